@@ -1,0 +1,12 @@
+export interface Room {
+  /** What the room is about, in one line. */
+  readonly subject: string;
+  /** Rooms whose doors it may use. */
+  readonly mayImport: readonly string[];
+  /** Tables and views it owns. */
+  readonly tables: readonly string[];
+  /** Those of them that rooms which may import it may read in SQL. */
+  readonly published: readonly string[];
+}
+
+export const rooms: Readonly<Record<string, Room>>;

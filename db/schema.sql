@@ -1,0 +1,264 @@
+-- The structure all migrations together make. Written by `npm run database`; do not edit.
+
+create collation fi_fi (provider = icu, locale = 'und', rules = '&z < å <<< Å < ä <<< Ä < ö <<< Ö');
+comment on collation fi_fi is 'Finnish alphabetical order; use as `order by name collate fi_fi`';
+
+create table area (
+  id integer generated always as identity not null,
+  area_list_version_id integer not null,
+  code text not null,
+  name_fi text not null,
+  name_sv text not null,
+  region_code text,
+  sub_region_code text,
+  ely_centre_code text,
+  vitality_centre_code text,
+  employment_area_code text,
+  constraint area_pkey PRIMARY KEY (id),
+  constraint area_area_list_version_id_code_key UNIQUE (area_list_version_id, code),
+  constraint area_area_list_version_id_fkey FOREIGN KEY (area_list_version_id) REFERENCES area_list_version(id),
+  constraint area_code_check CHECK ((code ~ '^[0-9]{2,3}$'::text)),
+  constraint area_ely_centre_code_check CHECK ((ely_centre_code ~ '^[0-9]{2}$'::text)),
+  constraint area_employment_area_code_check CHECK ((employment_area_code ~ '^[0-9]{2}$'::text)),
+  constraint area_name_fi_check CHECK ((name_fi <> ''::text)),
+  constraint area_name_sv_check CHECK ((name_sv <> ''::text)),
+  constraint area_region_code_check CHECK ((region_code ~ '^[0-9]{2}$'::text)),
+  constraint area_sub_region_code_check CHECK ((sub_region_code ~ '^[0-9]{3}$'::text)),
+  constraint area_vitality_centre_code_check CHECK ((vitality_centre_code ~ '^[0-9]{2}$'::text))
+);
+comment on table area is 'One area of one dated list with its official names and the codes of the larger areas it belongs to, as the list gives them.';
+
+create table area_list_version (
+  id integer generated always as identity not null,
+  kind text not null,
+  label text not null,
+  valid_from date not null,
+  origin text not null,
+  source text not null,
+  source_sha256 text not null,
+  imported_at timestamp with time zone default now() not null,
+  constraint area_list_version_pkey PRIMARY KEY (id),
+  constraint area_list_version_kind_valid_from_source_sha256_key UNIQUE (kind, valid_from, source_sha256),
+  constraint area_list_version_kind_check CHECK ((kind = ANY (ARRAY['region'::text, 'sub_region'::text, 'municipality'::text, 'ely_centre'::text, 'vitality_centre'::text, 'employment_area'::text]))),
+  constraint area_list_version_label_check CHECK ((label <> ''::text)),
+  constraint area_list_version_origin_check CHECK ((origin = ANY (ARRAY['shipped'::text, 'imported'::text]))),
+  constraint area_list_version_source_check CHECK ((source <> ''::text)),
+  constraint area_list_version_source_sha256_check CHECK ((source_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table area_list_version is 'One official list of areas of one kind, in force from a day until the next list of that kind.';
+comment on column area_list_version.origin is 'shipped: known to Koordi by itself; imported: read from an official file, which goes before a shipped list of the same day.';
+comment on column area_list_version.source_sha256 is 'Digest of the file read, or of the shipped entries: the same content is never stored twice.';
+
+create table description_area (
+  description_version_id integer not null,
+  kind text not null,
+  "position" integer not null,
+  printed_name text not null,
+  code text,
+  constraint description_area_pkey PRIMARY KEY (description_version_id, kind, "position"),
+  constraint description_area_description_version_id_fkey FOREIGN KEY (description_version_id) REFERENCES description_version(id),
+  constraint description_area_code_check CHECK ((code ~ '^[0-9]{2,3}$'::text)),
+  constraint description_area_kind_check CHECK ((kind = ANY (ARRAY['region'::text, 'sub_region'::text, 'municipality'::text]))),
+  constraint description_area_position_check CHECK (("position" > 0)),
+  constraint description_area_printed_name_check CHECK ((printed_name <> ''::text))
+);
+CREATE INDEX description_area_code ON description_area USING btree (kind, code);
+comment on table description_area is 'An area that a description names, in the order of the form, with its official code where the name is known.';
+
+create table description_content (
+  description_version_id integer not null,
+  record json not null,
+  constraint description_content_pkey PRIMARY KEY (description_version_id),
+  constraint description_content_description_version_id_fkey FOREIGN KEY (description_version_id) REFERENCES description_version(id)
+);
+comment on table description_content is 'The record of a version. Plain json: keys keep their order, and a stray NUL of a source can be kept.';
+
+create table description_party (
+  description_version_id integer not null,
+  role text not null,
+  "position" integer not null,
+  organisation_unit_id integer not null,
+  constraint description_party_pkey PRIMARY KEY (description_version_id, role, "position"),
+  constraint description_party_description_version_id_fkey FOREIGN KEY (description_version_id) REFERENCES description_version(id),
+  constraint description_party_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint description_party_position_check CHECK (("position" > 0)),
+  constraint description_party_role_check CHECK ((role = ANY (ARRAY['implementer'::text, 'partner'::text, 'transfer_recipient'::text, 'contractor'::text])))
+);
+CREATE INDEX description_party_organisation_unit ON description_party USING btree (organisation_unit_id);
+comment on table description_party is 'An organisation that takes part in a project, as a version of its description tells.';
+
+create table description_search (
+  description_version_id integer not null,
+  words tsvector not null,
+  constraint description_search_pkey PRIMARY KEY (description_version_id),
+  constraint description_search_description_version_id_fkey FOREIGN KEY (description_version_id) REFERENCES description_version(id)
+) with (toast_tuple_target=128);
+CREATE INDEX description_search_words ON description_search USING gin (words);
+comment on table description_search is 'The words of a version to search by, contact persons left out. Narrow, so that a search reads little.';
+
+create table description_sighting (
+  id integer generated always as identity not null,
+  description_version_id integer not null,
+  source_file_id integer not null,
+  source_line integer,
+  constraint description_sighting_pkey PRIMARY KEY (id),
+  constraint description_sighting_description_version_id_fkey FOREIGN KEY (description_version_id) REFERENCES description_version(id),
+  constraint description_sighting_source_file_id_fkey FOREIGN KEY (source_file_id) REFERENCES source_file(id)
+);
+CREATE UNIQUE INDEX description_sighting_once ON description_sighting USING btree (description_version_id, source_file_id, COALESCE(source_line, 0));
+CREATE INDEX description_sighting_source_file ON description_sighting USING btree (source_file_id);
+comment on table description_sighting is 'Another source that tells the same as a version that was already known.';
+
+create table description_version (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  form text not null,
+  is_full boolean not null,
+  known_on date not null,
+  known_basis text not null,
+  recorded_at timestamp with time zone default now() not null,
+  source_file_id integer not null,
+  source_line integer,
+  content_sha256 text not null,
+  facts_key text not null,
+  is_truncated boolean not null,
+  error_count integer not null,
+  warning_count integer not null,
+  note_count integer not null,
+  name text not null,
+  fund text not null,
+  period text not null,
+  programme_part text,
+  priority_number text,
+  status text,
+  authority text,
+  starts_on date,
+  ends_on date,
+  implementer_name text,
+  granted_eu_state_cents bigint,
+  realised_eu_state_cents bigint,
+  planned_public_cents bigint,
+  realised_public_cents bigint,
+  in_force_from date,
+  in_force_until date,
+  constraint description_version_pkey PRIMARY KEY (id),
+  constraint description_version_project_id_form_known_on_content_sha256_key UNIQUE (project_id, form, known_on, content_sha256),
+  constraint description_version_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint description_version_source_file_id_fkey FOREIGN KEY (source_file_id) REFERENCES source_file(id),
+  constraint description_version_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint description_version_error_count_check CHECK ((error_count >= 0)),
+  constraint description_version_form_check CHECK ((form <> ''::text)),
+  constraint description_version_fund_check CHECK ((fund = ANY (ARRAY['ESR'::text, 'EAKR'::text, 'ESR+'::text]))),
+  constraint description_version_in_force CHECK (((in_force_until IS NULL) OR (in_force_from <= in_force_until))),
+  constraint description_version_known_basis_check CHECK ((known_basis = ANY (ARRAY['stated'::text, 'content'::text, 'received'::text]))),
+  constraint description_version_name_check CHECK ((name <> ''::text)),
+  constraint description_version_note_count_check CHECK ((note_count >= 0)),
+  constraint description_version_period_check CHECK ((period = ANY (ARRAY['2007-2013'::text, '2014-2020'::text, '2021-2027'::text]))),
+  constraint description_version_source_line_check CHECK ((source_line > 0)),
+  constraint description_version_warning_count_check CHECK ((warning_count >= 0))
+);
+CREATE UNIQUE INDEX description_version_now ON description_version USING btree (project_id) WHERE ((in_force_from IS NOT NULL) AND (in_force_until IS NULL));
+CREATE INDEX description_version_now_by_start ON description_version USING btree (starts_on DESC NULLS LAST, project_id) WHERE ((in_force_from IS NOT NULL) AND (in_force_until IS NULL));
+CREATE INDEX description_version_source_file ON description_version USING btree (source_file_id);
+comment on table description_version is 'One telling of a project by one source: an official description, or a row of a project list.';
+comment on column description_version.is_full is 'A whole description; false for a row of a project list.';
+comment on column description_version.known_on is 'The day from which the source can have been known: stated by the importer, concluded from the content, or the day received.';
+comment on column description_version.facts_key is 'The facts told, evened out as the lists damage them: a list row with the key of the version before it says nothing new.';
+comment on column description_version.in_force_from is 'From this day to the day before in_force_until the register tells this version; empty when it only confirms another.';
+
+create table organisation (
+  id integer generated always as identity not null,
+  business_id text,
+  spelling_key text,
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_business_id_key UNIQUE (business_id),
+  constraint organisation_spelling_key_key UNIQUE (spelling_key),
+  constraint organisation_business_id_check CHECK ((business_id ~ '^[0-9]{7}-[0-9]$'::text)),
+  constraint organisation_known_by_one CHECK ((num_nonnulls(business_id, spelling_key) = 1)),
+  constraint organisation_spelling_key_check CHECK ((spelling_key <> ''::text))
+);
+comment on table organisation is 'A legal person known by its Y-tunnus, or a party of which sources give only a name.';
+comment on column organisation.spelling_key is 'For a party without Y-tunnus, its name with case, commas and the spacing of hyphens evened out; empty for legal persons.';
+
+create table organisation_name (
+  id integer generated always as identity not null,
+  organisation_unit_id integer not null,
+  printed_name text not null,
+  first_seen_on date not null,
+  last_seen_on date not null,
+  constraint organisation_name_pkey PRIMARY KEY (id),
+  constraint organisation_name_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint organisation_name_printed_name_check CHECK ((printed_name <> ''::text)),
+  constraint organisation_name_seen_in_order CHECK ((first_seen_on <= last_seen_on))
+);
+CREATE UNIQUE INDEX organisation_name_printed ON organisation_name USING btree (organisation_unit_id, md5(printed_name));
+comment on table organisation_name is 'A spelling of a unit''s name exactly as printed, with the first and last day on which a source is known to print it.';
+
+create table organisation_unit (
+  id integer generated always as identity not null,
+  organisation_id integer not null,
+  spelling_key text not null,
+  constraint organisation_unit_pkey PRIMARY KEY (id),
+  constraint organisation_unit_organisation_id_spelling_key_key UNIQUE (organisation_id, spelling_key),
+  constraint organisation_unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint organisation_unit_spelling_key_check CHECK ((spelling_key <> ''::text))
+);
+CREATE INDEX organisation_unit_spelling_key ON organisation_unit USING btree (spelling_key);
+comment on table organisation_unit is 'A part or guise of an organisation that acts under a name of its own, such as one ELY centre of the state.';
+
+create table project (
+  id integer generated always as identity not null,
+  code text not null,
+  constraint project_pkey PRIMARY KEY (id),
+  constraint project_code_key UNIQUE (code),
+  constraint project_code_check CHECK ((code ~ '^[A-Z][0-9]{5,9}$'::text))
+);
+comment on table project is 'A project known to the register, by the code that the services gave it.';
+
+create table project_link (
+  id integer generated always as identity not null,
+  kind text not null,
+  from_project_id integer not null,
+  to_project_id integer not null,
+  status text not null,
+  basis text not null,
+  decided_at timestamp with time zone,
+  constraint project_link_pkey PRIMARY KEY (id),
+  constraint project_link_kind_from_project_id_to_project_id_key UNIQUE (kind, from_project_id, to_project_id),
+  constraint project_link_from_project_id_fkey FOREIGN KEY (from_project_id) REFERENCES project(id),
+  constraint project_link_to_project_id_fkey FOREIGN KEY (to_project_id) REFERENCES project(id),
+  constraint project_link_basis_check CHECK ((basis = ANY (ARRAY['imported'::text, 'name'::text, 'person'::text]))),
+  constraint project_link_decided CHECK (((decided_at IS NULL) = (status = 'suggested'::text))),
+  constraint project_link_kind_check CHECK ((kind = ANY (ARRAY['parallel'::text, 'successor'::text]))),
+  constraint project_link_status_check CHECK ((status = ANY (ARRAY['suggested'::text, 'confirmed'::text, 'rejected'::text]))),
+  constraint project_link_to_another CHECK ((from_project_id <> to_project_id))
+);
+CREATE INDEX project_link_from_project ON project_link USING btree (from_project_id);
+CREATE INDEX project_link_to_project ON project_link USING btree (to_project_id);
+comment on table project_link is 'A bond between two projects: from the mother to its parallel project, or from the predecessor to its successor.';
+comment on column project_link.basis is 'imported: a list of pairs says so; name: suggested because the names say so; person: somebody said so.';
+
+create table source_file (
+  id integer generated always as identity not null,
+  sha256 text not null,
+  name text not null,
+  media_type text not null,
+  encoding text,
+  content bytea not null,
+  received_at timestamp with time zone default now() not null,
+  constraint source_file_pkey PRIMARY KEY (id),
+  constraint source_file_sha256_key UNIQUE (sha256),
+  constraint source_file_encoding_check CHECK ((encoding <> ''::text)),
+  constraint source_file_media_type_check CHECK ((media_type = ANY (ARRAY['text/plain'::text, 'text/html'::text, 'application/pdf'::text, 'text/csv'::text]))),
+  constraint source_file_name_check CHECK ((name <> ''::text)),
+  constraint source_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table source_file is 'A file that was taken into the register, whole and unchanged.';
+
+create table koordi_meta.migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+comment on table koordi_meta.migration is 'Migration files this database has applied, with the digest of each.';

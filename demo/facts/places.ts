@@ -1,0 +1,131 @@
+/**
+ * The chief town of a sub-region: its name, the local case and the genitive that running text needs, the post code of its
+ * centre, and its Swedish name where the project may be described in Swedish.
+ */
+export type TownFact = readonly [
+  subRegionCode: string,
+  name: string,
+  inTown: string,
+  ofTown: string,
+  postalCode: string,
+  nameSv?: string,
+];
+
+/** Sub-regions where the demo programme's projects are, by the code of the 2013 division. */
+export const towns: readonly TownFact[] = [
+  ['014', 'Raasepori', 'Raaseporissa', 'Raaseporin', '10600', 'Raseborg'],
+  ['022', 'Salo', 'Salossa', 'Salon', '24100'],
+  ['023', 'Turku', 'Turussa', 'Turun', '20100'],
+  ['024', 'Uusikaupunki', 'Uudessakaupungissa', 'Uudenkaupungin', '23500'],
+  ['025', 'Loimaa', 'Loimaalla', 'Loimaan', '32200'],
+  ['041', 'Rauma', 'Raumalla', 'Rauman', '26100'],
+  ['043', 'Pori', 'Porissa', 'Porin', '28100'],
+  ['044', 'Kankaanpää', 'Kankaanpäässä', 'Kankaanpään', '38700'],
+  ['051', 'Hämeenlinna', 'Hämeenlinnassa', 'Hämeenlinnan', '13100'],
+  ['053', 'Forssa', 'Forssassa', 'Forssan', '30100'],
+  ['064', 'Tampere', 'Tampereella', 'Tampereen', '33100'],
+  ['068', 'Sastamala', 'Sastamalassa', 'Sastamalan', '38200'],
+  ['071', 'Lahti', 'Lahdessa', 'Lahden', '15110'],
+  ['081', 'Kouvola', 'Kouvolassa', 'Kouvolan', '45100'],
+  ['082', 'Kotka', 'Kotkassa', 'Kotkan', '48100'],
+  ['091', 'Lappeenranta', 'Lappeenrannassa', 'Lappeenrannan', '53100'],
+  ['093', 'Imatra', 'Imatralla', 'Imatran', '55100'],
+  ['101', 'Mikkeli', 'Mikkelissä', 'Mikkelin', '50100'],
+  ['103', 'Savonlinna', 'Savonlinnassa', 'Savonlinnan', '57100'],
+  ['105', 'Pieksämäki', 'Pieksämäellä', 'Pieksämäen', '76100'],
+  ['111', 'Iisalmi', 'Iisalmessa', 'Iisalmen', '74100'],
+  ['112', 'Kuopio', 'Kuopiossa', 'Kuopion', '70100'],
+  ['114', 'Varkaus', 'Varkaudessa', 'Varkauden', '78200'],
+  ['122', 'Joensuu', 'Joensuussa', 'Joensuun', '80100'],
+  ['124', 'Kitee', 'Kiteellä', 'Kiteen', '82500'],
+  ['125', 'Lieksa', 'Lieksassa', 'Lieksan', '81700'],
+  ['131', 'Jyväskylä', 'Jyväskylässä', 'Jyväskylän', '40100'],
+  ['134', 'Jämsä', 'Jämsässä', 'Jämsän', '42100'],
+  ['138', 'Saarijärvi', 'Saarijärvellä', 'Saarijärven', '43100'],
+  ['141', 'Kauhajoki', 'Kauhajoella', 'Kauhajoen', '61800'],
+  ['142', 'Seinäjoki', 'Seinäjoella', 'Seinäjoen', '60100'],
+  ['152', 'Vaasa', 'Vaasassa', 'Vaasan', '65100', 'Vasa'],
+  ['153', 'Närpiö', 'Närpiössä', 'Närpiön', '64200', 'Närpes'],
+  ['154', 'Pietarsaari', 'Pietarsaaressa', 'Pietarsaaren', '68600', 'Jakobstad'],
+  ['162', 'Kokkola', 'Kokkolassa', 'Kokkolan', '67100'],
+  ['171', 'Oulu', 'Oulussa', 'Oulun', '90100'],
+  ['173', 'Pudasjärvi', 'Pudasjärvellä', 'Pudasjärven', '93100'],
+  ['174', 'Raahe', 'Raahessa', 'Raahen', '92100'],
+  ['177', 'Ylivieska', 'Ylivieskassa', 'Ylivieskan', '84100'],
+  ['178', 'Kuusamo', 'Kuusamossa', 'Kuusamon', '93600'],
+  ['181', 'Kuhmo', 'Kuhmossa', 'Kuhmon', '88900'],
+  ['182', 'Kajaani', 'Kajaanissa', 'Kajaanin', '87100'],
+  ['191', 'Rovaniemi', 'Rovaniemellä', 'Rovaniemen', '96100'],
+  ['192', 'Kemi', 'Kemissä', 'Kemin', '94100'],
+  ['194', 'Kemijärvi', 'Kemijärvellä', 'Kemijärven', '98100'],
+  ['196', 'Kittilä', 'Kittilässä', 'Kittilän', '99100'],
+  ['197', 'Sodankylä', 'Sodankylässä', 'Sodankylän', '99600'],
+];
+
+/** How running text speaks of sub-regions whose printed name is Swedish. */
+export const finnishWordsForSwedishSubRegions: Readonly<Record<string, { of: string; in: string; to: string }>> = {
+  '153': { of: 'Suupohjan rannikkoseudun', in: 'Suupohjan rannikkoseudulla', to: 'Suupohjan rannikkoseudulle' },
+  '154': { of: 'Pietarsaaren seudun', in: 'Pietarsaaren seudulla', to: 'Pietarsaaren seudulle' },
+};
+
+/** Regions in the inessive or other local case (`Lapissa`, `Pirkanmaalla`) and in the illative (`Lappiin`). */
+export const regionCases: Readonly<Record<string, { in: string; to: string }>> = {
+  '01': { in: 'Uudellamaalla', to: 'Uudellemaalle' },
+  '02': { in: 'Varsinais-Suomessa', to: 'Varsinais-Suomeen' },
+  '04': { in: 'Satakunnassa', to: 'Satakuntaan' },
+  '05': { in: 'Kanta-Hämeessä', to: 'Kanta-Hämeeseen' },
+  '06': { in: 'Pirkanmaalla', to: 'Pirkanmaalle' },
+  '07': { in: 'Päijät-Hämeessä', to: 'Päijät-Hämeeseen' },
+  '08': { in: 'Kymenlaaksossa', to: 'Kymenlaaksoon' },
+  '09': { in: 'Etelä-Karjalassa', to: 'Etelä-Karjalaan' },
+  '10': { in: 'Etelä-Savossa', to: 'Etelä-Savoon' },
+  '11': { in: 'Pohjois-Savossa', to: 'Pohjois-Savoon' },
+  '12': { in: 'Pohjois-Karjalassa', to: 'Pohjois-Karjalaan' },
+  '13': { in: 'Keski-Suomessa', to: 'Keski-Suomeen' },
+  '14': { in: 'Etelä-Pohjanmaalla', to: 'Etelä-Pohjanmaalle' },
+  '15': { in: 'Pohjanmaalla', to: 'Pohjanmaalle' },
+  '16': { in: 'Keski-Pohjanmaalla', to: 'Keski-Pohjanmaalle' },
+  '17': { in: 'Pohjois-Pohjanmaalla', to: 'Pohjois-Pohjanmaalle' },
+  '18': { in: 'Kainuussa', to: 'Kainuuseen' },
+  '19': { in: 'Lapissa', to: 'Lappiin' },
+};
+
+/** Street names for invented addresses. */
+export const streets: readonly string[] = [
+  'Asemakatu',
+  'Kauppakatu',
+  'Koulukatu',
+  'Rantatie',
+  'Puistokatu',
+  'Satamakatu',
+  'Torikatu',
+  'Opintie',
+  'Työväentie',
+  'Pajakatu',
+  'Virastotie',
+  'Kirkkokatu',
+  'Myllytie',
+  'Siltakatu',
+  'Harjukatu',
+  'Keskuskatu',
+  'Ammattikouluntie',
+  'Lukiokatu',
+  'Varikontie',
+  'Sahatie',
+  'Niittykatu',
+  'Linnankatu',
+  'Rautatienkatu',
+  'Kartanontie',
+  'Yrittäjänkatu',
+];
+
+export const streetsSv: readonly string[] = [
+  'Strandgatan',
+  'Skolgatan',
+  'Storgatan',
+  'Hamngatan',
+  'Kyrkvägen',
+  'Industrivägen',
+  'Stationsvägen',
+  'Parkgatan',
+];

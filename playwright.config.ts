@@ -1,0 +1,45 @@
+import { createServer } from 'node:net';
+import { defineConfig, devices } from '@playwright/test';
+import { ensureBrowser } from './scripts/ensure-browser.mjs';
+
+// This file is read once by the runner and again by each of its workers, who must find the same browser and port.
+process.env.CHROMIUM_PATH ??= await ensureBrowser((line) => console.error(line));
+process.env.KOORDI_E2E_PORT ??= String(await freePort());
+const baseURL = `http://127.0.0.1:${process.env.KOORDI_E2E_PORT}`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results/e2e',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL,
+    locale: 'fi-FI',
+    timezoneId: 'Europe/Helsinki',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH },
+  },
+  webServer: {
+    command: `node e2e/app-under-test.mjs ${process.env.KOORDI_E2E_PORT}`,
+    url: `${baseURL}/fi`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('The system gave no free port.');
+  return address.port;
+}

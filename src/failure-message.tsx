@@ -1,0 +1,32 @@
+import type { PlainTextKey } from '#platform/i18n/texts.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { usePageRequest } from '#platform/web/page-request.ts';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { PageTitle } from '#ui/page-title.tsx';
+
+type FailureTexts = [title: PlainTextKey, explanation: PlainTextKey];
+
+const textsByStatus: Record<number, FailureTexts> = {
+  403: ['site.failure.forbidden-title', 'site.failure.forbidden'],
+  404: ['site.failure.not-found-title', 'site.failure.not-found'],
+};
+const requestRefused: FailureTexts = ['site.failure.refused-title', 'site.failure.refused'];
+const ourFault: FailureTexts = ['site.failure.fault-title', 'site.failure.fault'];
+
+/** What went wrong and what to do next, in the page's language; for a fault of ours also the number to quote. */
+export function FailureMessage({ status }: { status: number }) {
+  const t = useTexts();
+  const { language, requestId } = usePageRequest();
+  const [title, explanation] = textsByStatus[status] ?? (status < 500 ? requestRefused : ourFault);
+  return (
+    <>
+      <PageTitle title={t(title)} service={t('site.service.name')} />
+      <meta name="robots" content="noindex" />
+      <PageHeading title={t(title)} lead={t(explanation)} />
+      {status >= 500 && <p>{t('site.failure.request-id', { id: requestId })}</p>}
+      <p>
+        <a href={`/${language}`}>{t('site.failure.to-front')}</a>
+      </p>
+    </>
+  );
+}

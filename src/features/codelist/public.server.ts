@@ -1,0 +1,12 @@
+export {
+  type Area,
+  type AreaListVersion,
+  type AreaParents,
+  findAreaByCode,
+  findAreaByName,
+  listAreaListVersions,
+  listAreas,
+} from './area.queries.server.ts';
+export { type AreaListImport, importAreaList, loadReferenceAreas } from './area-list.commands.server.ts';
+export type { AreaFieldChange, AreaListChange } from './area-list-change.model.ts';
+export { readAreaListFromFile, type SourcedAreaList } from './area-list-file.server.ts';

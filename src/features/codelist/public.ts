@@ -1,0 +1,15 @@
+export {
+  type AreaEntry,
+  type AreaKind,
+  municipalityEntriesOn,
+  regionEntries,
+  subRegionEntriesOn,
+} from './area.model.ts';
+export {
+  type AreaName,
+  joinSplitNames,
+  type NamedAreaKind,
+  printedNameOf,
+  resolveAreaName,
+  splitNameForForm,
+} from './area-name.model.ts';

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { type Read, selectRows } from '#platform/db/database.server.ts';
+import { type Change, changesBetween } from './fact.model.ts';
+import type { DescriptionRecord } from './record.model.ts';
+
+/** How many tellings of which outcome an import holds. */
+export interface ImportCounts {
+  /** Projects that the register does not know yet. */
+  readonly new: number;
+  /** New versions of projects that it knows. */
+  readonly changed: number;
+  /** Tellings that a version of the register already holds, word for word. */
+  readonly same: number;
+}
+
+/** What changes in one project: the difference to the version known before. */
+export interface PlannedChange {
+  readonly code: string;
+  readonly name: string;
+  readonly knownOn: string;
+  /** The day of the version it is compared with; `null` when the register knows only later ones. */
+  readonly previousKnownOn: string | null;
+  readonly form: string;
+  readonly source: string;
+  readonly line: number | null;
+  readonly changes: readonly Change[];
+}
+
+/** Counts the outcomes of a compared import. */
+export async function countOutcomes(read: Read): Promise<ImportCounts> {
+  const rows = await selectRows(
+    read,
+    sql<{ outcome: keyof ImportCounts; count: number }>`
+      select outcome, count(*)::int as count from import_item group by outcome`,
+  );
+  const counts = { new: 0, changed: 0, same: 0 };
+  for (const { outcome, count } of rows) counts[outcome] = count;
+  return counts;
+}
+
+interface PlannedRow extends Omit<PlannedChange, 'changes'> {
+  readonly record: DescriptionRecord;
+  readonly previousRecord: DescriptionRecord | null;
+}
+
+/**
+ * The next `limit` changes after the item `after` (0 for the first), each compared with the version of the same project
+ * known just before it, be it in the register or in this import. `lastOrdinal` is where to go on.
+ */
+export async function listPlannedChanges(
+  read: Read,
+  after: number,
+  limit: number,
+): Promise<{ changes: PlannedChange[]; lastOrdinal: number | undefined }> {
+  const rows = await selectRows(
+    read,
+    sql<PlannedRow & { ordinal: number }>`
+      select item.ordinal, item.code, item.name, item.known_on, item.form, item.source_line as line, item.record,
+        source.name as source, previous.known_on as previous_known_on, previous.record as previous_record
+      from import_item item
+      join import_source source on source.ordinal = item.source_ordinal
+      left join lateral (
+        select told.known_on, told.record
+        from (
+          select version.known_on, version.is_full, 0 as ordinal, content.record
+          from project
+          join description_version version on version.project_id = project.id
+          join description_content content on content.description_version_id = version.id
+          where project.code = item.code and version.known_on <= item.known_on
+          union all
+          select other.known_on, other.is_full, other.ordinal, other.record
+          from import_item other
+          where other.code = item.code and other.outcome in ('new', 'changed')
+            and (other.known_on, other.is_full, other.ordinal) < (item.known_on, item.is_full, item.ordinal)
+        ) told
+        order by told.known_on desc, told.is_full desc, told.ordinal desc
+        limit 1
+      ) previous on true
+      where item.outcome = 'changed' and item.ordinal > ${after}
+      order by item.ordinal
+      limit ${limit}`,
+  );
+  return {
+    changes: rows.map(({ record, previousRecord, ordinal: _, ...row }) => ({
+      ...row,
+      changes: previousRecord ? changesBetween(previousRecord, record) : [],
+    })),
+    lastOrdinal: rows.at(-1)?.ordinal,
+  };
+}

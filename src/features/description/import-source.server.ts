@@ -1,0 +1,81 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { Invalid } from '#platform/errors.ts';
+import { UnreadableFile, type UnreadableReason } from '#platform/files/unreadable-file.ts';
+import { readZip } from '#platform/files/zip.server.ts';
+
+/** A file found for import, or why it cannot be opened. `isAsked`: the importer named this very file. */
+export type FoundFile =
+  | { readonly name: string; readonly isAsked: boolean; readonly bytes: Uint8Array; readonly knownOn?: string }
+  | { readonly name: string; readonly isAsked: boolean; readonly problem: UnreadableReason }
+  | { readonly name: string; readonly isAsked: boolean; readonly tooLarge: number };
+
+/** What is to be imported: so many files, opened one by one. */
+export interface ImportSources {
+  readonly count: number;
+  /** Each file as it is found; an archive gives several. */
+  open(): AsyncIterable<{ readonly found: FoundFile; readonly index: number }>;
+}
+
+/** Larger files than this are not descriptions, and would be held in memory whole. */
+export const largestFileBytes = 200_000_000;
+
+/** All files under the given files and folders, in a stable order. Throws `Invalid` for a missing path. */
+export async function sourcesAt(paths: readonly string[]): Promise<ImportSources> {
+  const files: { name: string; isAsked: boolean }[] = [];
+  for (const path of paths) {
+    const status = await stat(path).catch(() => {
+      throw new Invalid(`There is no file or folder ${path}.`);
+    });
+    if (status.isDirectory()) for (const name of await filesUnder(path)) files.push({ name, isAsked: false });
+    else files.push({ name: path, isAsked: true });
+  }
+  return {
+    count: files.length,
+    async *open() {
+      for (const [index, { name, isAsked }] of files.entries()) {
+        for await (const found of openFile(name, isAsked)) yield { found, index };
+      }
+    },
+  };
+}
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) files.push(...(await filesUnder(path)));
+    else if (entry.isFile()) files.push(path);
+  }
+  return files;
+}
+
+/** Opens one file; an archive gives its members, each named `archive.zip/member`. */
+async function* openFile(name: string, isAsked: boolean): AsyncGenerator<FoundFile> {
+  const { size } = await stat(name);
+  if (size > largestFileBytes) yield { name, isAsked, tooLarge: size };
+  else if (extname(name).toLowerCase() === '.zip') yield* openArchive(name, isAsked);
+  else yield { name, isAsked, bytes: await readFile(name) };
+}
+
+async function* openArchive(name: string, isAsked: boolean): AsyncGenerator<FoundFile> {
+  try {
+    for await (const member of readZip(name)) {
+      const inside = { name: `${name}/${member.name}`, isAsked: false };
+      yield await member.read().then(
+        (bytes) => ({ ...inside, bytes }),
+        (error: unknown) => ({ ...inside, problem: reasonOf(error) }),
+      );
+    }
+  } catch (error) {
+    yield { name, isAsked, problem: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): UnreadableReason {
+  if (error instanceof UnreadableFile) return error.reason;
+  throw error;
+}

@@ -1,0 +1,17 @@
+export { type DisplayedPiece, type DisplayedSection, sectionsForDisplay } from './display.model.ts';
+export { type Change, changesBetween, type Facts, factsOf, titleOfField } from './fact.model.ts';
+export { type Field, type Form, fieldsOf, fieldTitle, type Section, sectionsOf, withoutNumber } from './form.model.ts';
+export { type FormFields, type FormId, findForm, forms } from './forms/form-catalogue.model.ts';
+export { printHtml } from './html-printing.model.ts';
+export { textOfHtml } from './html-reading.model.ts';
+export type { ImportItem, Refusal } from './import-item.model.ts';
+export { type Answer, type Figure, isUnread, type Partner, type Period, type Score } from './kind.model.ts';
+export { type PrintedField, printedFields } from './printed-field.model.ts';
+export { printText, printValue } from './printing.model.ts';
+export { bySeverityAndLine, inWords, type Problem, type ProblemInWords } from './problem.model.ts';
+export { printProjectList } from './project-list-printing.model.ts';
+export { type Reading, readDescription } from './reading.model.ts';
+export { type DescriptionRecord, formOf } from './record.model.ts';
+export { refusalInWords } from './refusal.model.ts';
+export { judge } from './rules.model.ts';
+export { checkRecord, jsonSchemaOf, recordSchema } from './schema.model.ts';

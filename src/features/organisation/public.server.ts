@@ -1,0 +1,9 @@
+export { prepareOrganisationSightings, recordOrganisationSightings } from './organisation.commands.server.ts';
+export {
+  getOrganisationByBusinessId,
+  listLegalPersonCandidates,
+  listOrganisationUnits,
+  type NameSighting,
+  type Organisation,
+  type OrganisationUnit,
+} from './organisation.queries.server.ts';

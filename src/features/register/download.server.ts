@@ -1,0 +1,53 @@
+import { printPdf, type Version } from '#features/description/public.server.ts';
+import { printHtml, printText } from '#features/description/public.ts';
+import { NotFound } from '#platform/errors.ts';
+import type { Language } from '#platform/i18n/language.ts';
+import { type DownloadFormat, isDownloadFormat } from './address.model.ts';
+
+const fileKinds: Record<DownloadFormat, { readonly extension: string; readonly mediaType: string }> = {
+  text: { extension: 'txt', mediaType: 'text/plain; charset=utf-8' },
+  html: { extension: 'html', mediaType: 'text/html; charset=utf-8' },
+  pdf: { extension: 'pdf', mediaType: 'application/pdf' },
+  json: { extension: 'json', mediaType: 'application/json; charset=utf-8' },
+};
+
+/** A version as a file to keep. Throws `NotFound` for a format there is not. */
+export async function fileOfVersion(version: Version, format: string, language: Language): Promise<Response> {
+  if (!isDownloadFormat(format)) throw new NotFound(`There is no format ${format}.`);
+  const { extension, mediaType } = fileKinds[format];
+  return new Response(await contentOf(version, format, language), {
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${version.code}-${version.knownOn}.${extension}"`,
+    },
+  });
+}
+
+async function contentOf(version: Version, format: DownloadFormat, language: Language): Promise<BodyInit> {
+  switch (format) {
+    case 'text':
+      return printText(version.record);
+    case 'html':
+      return printHtml(version.record, 'fi');
+    case 'json':
+      return `${JSON.stringify(jsonOf(version), null, 2)}\n`;
+    case 'pdf': {
+      const bytes = await printPdf(version.record, { language, knownOn: version.knownOn, source: version.sourceName });
+      return new Uint8Array(bytes);
+    }
+  }
+}
+
+/** The record with where it comes from. */
+function jsonOf(version: Version): object {
+  const { record, code, knownOn, knownBasis, recordedAt, sourceName, sourceLine, sourceSha256 } = version;
+  return {
+    code,
+    version: version.id,
+    knownOn,
+    knownBasis,
+    recordedAt,
+    source: { name: sourceName, line: sourceLine, sha256: sourceSha256 },
+    ...record,
+  };
+}

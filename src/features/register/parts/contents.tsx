@@ -1,0 +1,29 @@
+import { sectionsForDisplay } from '#features/description/public.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { ProjectPage } from '../project-page.queries.server.ts';
+
+/** Links to the main parts of a project's page. */
+export function Contents({ page: { version } }: { page: ProjectPage }) {
+  const t = useTexts();
+  const headings = sectionsForDisplay(version.record).flatMap(({ heading }) =>
+    heading?.rank === 'heading' ? [{ id: heading.id, title: heading.labels[t.language] }] : [],
+  );
+  const parts = [
+    ...headings,
+    { id: 'versions', title: t('register.project.versions') },
+    { id: 'source', title: t('register.project.source') },
+    { id: 'files', title: t('register.project.files') },
+  ];
+  return (
+    <nav className="contents" aria-label={t('register.project.contents')}>
+      <h2>{t('register.project.contents')}</h2>
+      <ul>
+        {parts.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

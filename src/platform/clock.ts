@@ -1,0 +1,11 @@
+/** Where the time comes from; injected, so that tests decide what time it is. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** The calendar date in Finland at an instant, `YYYY-MM-DD`. */
+export function finnishDate(instant: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(instant);
+}

@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react';
+import type { Language } from '#platform/i18n/language.ts';
+
+/** What every page and every loader may know of the request it answers. */
+export interface PageRequest {
+  language: Language;
+  /** Scheme and host of the service as the public sees it, without a slash at the end. */
+  origin: string;
+  /** The address without its query, as it was asked for: `/fi/projects`. */
+  path: string;
+  /** The query with its question mark, or the empty string. */
+  query: string;
+  /** The number to quote when something went wrong; the log has it too. */
+  requestId: string;
+}
+
+const PageRequestContext = createContext<PageRequest | undefined>(undefined);
+
+/** Set once around the whole page. */
+export const PageRequestProvider = PageRequestContext.Provider;
+
+/** The request a component is rendered for. */
+export function usePageRequest(): PageRequest {
+  const request = useContext(PageRequestContext);
+  if (!request) throw new Error('usePageRequest needs a PageRequestProvider around the page');
+  return request;
+}

@@ -1,0 +1,56 @@
+import { createContext, type RouterContextProvider } from 'react-router';
+import { type Database, type Read, reading } from '#platform/db/database.server.ts';
+import type { PageRequest } from './page-request.ts';
+
+/** What the HTTP server hands to the pages with each request. */
+export interface RequestFacilities {
+  database: Database;
+  page: PageRequest;
+  /** Logs a fault of ours under the request's id. */
+  reportFault(error: unknown): void;
+}
+
+type ReadContext = Pick<RouterContextProvider, 'get'>;
+
+const facilitiesKey = createContext<RequestFacilities>();
+const failureKey = createContext<unknown>(null);
+
+/** Fills the context that loaders get. */
+export function provideRequest(context: RouterContextProvider, facilities: RequestFacilities): void {
+  context.set(facilitiesKey, facilities);
+}
+
+/** The database for a loader's queries: `const project = await findProject(readFrom(context), params.code)`. */
+export function readFrom(context: ReadContext): Read {
+  return reading(context.get(facilitiesKey).database);
+}
+
+/** Language, address and id of the request, for loaders. Components call `usePageRequest`. */
+export function pageRequestFrom(context: ReadContext): PageRequest {
+  return context.get(facilitiesKey).page;
+}
+
+/** Notes why a loader failed, and logs it when the fault is ours. */
+export function recordFailure(context: RouterContextProvider, error: unknown): void {
+  context.set(failureKey, error);
+  if (statusOfFailure(error) === 500) context.get(facilitiesKey).reportFault(error);
+}
+
+/** The HTTP status of what `recordFailure` noted, `undefined` when nothing failed. */
+export function failureStatusFrom(context: ReadContext): number | undefined {
+  const failure = context.get(failureKey);
+  return failure === null ? undefined : statusOfFailure(failure);
+}
+
+const statusByErrorName: Record<string, number> = {
+  Invalid: 400,
+  Forbidden: 403,
+  NotFound: 404,
+  Conflict: 409,
+  Refused: 422,
+};
+
+/** By name, not by class: the bundle and the server each have their own copy of the error classes. */
+function statusOfFailure(error: unknown): number {
+  return (error instanceof Error ? statusByErrorName[error.name] : undefined) ?? 500;
+}

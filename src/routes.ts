@@ -1,0 +1,5 @@
+import { prefix, type RouteConfig } from '@react-router/dev/routes';
+import { registerRoutes } from './features/register/routes.ts';
+
+// Every page lives under its language (`/fi/…`); the server lets only known languages this far.
+export default prefix(':language', [...registerRoutes]) satisfies RouteConfig;

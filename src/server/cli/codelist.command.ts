@@ -1,0 +1,149 @@
+import type { Command } from 'commander';
+import type {
+  AreaFieldChange,
+  AreaListImport,
+  AreaListVersion,
+  SourcedAreaList,
+} from '#features/codelist/public.server.ts';
+import type { Database, Tx } from '#platform/db/database.server.ts';
+import { addDatabaseOptions, type DatabaseOptions, withDatabase } from './database-access.ts';
+import { addDayOption } from './day-option.ts';
+import type { Terminal } from './terminal.ts';
+
+interface ImportOptions extends DatabaseOptions {
+  readonly validFrom?: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+interface ListOptions extends DatabaseOptions {
+  readonly json?: boolean;
+}
+
+/** A file with what came, or in a dry run would come, of importing it. */
+interface Outcome {
+  readonly file: string;
+  readonly list: SourcedAreaList;
+  readonly result: AreaListImport;
+}
+
+const MOST_LINES_SHOWN = 20;
+
+const IMPORT_HELP_END = `
+Takes classification files of Statistics Finland in CSV: municipalities, sub-regions, regions, ELY centres, vitality centres
+and employment areas; the header tells which. The year in the file's name, or --valid-from, tells from when the list is in
+force. Either all files are imported or, when one is faulty, none; a file that is in already changes nothing.
+
+Example:
+  $ koordi codelist import fi-municipalities-2026.csv --dry-run`;
+
+const LIST_HELP_END = `
+Example:
+  $ koordi codelist list`;
+
+export function registerCodelist(program: Command, io: Terminal): void {
+  const codelist = program.command('codelist').description('See and import the official lists of areas.');
+  const importing = addDatabaseOptions(codelist.command('import'));
+  addDayOption(importing, '--valid-from <date>', 'first day the lists are in force, such as 2026-01-01')
+    .description('Import official lists of areas.')
+    .argument('<file...>', 'classification files')
+    .option('--dry-run', 'show what would be imported and change nothing')
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText('after', IMPORT_HELP_END)
+    .action((files: string[], options: ImportOptions) => importFiles(files, options, io));
+  addDatabaseOptions(codelist.command('list'))
+    .description('List the official lists of areas there are.')
+    .option('--json', 'print the lists as JSON')
+    .addHelpText('after', LIST_HELP_END)
+    .action((options: ListOptions) => listVersions(options, io));
+}
+
+async function importFiles(files: readonly string[], options: ImportOptions, io: Terminal): Promise<void> {
+  const { importAreaList, readAreaListFromFile } = await import('#features/codelist/public.server.ts');
+  const lists: SourcedAreaList[] = [];
+  for (const file of files) lists.push(await readAreaListFromFile(file, options.validFrom));
+
+  const outcomes = await withDatabase(io, options, ({ database }) =>
+    transact(database, options, async (tx) => {
+      const done: Outcome[] = [];
+      for (const [index, list] of lists.entries()) {
+        done.push({ file: files[index] ?? list.source, list, result: await importAreaList(tx, list) });
+      }
+      return done;
+    }),
+  );
+  if (options.json) return io.printJson(outcomes.map(asJson));
+  for (const outcome of outcomes) printOutcome(outcome, options, io);
+}
+
+/** A dry run does everything and takes it back, so it tells exactly what the true run would do. */
+async function transact<Result>(
+  database: Database,
+  { dryRun }: ImportOptions,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const tx = await database.startTransaction().execute();
+  try {
+    const result = await work(tx);
+    await (dryRun ? tx.rollback() : tx.commit()).execute();
+    return result;
+  } catch (error) {
+    if (!tx.isCommitted && !tx.isRolledBack) await tx.rollback().execute();
+    throw error;
+  }
+}
+
+function asJson({ file, list, result }: Outcome): unknown {
+  const { kind, label, validFrom, entries } = list;
+  return { file, kind, label, validFrom, areaCount: entries.length, isNew: result.isNew, ...result.change };
+}
+
+function printOutcome({ file, list, result }: Outcome, { dryRun }: ImportOptions, io: Terminal): void {
+  const what = `${list.entries.length} areas of the kind ${list.kind} from ${list.validFrom}`;
+  if (!result.isNew) {
+    io.print(`${file}: same, ${what}`);
+    return;
+  }
+  io.print(`${file}: ${dryRun ? 'would be new' : 'new'}, ${what}`);
+  const { added, removed, changed, sameCount } = result.change;
+  io.print(`  ${added.length} added, ${removed.length} removed, ${changed.length} changed, ${sameCount} same`);
+  const names = new Map(list.entries.map(({ code, nameFi }) => [code, nameFi]));
+  const lines = [
+    ...added.map((code) => `  + ${code} ${names.get(code)}`),
+    ...removed.map((code) => `  - ${code}`),
+    ...changed.map((change) => `  ~ ${change.code} ${names.get(change.code)}: ${told(change)}`),
+  ];
+  for (const line of lines.slice(0, MOST_LINES_SHOWN)) io.print(line);
+  if (lines.length > MOST_LINES_SHOWN) io.print(`  … ${lines.length - MOST_LINES_SHOWN} more; --json tells all`);
+}
+
+function told({ field, from, to }: AreaFieldChange): string {
+  return `${field} ${from} → ${to}`;
+}
+
+async function listVersions(options: ListOptions, io: Terminal): Promise<void> {
+  const { listAreaListVersions } = await import('#features/codelist/public.server.ts');
+  const { reading } = await import('#platform/db/database.server.ts');
+  const versions = await withDatabase(io, options, ({ database }) => listAreaListVersions(reading(database)));
+  if (options.json) return io.printJson(versions);
+  for (const line of tableOf(versions)) io.print(line);
+}
+
+function tableOf(versions: readonly AreaListVersion[]): string[] {
+  const rows = versions.map((version) => [
+    version.kind,
+    version.validFrom,
+    String(version.areaCount),
+    version.origin,
+    version.label,
+    version.source,
+  ]);
+  const table = [['Kind', 'In force from', 'Areas', 'Origin', 'Label', 'Source'], ...rows];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  return table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import zlib from 'node:zlib';
+import compress from '@fastify/compress';
+import fileServer from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Database } from '#platform/db/database.server.ts';
+import { EnvironmentFailure } from '#platform/environment-failure.ts';
+import { askRevisionOf } from './database-revision.ts';
+import { loadPageBundle } from './page-bundle.ts';
+import { createPageMemory } from './page-memory.ts';
+import { type Pages, registerPages, sendFailurePage } from './pages.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface HttpOptions {
+  database: Database;
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** pino's levels; `warn` by default, so that a quiet service is a healthy one. */
+  logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
+  /** Scheme and host as the public sees them, for addresses in pages: needed behind a proxy. */
+  publicOrigin?: string | undefined;
+}
+
+export interface RunningHttp {
+  /** `http://127.0.0.1:4100` */
+  address: string;
+  /** Lets requests under way end, then stops. The database is left open. */
+  close(): Promise<void>;
+}
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const PAGE_MEMORY_BYTES = 32 * 1024 * 1024;
+
+/**
+ * Serves the built pages. Throws `EnvironmentFailure`, one sentence, when the pages have not been built or the address cannot
+ * be listened on.
+ */
+export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
+  const app = await createHttp(options);
+  try {
+    const address = await app.listen({ host: options.host, port: options.port });
+    return { address, close: () => app.close() };
+  } catch (error) {
+    await app.close();
+    throw listenFailure(error, options);
+  }
+}
+
+/** The server without its socket: `inject` answers requests in tests. */
+export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): Promise<FastifyInstance> {
+  const pages: Pages = {
+    bundle: await loadPageBundle(),
+    database: options.database,
+    askRevision: askRevisionOf(options.database),
+    memory: createPageMemory(PAGE_MEMORY_BYTES),
+    publicOrigin: options.publicOrigin,
+  };
+  const app = fastify({
+    logger: { level: options.logLevel ?? 'warn' },
+    genReqId: () => randomUUID(),
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    // An address that cannot be decoded never reaches a route or a hook.
+    frameworkErrors: (_error, request, reply) => {
+      reply.headers(securityHeaders).header('x-request-id', request.id);
+      sendFailurePage(pages, request, reply, 400);
+    },
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders).header('x-request-id', request.id);
+  });
+  app.setErrorHandler((error, request, reply) => {
+    request.log.error(error);
+    return sendFailurePage(pages, request, reply, 500);
+  });
+  await app.register(compress, compression);
+  await app.register(fileServer, {
+    root: pages.bundle.assets,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+    wildcard: false,
+  });
+  await app.register(async (scope) => registerPages(scope, pages));
+  return app;
+}
+
+// Flushed piece by piece: otherwise a file that is streamed would wait in the compressor. The quality is the one that still costs
+// less processor time than it saves in waiting.
+const compression = {
+  encodings: ['br', 'gzip'] as ('br' | 'gzip')[],
+  threshold: 1024,
+  brotliOptions: {
+    params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 },
+    flush: zlib.constants.BROTLI_OPERATION_FLUSH,
+  },
+  zlibOptions: { flush: zlib.constants.Z_SYNC_FLUSH },
+};
+
+function listenFailure(error: unknown, { host, port }: HttpOptions): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new EnvironmentFailure(`Port ${port} is taken by another program: choose another with --port.`);
+    case 'EACCES':
+      return new EnvironmentFailure(`Port ${port} may not be used by this user: choose one above 1023 with --port.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new EnvironmentFailure(`'${host}' is not an address of this machine: choose another with --host.`);
+    default:
+      return error;
+  }
+}
