@@ -122,9 +122,6 @@ create table description_version (
   content_sha256 text not null,
   facts_key text not null,
   is_truncated boolean not null,
-  error_count integer not null,
-  warning_count integer not null,
-  note_count integer not null,
   name text not null,
   fund text not null,
   period text not null,
@@ -146,16 +143,13 @@ create table description_version (
   constraint description_version_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
   constraint description_version_source_file_id_fkey FOREIGN KEY (source_file_id) REFERENCES source_file(id),
   constraint description_version_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
-  constraint description_version_error_count_check CHECK ((error_count >= 0)),
   constraint description_version_form_check CHECK ((form <> ''::text)),
   constraint description_version_fund_check CHECK ((fund = ANY (ARRAY['ESR'::text, 'EAKR'::text, 'ESR+'::text]))),
   constraint description_version_in_force CHECK (((in_force_until IS NULL) OR (in_force_from <= in_force_until))),
   constraint description_version_known_basis_check CHECK ((known_basis = ANY (ARRAY['stated'::text, 'content'::text, 'received'::text]))),
   constraint description_version_name_check CHECK ((name <> ''::text)),
-  constraint description_version_note_count_check CHECK ((note_count >= 0)),
   constraint description_version_period_check CHECK ((period = ANY (ARRAY['2007-2013'::text, '2014-2020'::text, '2021-2027'::text]))),
-  constraint description_version_source_line_check CHECK ((source_line > 0)),
-  constraint description_version_warning_count_check CHECK ((warning_count >= 0))
+  constraint description_version_source_line_check CHECK ((source_line > 0))
 );
 CREATE UNIQUE INDEX description_version_now ON description_version USING btree (project_id) WHERE ((in_force_from IS NOT NULL) AND (in_force_until IS NULL));
 CREATE INDEX description_version_now_by_start ON description_version USING btree (starts_on DESC NULLS LAST, project_id) WHERE ((in_force_from IS NOT NULL) AND (in_force_until IS NULL));

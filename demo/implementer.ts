@@ -89,8 +89,13 @@ export function regionalCentre(random: Random, area: Area, year: number): Implem
     domain: 'ely-keskus',
     address: addressIn(random, undefined),
     phone: phoneNumber(random, area.town.name),
-    earlierName: year >= 2010 ? `${of} TE-keskus` : undefined,
+    earlierName: earlierNameOfCentre(of, year),
   };
+}
+
+function earlierNameOfCentre(of: string, year: number): string | undefined {
+  if (year < 2010) return undefined;
+  return year < 2014 ? `${of} TE-keskus` : 'ELY-keskusten sekä TE-toimistojen KEHA-keskus';
 }
 
 function addressIn(random: Random, language: 'sv' | undefined): string {

@@ -284,7 +284,8 @@ class Outliner {
     const regionCode = random.pick(place.regionCodes);
     const theme = random.pick(themesOfEra[earlier].filter((candidate) => candidate !== skills.digitalSkills));
     const area = place.partOfRegion(random, regionCode, yearOf(startsOfEra[earlier][0]));
-    const first = this.draft(random, { era: earlier, role: 'development', theme, area, brand, name: brand });
+    const name = `${brand} ${place.inRegion(regionCode)}`;
+    const first = this.draft(random, { era: earlier, role: 'development', theme, area, brand, name });
     const [earliest, latest] = startsOfEra[later];
     const second = this.draft(random, {
       era: later,
@@ -292,7 +293,7 @@ class Outliner {
       theme,
       area: place.partOfRegion(random, regionCode, yearOf(earliest)),
       brand,
-      name: `${brand} II`,
+      name: `${name} II`,
       implementer: first.implementer,
       starting: [earliest, Math.min(latest, earliest + 24)],
     });
@@ -335,7 +336,7 @@ class Outliner {
       role: 'assistance',
       area,
       brand: 'ESR-tiedotus',
-      name: `${random.pick(assistance.names).replace('{inRegion}', area.words.in)} ${random.pick(['2008–2010', '2011–2013', '2008–2013'])}`,
+      name: random.pick(assistance.names).replace('{inRegion}', area.words.in),
     });
   }
 

@@ -156,6 +156,11 @@ function wordsOfSubRegions(chosen: readonly SubRegion[]): AreaWords {
     : { of: `${names} seutukuntien`, in: `${names} seutukunnissa`, to: `${names} seutukuntiin` };
 }
 
+/** A region in the local case: `Lapissa`, `Pirkanmaalla`. */
+export function inRegion(regionCode: string): string {
+  return regionCases[regionCode]?.in ?? '';
+}
+
 function wordsOfRegion(regionCode: string): AreaWords {
   const cases = regionCases[regionCode] ?? { in: '', to: '' };
   return { of: printedNameOf(regionCode, 'region') ?? '', ...cases };

@@ -79,7 +79,8 @@ export function* streamProjects(options: DemoOptions = {}): Generator<DemoProjec
 /** Projects of the public register, as facts. */
 function* factualProjects(): Generator<DemoProject> {
   for (const { form, fields } of registerProjects) {
-    const code = String(fields.code);
+    const { code } = fields;
+    if (typeof code !== 'string') continue;
     const from = registerSuccessions.find(([, later]) => later === code)?.[0];
     yield {
       description: {

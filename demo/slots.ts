@@ -143,20 +143,22 @@ function realisedSlots({ figures, money, stage }: Project): Slots {
   };
 }
 
-/** Counts of work that no field of the form tells. */
+/** Counts of work that no field of the form tells, in proportion to the time, the people and the money of the project. */
 function activitySlots(random: Random, project: Project): Slots {
   const months = monthsBetween(project.startsOn, project.endsOn);
-  const started = hasParticipants(project) ? project.figures.persons.realised : months;
-  const trainings = random.whole(2, 9);
+  const started = hasParticipants(project) ? project.figures.persons.realised : months * 2;
+  const monthly = project.money.plannedPublic / months;
+  const trainings = Math.min(random.whole(2, 9), Math.max(2, Math.floor(started / 6)));
   const events = random.whole(Math.ceil(months / 3), months * 2);
+  const feedback = random.between(3.4, 4.7).toFixed(1);
   return {
-    months: String(months),
-    staff: String(random.whole(2, 5)),
-    groups: String(random.whole(3, 12)),
+    // A month's work of one person cost about five thousand euros; one of them is the project manager.
+    staff: several(Math.min(8, Math.round(monthly / 5_000) - 1)),
+    groups: String(Math.min(random.whole(3, 12), Math.max(3, Math.floor(started / 6)))),
     trainings: String(trainings),
     trainingDays: String(trainings * random.whole(5, 30)),
-    visits: String(random.whole(12, 24 + months * 6)),
-    employers: employersOf(random, project),
+    visits: String(Math.min(random.whole(12, 24 + months * 6), 12 + Math.floor(monthly / 60))),
+    employers: employersOf(random, project, started),
     coaches: String(random.whole(8, 26)),
     events: several(events),
     attendees: grouped(events * random.whole(11, 32)),
@@ -165,14 +167,15 @@ function activitySlots(random: Random, project: Project): Slots {
     steeringMeetings: several(Math.round(months / 3.5)),
     partners: String(random.whole(5, 24)),
     respondents: several(Math.round(started * random.between(0.4, 0.8))),
-    feedback: random.between(3.4, 4.7).toFixed(1).replace('.', ','),
+    feedback: feedback.replace('.', ','),
+    feedbackEn: feedback,
     parallels: several(project.parallels),
   };
 }
 
 /** Enterprises that took part: on forms that print their number, that number. */
-function employersOf(random: Random, { era, figures, role }: Project): string | undefined {
+function employersOf(random: Random, { era, figures, role }: Project, started: number): string | undefined {
   const isPrinted = era === '2014' || role === 'regionalFund';
-  const guessed = random.whole(6, 60);
+  const guessed = random.whole(4, Math.max(6, Math.min(60, started)));
   return isPrinted ? several(figures.companies.realised) : String(guessed);
 }

@@ -107,9 +107,9 @@ export const parallelProject = {
 export const ownProduction = {
   purposes: [
     'ohjausosaamisen kehittäminen {teIn}',
-    'työnantajapalvelun uudet toimintatavat',
-    'osaamisen ennakointi päätöksenteon tukena',
-    'hankintaosaamisen verkosto',
+    'yhteinen ote ohjaukseen',
+    'ohjaajien osaamisverkosto',
+    'palkkatukijaksojen palaute käyttöön',
   ],
   summary: [
     'Hanke on {ofCentre} omana tuotantona toteutettava kehittämishanke.',

@@ -357,7 +357,7 @@ export const segregation: Theme = {
     'koulutusten suunnittelusta vastaavat viranomaiset',
   ],
   achievements: [
-    'Valmentaviin koulutuksiin haki moninkertainen määrä paikkoihin nähden, ja lähes kaikki aloittaneet jatkoivat tutkintokoulutukseen.',
+    'Valmentaviin koulutuksiin haki moninkertainen määrä paikkoihin nähden, mikä kertoo kiinnostuksesta alaa kohtaan.',
     'Mentoripareja muodostettiin {coaches}, ja mentorointi jatkuu oppilaitoksen toimintana.',
     'Koulutuksen palautteen keskiarvo oli {feedback} asteikolla 1–5.',
     'Työpaikkatutustumisia järjestettiin {visits}, ja ne muuttivat osallistujien käsitystä alasta enemmän kuin mikään esite.',

@@ -22,7 +22,7 @@ export const swedish: OtherLanguageProse = {
     'språk och arbete hand i hand',
     'nya vägar in i vården',
     'unga i rörelse',
-    'entreprenörskap i skärgården',
+    'handledning nära dig',
   ],
   summary: [
     'Projektet genomförs i {areaSv} {yearsSv} och förvaltas av {organisation}.',
@@ -132,7 +132,7 @@ export const english: OtherLanguageProse = {
     'At the end of their period {employed} participants were at work and {educated} had started education.',
     'The meeting places were found to be the most effective way of reaching people outside the services.',
     'Peer instructors continue to run the groups, and the municipality has taken over the premises.',
-    'Participants rated the project {feedback} on a scale from 1 to 5.',
+    'Participants rated the project {feedbackEn} on a scale from 1 to 5.',
     'Networking events were held {events} times with a total of {attendees} visits.',
     'The main lesson was that building trust takes time and cannot be hurried.',
   ],

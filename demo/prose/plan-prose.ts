@@ -115,7 +115,7 @@ export const indirectGroups: readonly string[] = [
   'työpajat ja yhdistykset',
   'kirjastot ja kansalaisopistot',
   'ammattijärjestöt',
-  'palveluja tuottavat yritykset',
+  'alueen kehittämisyhtiöt',
   'kylä- ja asukasyhdistykset',
   'maakunnan kehittämisestä vastaavat viranomaiset',
   'alan tutkijat ja kehittäjät',
@@ -137,5 +137,7 @@ export const indirectAdditions: readonly string[] = [
   'Verkostossa on hankkeen alkaessa {partners} toimijaa.',
   'Yhteistyöstä sovitaan kunkin toimijan kanssa erikseen hankkeen alussa.',
   'Pitkällä aikavälillä hyötyjä on koko alue, kun työvoiman saatavuus paranee.',
+  'Hankkeen tuloksia voivat hyödyntää kaikki samaa työtä tekevät.',
+  'Välillinen kohderyhmä osallistuu toiminnan arviointiin vuosittaisessa kyselyssä.',
   'He saavat käyttöönsä hankkeessa syntyvät oppaat ja mallit maksutta.',
 ];

@@ -47,7 +47,11 @@ export const wellbeingAtWork: Theme = {
     'työhyvinvointikysely hankkeen alussa ja lopussa',
     'työn sujuvuuden mittaaminen arjen työkaluilla',
   ],
-  indirect: ['osallistuvien työpaikkojen asiakkaat', 'työterveyshuollot ja eläkevakuuttajat', 'alueen tilitoimistot ja yritysneuvojat'],
+  indirect: [
+    'osallistuvien työpaikkojen asiakkaat',
+    'työterveyshuollot ja eläkevakuuttajat',
+    'alueen tilitoimistot ja yritysneuvojat',
+  ],
   achievements: [
     'Kehittämistyöhön osallistui {employers} työpaikkaa, joista valtaosa vei suunnitelmansa loppuun.',
     'Työhyvinvointikysely tehtiin alussa ja lopussa: eniten parani kokemus siitä, että omaan työhön voi vaikuttaa.',
@@ -284,7 +288,7 @@ export const digitalSkills: Theme = {
     'selkokieliset ohjeet ja lyhyet videot',
   ],
   indirect: [
-    'kirjastojen ja kansalaisopistojen henkilöstö',
+    'kuntien palvelupisteiden henkilöstö',
     'kylä- ja eläkeläisyhdistykset',
     'sähköisiä palveluja kehittävät viranomaiset',
   ],
@@ -351,7 +355,7 @@ export const careSkills: Theme = {
     'kuntien henkilöstöhallinto',
   ],
   achievements: [
-    'Tutkinnon tai sen osan suoritti {qualifications} osallistujaa, ja lähes kaikki heistä työllistyivät alalle.',
+    'Tutkinnon tai sen osan suoritti {qualifications} osallistujaa, useimmat heistä työnsä ohessa.',
     'Työ ja koulutus samassa jaksossa sopi erityisesti niille, joille pitkä luokkaopetus ei ole luonteva tapa oppia.',
     'Työpaikkaohjaajia koulutettiin {coaches}, ja heidän verkostonsa kokoontuu edelleen.',
     'Avustavien tehtävien kuvaus laadittiin yhdessä {employers} työyksikön kanssa.',

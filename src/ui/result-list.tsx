@@ -17,6 +17,7 @@ interface ResultListProps {
 
 /** Found things, each with its link and a few facts. */
 export function ResultList({ items }: ResultListProps) {
+  if (items.length === 0) return null;
   return (
     <ol className="result-list">
       {items.map((item) => (

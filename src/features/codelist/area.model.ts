@@ -2,8 +2,17 @@ import { laterMergers, laterMoves, municipalityFacts } from './municipality.fact
 import { regionFacts } from './region.facts.ts';
 import { endedSubRegions, subRegionFacts } from './sub-region.facts.ts';
 
+export const areaKinds = [
+  'region',
+  'sub_region',
+  'municipality',
+  'ely_centre',
+  'vitality_centre',
+  'employment_area',
+] as const;
+
 /** A kind of official area; `ely_centre` ended in 2025, `vitality_centre` (elinvoimakeskus) began in 2026. */
-export type AreaKind = 'region' | 'sub_region' | 'municipality' | 'ely_centre' | 'vitality_centre' | 'employment_area';
+export type AreaKind = (typeof areaKinds)[number];
 
 /** One area as an official list gives it. A parent code is absent where the list does not tell it. */
 export interface AreaEntry {

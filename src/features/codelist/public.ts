@@ -1,6 +1,7 @@
 export {
   type AreaEntry,
   type AreaKind,
+  areaKinds,
   municipalityEntriesOn,
   regionEntries,
   subRegionEntriesOn,

@@ -2,14 +2,14 @@ import { type NamedAreaKind, resolveAreaName } from '#features/codelist/public.t
 import { isBusinessId, normaliseBusinessId } from '#features/organisation/public.ts';
 import type { TextKey } from '#platform/i18n/texts.ts';
 import { earliestKnownOn, type Facts, factsKey, factsOf } from './fact.model.ts';
-import { fieldsOf } from './form.model.ts';
-import { isUnread, type Partner } from './kind.model.ts';
+import { type Field, fieldsOf } from './form.model.ts';
+import { isUnread, type KindName, type Partner } from './kind.model.ts';
 import { printText, printValue } from './printing.model.ts';
 import { countBySeverity } from './problem.model.ts';
 import { type ProjectList, readProjectList } from './project-list-reading.model.ts';
 import { readDescription } from './reading.model.ts';
 import { type DescriptionRecord, formOf, unrecognisedForm } from './record.model.ts';
-import { judge } from './rules.model.ts';
+import { judge, judgeValues } from './rules.model.ts';
 
 /** One telling of one project, ready to become a version. */
 export interface ImportItem {
@@ -123,7 +123,7 @@ export function itemsOfList(text: string, moment: ImportMoment): SourceContent {
             sourceLine: row.line,
             known,
             digested: JSON.stringify(row.record.fields),
-            problems: { error: 0, warning: 0, note: 0 },
+            problems: countBySeverity(judgeValues(row.record)),
           })
         : [],
     ),
@@ -160,39 +160,29 @@ function itemOf(
     facts,
     record,
     factsKey: factsKey(facts),
-    search: searchTexts(record, facts),
+    search: searchTexts(record),
     areas: areasOf(record),
     parties: partiesOf(record, facts),
   };
 }
 
-function searchTexts(record: DescriptionRecord, facts: Facts): SearchTexts {
-  const printed = (id: string) => {
-    const field = fieldsOf(formOf(record)).find((candidate) => candidate.id === id);
-    return field ? printValue(field, record.fields[id]) : '';
-  };
-  const bodies = fieldsOf(formOf(record)).filter(
-    ({ shape, kind, personal }) => !personal && (shape === 'body' || kind.name === 'answer' || kind.name === 'score'),
-  );
-  const joined = (parts: readonly (string | null)[]) => parts.filter((part) => part).join('\n');
+const nameFields: ReadonlySet<string> = new Set(['code', 'name', 'businessId']);
+const textKinds: ReadonlySet<KindName> = new Set(['text', 'answer', 'score']);
+const wordKinds: ReadonlySet<KindName> = new Set(['line', 'choice', 'areaList', 'partnerList', 'postalCode']);
+
+/** The words of a record by weight, whatever its form; what concerns a person is in none of them. */
+function searchTexts(record: DescriptionRecord): SearchTexts {
+  const fields = fieldsOf(formOf(record)).filter(({ personal }) => !personal);
+  const words = (isWanted: (field: Field) => boolean) =>
+    fields
+      .filter(isWanted)
+      .map((field) => printValue(field, record.fields[field.id]))
+      .filter((text) => text !== '')
+      .join('\n');
   return {
-    names: joined([facts.code, facts.name, facts.businessId]),
-    places: joined([
-      facts.implementerName,
-      facts.authority,
-      facts.programmePart,
-      ...[
-        'priority',
-        'objective',
-        'regions',
-        'subRegions',
-        'municipalities',
-        'partners',
-        'transferRecipients',
-        'developmentProgramme',
-      ].map(printed),
-    ]),
-    texts: joined(bodies.map(({ id }) => printed(id))),
+    names: words(({ id }) => nameFields.has(id)),
+    places: words(({ id, kind }) => !nameFields.has(id) && wordKinds.has(kind.name)),
+    texts: words(({ kind }) => textKinds.has(kind.name)),
   };
 }
 

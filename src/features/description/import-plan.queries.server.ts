@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import { type Change, changesBetween } from './fact.model.ts';
+import type { Severity } from './problem.model.ts';
 import type { DescriptionRecord } from './record.model.ts';
 
 /** How many tellings of which outcome an import holds. */
@@ -11,6 +12,18 @@ export interface ImportCounts {
   readonly changed: number;
   /** Tellings that a version of the register already holds, word for word. */
   readonly same: number;
+}
+
+/** How many things there are to say about the sources, by how serious they are. */
+export async function countFindings(read: Read): Promise<Record<Severity, number>> {
+  const [counts] = await selectRows(
+    read,
+    sql<Record<Severity, number>>`
+      select coalesce(sum(error_count), 0)::int as error, coalesce(sum(warning_count), 0)::int as warning,
+        coalesce(sum(note_count), 0)::int as note
+      from import_item`,
+  );
+  return counts ?? { error: 0, warning: 0, note: 0 };
 }
 
 /** What changes in one project: the difference to the version known before. */

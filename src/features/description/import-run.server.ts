@@ -19,6 +19,7 @@ import {
   type SourceContent,
 } from './import-item.model.ts';
 import {
+  countFindings,
   countOutcomes,
   type ImportCounts,
   listPlannedChanges,
@@ -27,6 +28,7 @@ import {
 import { type FoundFile, type ImportSources, largestFileBytes } from './import-source.server.ts';
 import { prepareStaging, type SourceFile, type Staging } from './import-staging.server.ts';
 import { textOfPdf } from './pdf-reading.server.ts';
+import type { Severity } from './problem.model.ts';
 import { listNamesInForce } from './version.queries.server.ts';
 
 /** A refusal with the file it is about. `isLeftOut`: nobody asked for this very file, or nothing is wrong with it. */
@@ -39,6 +41,8 @@ export interface FileRefusal extends Refusal {
 export interface ImportPlan {
   readonly files: number;
   readonly counts: ImportCounts;
+  /** What is to say about the sources; `koordi form read` says it of each. */
+  readonly findings: Readonly<Record<Severity, number>>;
   /** Bonds between projects that are new, and that the register has already. */
   readonly links: { readonly new: number; readonly same: number };
   readonly refusals: readonly FileRefusal[];
@@ -80,6 +84,7 @@ export async function runImport(
     const plan: ImportPlan = {
       files: sources.count,
       counts: await countOutcomes(reading(database)),
+      findings: await countFindings(reading(database)),
       links: await countLinks(database, links),
       refusals,
       changes: () => plannedChanges(database),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { prepareOrganisationSightings, recordOrganisationSightings } from '#features/organisation/public.server.ts';
 import { recordProjects } from '#features/project/public.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
@@ -103,12 +103,11 @@ async function recordVersions(tx: Tx, isNews: Condition): Promise<void> {
   await sql`
     insert into description_version (
       project_id, form, is_full, known_on, known_basis, source_file_id, source_line, content_sha256, facts_key,
-      is_truncated, error_count, warning_count, note_count, name, fund, period, programme_part, priority_number, status,
+      is_truncated, name, fund, period, programme_part, priority_number, status,
       authority, starts_on, ends_on, implementer_name, granted_eu_state_cents, realised_eu_state_cents,
       planned_public_cents, realised_public_cents)
     select project.id, item.form, item.is_full, item.known_on, item.known_basis, source_file.id, item.source_line,
-      item.content_sha256, item.facts_key, item.is_truncated, item.error_count, item.warning_count, item.note_count,
-      item.name, item.fund, item.period, item.programme_part, item.priority_number, item.status, item.authority,
+      item.content_sha256, item.facts_key, item.is_truncated, item.name, item.fund, item.period, item.programme_part, item.priority_number, item.status, item.authority,
       item.starts_on, item.ends_on, item.implementer_name, item.granted_eu_state_cents, item.realised_eu_state_cents,
       item.planned_public_cents, item.realised_public_cents
     from import_item item
@@ -170,7 +169,15 @@ async function recordSightings(tx: Tx, inBatch: Condition): Promise<void> {
  * A list row that says just what the version before it says takes nothing over: the fuller telling stays in force.
  */
 async function settleWhatIsInForce(tx: Tx, codes: readonly string[]): Promise<void> {
-  await sql`
+  const spans = spansInForce(codes);
+  // First those that tell no longer: at no moment may two versions of a project tell of now, and the index checks row by row.
+  await settle(tx, spans, sql`settled.from_day is null or settled.until_day is not null`);
+  await settle(tx, spans, sql`settled.from_day is not null and settled.until_day is null`);
+}
+
+/** Each version of these projects with the days from which and until which it is told. */
+function spansInForce(codes: readonly string[]): RawBuilder<unknown> {
+  return sql`
     with told as (
       select version.id, version.project_id, version.known_on, version.is_full,
         version.is_full or lag(version.facts_key) over in_order is distinct from version.facts_key as says_news
@@ -187,11 +194,16 @@ async function settleWhatIsInForce(tx: Tx, codes: readonly string[]): Promise<vo
     ),
     settled as (
       select told.id, spans.from_day, spans.until_day from told left join spans on spans.id = told.id
-    )
+    )`;
+}
+
+async function settle(tx: Tx, spans: RawBuilder<unknown>, which: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    ${spans}
     update description_version version
     set in_force_from = settled.from_day, in_force_until = settled.until_day
     from settled
-    where settled.id = version.id
+    where settled.id = version.id and (${which})
       and (version.in_force_from, version.in_force_until) is distinct from (settled.from_day, settled.until_day)`.execute(
     tx,
   );

@@ -304,6 +304,9 @@ describe('the real lists and descriptions (skipped where ../shared is absent)', 
       const plan = await importing(paths);
       expect(plan.counts).toEqual({ new: 3561, changed: 5, same: 0 });
       expect(plan.links.new).toBe(15);
+      // 2007–2013: 2 spent more than was granted, 1 more than all public money, 1 has two negative sums, 25 and 273 the two
+      // warnings; the list of 2016 has 3 warnings, and one description is cut off.
+      expect(plan.findings).toEqual({ error: 5, warning: 302, note: 0 });
       expect(plan.refusals.map(({ source, isLeftOut }) => [source.endsWith('facts.csv'), isLeftOut])).toEqual([
         [true, true],
       ]);

@@ -5,6 +5,7 @@ export { printPdf } from './pdf-printing.server.ts';
 export { textOfPdf } from './pdf-reading.server.ts';
 export {
   countProjects,
+  findImplementerUnit,
   findVersionById,
   findVersionInForce,
   listNamesOf,

@@ -1,6 +1,6 @@
 export { type DisplayedPiece, type DisplayedSection, sectionsForDisplay } from './display.model.ts';
 export { type Change, changesBetween, type Facts, factsOf, titleOfField } from './fact.model.ts';
-export { type Field, type Form, fieldsOf, fieldTitle, type Section, sectionsOf, withoutNumber } from './form.model.ts';
+export { type Field, type Form, fieldsOf, fieldTitle } from './form.model.ts';
 export { type FormFields, type FormId, findForm, forms } from './forms/form-catalogue.model.ts';
 export { printHtml } from './html-printing.model.ts';
 export { textOfHtml } from './html-reading.model.ts';
@@ -13,5 +13,5 @@ export { printProjectList } from './project-list-printing.model.ts';
 export { type Reading, readDescription } from './reading.model.ts';
 export { type DescriptionRecord, formOf } from './record.model.ts';
 export { refusalInWords } from './refusal.model.ts';
-export { judge } from './rules.model.ts';
+export { judge, judgeValues } from './rules.model.ts';
 export { checkRecord, jsonSchemaOf, recordSchema } from './schema.model.ts';

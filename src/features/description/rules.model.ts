@@ -4,18 +4,22 @@ import { type Answer, type Figure, isUnread, type Partner, type Period } from '.
 import { projectTypeWithoutPersons } from './known-value.model.ts';
 import type { Problem, ProblemRule, Severity } from './problem.model.ts';
 import type { Reading } from './reading.model.ts';
-import { formOf } from './record.model.ts';
+import { type DescriptionRecord, formOf } from './record.model.ts';
 
 /**
  * All that is to say about a description that was read: what the reader met and what the rules between values find,
  * worst first is left to the caller.
  */
 export function judge({ record, problems, lines }: Reading): Problem[] {
-  const found = rules.flatMap((rule) => rule(record.fields, formOf(record)));
-  const placed = found.map((problem) =>
+  const placed = judgeValues(record).map((problem) =>
     problem.field && problem.line === undefined ? { ...problem, line: lines.get(problem.field) } : problem,
   );
   return [...problems, ...placed];
+}
+
+/** What the rules between values find in a record that was not read from a text, such as a row of a project list. */
+export function judgeValues(record: DescriptionRecord): Problem[] {
+  return rules.flatMap((rule) => rule(record.fields, formOf(record)));
 }
 
 type Rule = (fields: AnyFields, form: Form) => Problem[];
@@ -123,9 +127,11 @@ const answersAreYesOrNo: Rule = (fields, form) =>
 const codeFitsForm: Rule = (fields, form) => {
   const code = readable<string>(fields, 'code');
   if (code === undefined) return [];
-  const letter = form.fund === 'EAKR' ? 'A' : 'S';
+  // A list has rows of both funds and says which.
+  const fund = readable<string>(fields, 'fund') ?? form.fund;
+  const letter = fund === 'EAKR' ? 'A' : 'S';
   const fits = letter === 'S' ? code.startsWith(`S${esfSeries[form.period]}`) : code.startsWith('A');
-  return fits ? [] : problem('warning', 'codeOfOtherForm', 'code', { code, period: form.period, fund: form.fund });
+  return fits ? [] : problem('warning', 'codeOfOtherForm', 'code', { code, period: form.period, fund });
 };
 
 const esfSeries: Record<Form['period'], string> = { '2007-2013': '1', '2014-2020': '2', '2021-2027': '3' };

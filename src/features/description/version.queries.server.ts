@@ -42,7 +42,7 @@ export async function listProjects(
         version.implementer_name, version.starts_on, version.ends_on, version.granted_eu_state_cents
       ${condition.from}
       where ${condition.where}
-      order by ${condition.order} version.starts_on desc nulls last, project.code
+      order by ${condition.order} version.starts_on desc nulls last, version.project_id
       limit ${portion.limit} offset ${portion.offset}`,
   );
   return { projects, total: count?.total ?? 0 };
@@ -155,6 +155,18 @@ export async function listVersions(read: Read, code: string): Promise<Version[]>
       where project.code = ${code}
       order by version.known_on desc, version.is_full desc, version.id desc`,
   );
+}
+
+/** The implementer of a version as a unit of an organisation; `undefined` when the version names none. */
+export async function findImplementerUnit(read: Read, versionId: number): Promise<number | undefined> {
+  const [party] = await selectRows(
+    read,
+    sql<{ organisationUnitId: number }>`
+      select party.organisation_unit_id
+      from description_party party
+      where party.description_version_id = ${versionId} and party.role = 'implementer'`,
+  );
+  return party?.organisationUnitId;
 }
 
 /** Names of projects by code, as the register tells them now; codes that it does not know are absent. */

@@ -1,11 +1,27 @@
 import {
+  findImplementerUnit,
   findVersionById,
   findVersionInForce,
   listNamesOf,
   listVersions,
   type Version,
 } from '#features/description/public.server.ts';
-import { type Change, changesBetween, printText, readDescription } from '#features/description/public.ts';
+import {
+  bySeverityAndLine,
+  type Change,
+  changesBetween,
+  judge,
+  judgeValues,
+  type Problem,
+  printText,
+  readDescription,
+} from '#features/description/public.ts';
+import {
+  getOrganisationByBusinessId,
+  listLegalPersonCandidates,
+  listOrganisationUnits,
+  type NameSighting,
+} from '#features/organisation/public.server.ts';
 import { listLinksOfProject, type RecordedLink } from '#features/project/public.server.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -20,6 +36,19 @@ export interface ProjectPage {
   readonly links: readonly NamedLink[];
   /** Line of the source (from 1) on which each field stands, by field id; empty for a list row. */
   readonly sourceLines: ReadonlyMap<string, number>;
+  /** What the rules say of the version, the gravest first. */
+  readonly findings: readonly Problem[];
+  readonly implementer: ImplementerNames | undefined;
+}
+
+/** What else the register knows of the implementer. */
+export interface ImplementerNames {
+  /** Y-tunnus of the legal person, or `null` where sources give only a name. */
+  readonly businessId: string | null;
+  /** Other names of the same legal person, with the days on which they were seen. */
+  readonly otherNames: readonly NameSighting[];
+  /** Y-tunnus of legal persons that bear the name of a party without one: whom it may be, for the reader to judge. */
+  readonly candidates: readonly string[];
 }
 
 export interface ChangedVersion extends Version {
@@ -57,6 +86,8 @@ export async function getVersion(read: Read, code: string, id: number): Promise<
 
 async function pageOf(read: Read, version: Version): Promise<ProjectPage> {
   const versions = await listVersions(read, version.code);
+  const reading = version.isFull ? readDescription(printText(version.record)) : undefined;
+  const findings = reading ? judge(reading) : judgeValues(version.record);
   const isNow = (other: Version) => other.inForceFrom !== null && other.inForceUntil === null;
   return {
     version,
@@ -66,8 +97,24 @@ async function pageOf(read: Read, version: Version): Promise<ProjectPage> {
       return { ...told, changes: before ? changesBetween(before.record, told.record) : [] };
     }),
     links: await namedLinks(read, version.code),
-    sourceLines: version.isFull ? readDescription(printText(version.record)).lines : new Map(),
+    sourceLines: reading?.lines ?? new Map(),
+    findings: findings.toSorted(bySeverityAndLine),
+    implementer: await implementerNames(read, version),
   };
+}
+
+async function implementerNames(read: Read, version: Version): Promise<ImplementerNames | undefined> {
+  const unitId = await findImplementerUnit(read, version.id);
+  const [unit] = unitId === undefined ? [] : await listOrganisationUnits(read, [unitId]);
+  if (!unit) return undefined;
+  if (unit.businessId === null) {
+    const candidates = await listLegalPersonCandidates(read, unit.id);
+    return { businessId: null, otherNames: [], candidates: candidates.flatMap(({ businessId }) => businessId ?? []) };
+  }
+  const { units } = await getOrganisationByBusinessId(read, unit.businessId);
+  const printed = version.record.fields.implementerName;
+  const otherNames = units.flatMap(({ names }) => names).filter(({ printedName }) => printedName !== printed);
+  return { businessId: unit.businessId, otherNames, candidates: [] };
 }
 
 async function namedLinks(read: Read, code: string): Promise<NamedLink[]> {

@@ -89,7 +89,6 @@ export interface DescriptionVersion {
   authority: string | null;
   contentSha256: string;
   endsOn: string | null;
-  errorCount: number;
   /**
    * The facts told, evened out as the lists damage them: a list row with the key of the version before it says nothing new.
    */
@@ -115,7 +114,6 @@ export interface DescriptionVersion {
    */
   knownOn: string;
   name: string;
-  noteCount: number;
   period: string;
   plannedPublicCents: number | null;
   priorityNumber: string | null;
@@ -128,7 +126,6 @@ export interface DescriptionVersion {
   sourceLine: number | null;
   startsOn: string | null;
   status: string | null;
-  warningCount: number;
 }
 
 export interface Organisation {

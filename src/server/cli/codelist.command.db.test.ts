@@ -1,11 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { runner } from '#test/terminal.ts';
 import { registerCodelist } from './codelist.command.ts';
-import type { Terminal } from './terminal.ts';
 
 let test: TestDatabase;
 let folder: string;
@@ -22,22 +21,7 @@ afterAll(async () => {
 
 /** Runs `koordi codelist …` and returns what it printed to standard output. */
 async function koordi(...args: readonly string[]): Promise<string> {
-  if ('url' in test.target) throw new Error('the test database is reached by its socket');
-  const { user, socketDirectory, database } = test.target;
-  const printed: string[] = [];
-  const io: Terminal = {
-    env: { DATABASE_URL: `postgres://${user}@${encodeURIComponent(socketDirectory)}/${database}` },
-    stderr: process.stderr,
-    print: (line) => printed.push(line),
-    printPart: (text) => printed.push(text),
-    printJson: (value) => printed.push(JSON.stringify(value)),
-    note: () => {},
-    exitWith: () => {},
-  };
-  const program = new Command().exitOverride().configureOutput({ writeErr: () => {} });
-  registerCodelist(program, io);
-  await program.parseAsync(['codelist', ...args], { from: 'user' });
-  return printed.join('\n');
+  return (await runner(registerCodelist, test)('codelist', ...args)).printed.trimEnd();
 }
 
 async function fileOf(name: string, rows: string): Promise<string> {
@@ -88,5 +72,15 @@ describe('koordi codelist', () => {
   it('refuses a day that is none', async () => {
     const file = await fileOf('regions-2031.csv', '19,Lappi,Lappland');
     await expect(koordi('import', file, '--valid-from', '2026-02-30')).rejects.toThrow('Expected a date');
+  });
+
+  it('lists the areas of a day, and finds them by name, former name and code', async () => {
+    expect(await koordi('areas', 'municipality', 'Kuusankoski', '286', '--on', '2013-01-01')).toBe(
+      '286  Kouvola\n286  Kouvola',
+    );
+    expect((await koordi('areas', 'municipality', '--on', '2013-01-01')).split('\n')).toHaveLength(320);
+    const { exitCode, noted } = await runner(registerCodelist, test)('codelist', 'areas', 'region', 'Atlantis');
+    expect(exitCode).toBe(1);
+    expect(noted).toContain('Atlantis');
   });
 });

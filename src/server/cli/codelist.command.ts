@@ -1,18 +1,26 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import type {
+  Area,
   AreaFieldChange,
   AreaListImport,
   AreaListVersion,
   SourcedAreaList,
 } from '#features/codelist/public.server.ts';
-import type { Database, Tx } from '#platform/db/database.server.ts';
+import { type AreaKind, areaKinds, type NamedAreaKind } from '#features/codelist/public.ts';
+import type { Database, Read, Tx } from '#platform/db/database.server.ts';
 import { addDatabaseOptions, type DatabaseOptions, withDatabase } from './database-access.ts';
 import { addDayOption } from './day-option.ts';
+import { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
 interface ImportOptions extends DatabaseOptions {
   readonly validFrom?: string;
   readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+interface AreasOptions extends DatabaseOptions {
+  readonly on?: string;
   readonly json?: boolean;
 }
 
@@ -41,6 +49,11 @@ const LIST_HELP_END = `
 Example:
   $ koordi codelist list`;
 
+const AREAS_HELP_END = `
+Example:
+  $ koordi codelist areas municipality --on 2013-01-01
+  $ koordi codelist areas municipality Kuusankoski 286 --on 2013-01-01`;
+
 export function registerCodelist(program: Command, io: Terminal): void {
   const codelist = program.command('codelist').description('See and import the official lists of areas.');
   const importing = addDatabaseOptions(codelist.command('import'));
@@ -51,6 +64,14 @@ export function registerCodelist(program: Command, io: Terminal): void {
     .option('--json', 'print the outcome as JSON')
     .addHelpText('after', IMPORT_HELP_END)
     .action((files: string[], options: ImportOptions) => importFiles(files, options, io));
+  const areas = addDatabaseOptions(codelist.command('areas'));
+  addDayOption(areas, '--on <date>', 'as the lists were on this day; today when left out')
+    .description('List the areas of a kind, or find some by name or code.')
+    .addArgument(new Argument('<kind>', 'kind of area').choices([...areaKinds]))
+    .argument('[name-or-code...]', 'names in any printed form, former names, or codes')
+    .option('--json', 'print the areas as JSON')
+    .addHelpText('after', AREAS_HELP_END)
+    .action((kind: AreaKind, wanted: string[], options: AreasOptions) => showAreas(kind, wanted, options, io));
   addDatabaseOptions(codelist.command('list'))
     .description('List the official lists of areas there are.')
     .option('--json', 'print the lists as JSON')
@@ -146,4 +167,40 @@ function tableOf(versions: readonly AreaListVersion[]): string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+async function showAreas(
+  kind: AreaKind,
+  wanted: readonly string[],
+  options: AreasOptions,
+  io: Terminal,
+): Promise<void> {
+  const { finnishDate, systemClock } = await import('#platform/clock.ts');
+  const { reading } = await import('#platform/db/database.server.ts');
+  const { listAreas } = await import('#features/codelist/public.server.ts');
+  const on = options.on ?? finnishDate(systemClock.now());
+  const areas = await withDatabase(io, options, async ({ database }) =>
+    wanted.length === 0
+      ? await listAreas(reading(database), kind, on)
+      : await Promise.all(wanted.map((name) => findArea(reading(database), kind, name, on))),
+  );
+  const found = areas.filter((area) => area !== undefined);
+  if (options.json) io.printJson(found);
+  else
+    for (const { code, nameFi, nameSv } of found)
+      io.print(`${code}  ${nameFi}${nameSv === nameFi ? '' : ` (${nameSv})`}`);
+  const missing = wanted.filter((_, index) => areas[index] === undefined);
+  if (missing.length === 0) return;
+  io.note(`No ${kind} of the lists of ${on} is meant by ${missing.join(', ')}.`);
+  io.exitWith(ExitCode.findings);
+}
+
+async function findArea(read: Read, kind: AreaKind, wanted: string, on: string): Promise<Area | undefined> {
+  const { findAreaByCode, findAreaByName } = await import('#features/codelist/public.server.ts');
+  if (/^\d+$/.test(wanted)) return findAreaByCode(read, kind, wanted, on);
+  return isNamedKind(kind) ? findAreaByName(read, kind, wanted, on) : undefined;
+}
+
+function isNamedKind(kind: AreaKind): kind is NamedAreaKind {
+  return kind === 'region' || kind === 'sub_region' || kind === 'municipality';
 }

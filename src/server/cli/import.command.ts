@@ -88,7 +88,7 @@ function steppedProgress(io: Terminal, quiet: boolean) {
 
 async function printPlan(plan: ImportPlan, options: ImportCommandOptions, io: Terminal): Promise<void> {
   if (options.json) return io.printJson(await planAsJson(plan, options));
-  const { counts, links } = plan;
+  const { counts, links, findings } = plan;
   const refused = plan.refusals.filter(({ isLeftOut }) => !isLeftOut);
   const leftOut = plan.refusals.filter(({ isLeftOut }) => isLeftOut);
   io.print(`${plan.files} ${plan.files === 1 ? 'file' : 'files'}`);
@@ -96,6 +96,7 @@ async function printPlan(plan: ImportPlan, options: ImportCommandOptions, io: Te
   io.print(`  new versions      ${counts.changed}`);
   io.print(`  same              ${counts.same}`);
   io.print(`  links             ${links.new} new, ${links.same} same`);
+  io.print(`  findings          ${findings.error} errors, ${findings.warning} warnings, ${findings.note} notes`);
   io.print(`  refused           ${refused.length}`);
   io.print(`  left out          ${leftOut.length}`);
   await printChanges(plan, options, io);
@@ -159,6 +160,7 @@ async function planAsJson(plan: ImportPlan, options: ImportCommandOptions): Prom
     dryRun: options.dryRun ?? false,
     files: plan.files,
     counts: plan.counts,
+    findings: plan.findings,
     links: plan.links,
     changes,
     refusals: plan.refusals.map((refusal) => ({ ...refusal, ...refusalInWords(refusal, textsFor(options.language)) })),

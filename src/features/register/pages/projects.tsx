@@ -42,6 +42,7 @@ export default function ProjectsPage({ loaderData: { question, projects, total }
         hint={t('register.front.search-hint')}
         submitLabel={t('register.front.search')}
         value={question.words}
+        kept={{ on: question.on }}
       />
       <DayForm question={question} />
       {question.on && (

@@ -1,3 +1,4 @@
+import { type NamedAreaKind, resolveAreaName } from '#features/codelist/public.ts';
 import {
   type Answer,
   type DescriptionRecord,
@@ -180,8 +181,22 @@ function LineValue({ field, value, lang }: { field: Field; value: unknown; lang:
     if (field.kind.name === 'day') return t.date(value as string);
     if (field.kind.name === 'money') return t.euro(value as number);
   }
-  if (Array.isArray(value)) return <span lang={lang}>{value.join(', ')}</span>;
+  if (field.kind.name === 'areaList' && Array.isArray(value)) return <Areas id={field.id} names={value} lang={lang} />;
   return <span lang={lang}>{printValue(field, value)}</span>;
+}
+
+const areaKinds: Readonly<Record<string, NamedAreaKind>> = {
+  regions: 'region',
+  subRegions: 'sub_region',
+  municipalities: 'municipality',
+};
+
+/** Places as the form prints them; in Swedish by their Swedish names, where they are known. */
+function Areas({ id, names, lang }: { id: string; names: readonly string[]; lang: string | undefined }) {
+  const t = useTexts();
+  const kind = areaKinds[id];
+  if (t.language !== 'sv' || !kind) return <span lang={lang}>{names.join(', ')}</span>;
+  return names.map((name) => resolveAreaName(name, kind)?.nameSv ?? name).join(', ');
 }
 
 function periodInWords({ startsOn, endsOn }: Period, t: Texts): string {

@@ -20,6 +20,8 @@ import type { ChangedVersion, NamedLink, ProjectPage } from '../project-page.que
 import { statusInWords } from '../status.model.ts';
 import { Contents } from './contents.tsx';
 import { DescriptionView } from './description-view.tsx';
+import { Findings } from './findings.tsx';
+import { Implementer } from './implementer.tsx';
 import { KeyFacts } from './key-facts.tsx';
 
 interface ProjectViewProps {
@@ -54,6 +56,8 @@ export function ProjectView({ page, on }: ProjectViewProps) {
       <Links links={page.links} />
       <Contents page={page} />
       <DescriptionView record={version.record} />
+      <Implementer names={page.implementer} />
+      <Findings findings={page.findings} />
       <Versions page={page} />
       <Source page={page} />
       <Files page={page} />

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FoundFile, runImport } from '#features/description/public.server.ts';
+import { connectClient, reading } from '#platform/db/database.server.ts';
+import { NotFound } from '#platform/errors.ts';
+import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { getProjectPage, getVersionPage } from './project-page.queries.server.ts';
+
+const header =
+  'Koodi,Rahasto,Projektin nimi,Ohjelma / osio,Tl,Viranomainen,Toiminnan tila,Aloituspvm,Päättymispvm,Toteuttajan nimi,' +
+  'Myönnetty EU- ja valtion rahoitus,Toteutunut EU- ja valtion rahoitus,Suunniteltu julkinen rahoitus yhteensä,' +
+  'Toteutunut julkinen rahoitus yhteensä';
+
+function row(code: string, name: string, implementer: string, realised: number): string {
+  return `${code},ESR,${name},Itä-Suomen suuralueosio,2,Esimerkin liitto,Toiminta päättynyt,1.1.2010,31.12.2012,${implementer},1000,${realised},1000,${realised}`;
+}
+
+/** A description cut down to what says who carries it out. */
+const description = `Euroopan unioni
+
+Vipuvoimaa EU:lta
+
+Euroopan sosiaalirahaston (ESR) rahoittaman projektin kuvaus
+
+1. Projekti
+
+Projektikoodi: S19001
+
+Projektin nimi: Polku
+
+2. Projektin toteuttaja
+
+Toteuttajaorganisaation nimi: Esimerkin säätiö
+
+Y-tunnus: 1234567-1`;
+
+let test: TestDatabase;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await importing('2012.csv', '2012-12-31', [header, row('S19000', 'Väylä', 'Esimerkin säätiö', 900)].join('\n'));
+  const later = [row('S19000', 'Väylä', 'Esimerkin säätiö', 1100), row('S19002', 'Väylä rinnakkaishanke', 'Toinen ry', 5)];
+  await importing('2013.csv', '2013-12-31', [header, ...later].join('\n'));
+  await importing('S19001.txt', '2012-01-01', description);
+  await importing('S19001-b.txt', '2013-01-01', description.replace('Esimerkin säätiö', 'Esimerkin säätiö sr'));
+});
+
+afterAll(() => test.close());
+
+async function importing(name: string, knownOn: string, content: string): Promise<void> {
+  const client = await connectClient(test.target);
+  const found: FoundFile = { name, isAsked: true, knownOn, bytes: new TextEncoder().encode(content) };
+  const sources = {
+    count: 1,
+    async *open() {
+      yield { found, index: 0 };
+    },
+  };
+  const clock = { now: () => new Date('2026-01-01T12:00:00Z') };
+  await runImport(client, sources, { clock }, async () => true);
+  await client.end();
+}
+
+const page = (code: string, on?: string) => getProjectPage(reading(test.database), code, on);
+
+describe('the page of a project', () => {
+  it('tells the version of now with what it changed, and an earlier one on its day', async () => {
+    const now = await page('S19000');
+    expect(now.version.knownOn).toBe('2013-12-31');
+    expect(now.versions.map(({ changes }) => changes.map(({ field }) => field))).toEqual([
+      ['realisedEuState', 'realisedPublic'],
+      [],
+    ]);
+    const then = await page('S19000', '2013-06-01');
+    expect(then.version.knownOn).toBe('2012-12-31');
+    expect(then.currentId).toBe(now.version.id);
+  });
+
+  it('shows what the rules say of it', async () => {
+    expect((await page('S19000')).findings.map(({ rule }) => rule)).toEqual([
+      'realisedAboveGranted',
+      'realisedAbovePlannedPublic',
+    ]);
+    expect((await page('S19000', '2013-06-01')).findings).toEqual([]);
+  });
+
+  it('names the projects it is bound to, and says when a bond is only suggested', async () => {
+    expect((await page('S19000')).links).toEqual([
+      { relation: 'parallel', code: 'S19002', name: 'Väylä rinnakkaishanke', isSuggested: true },
+    ]);
+    expect((await page('S19002')).links).toMatchObject([{ relation: 'mother', code: 'S19000' }]);
+  });
+
+  it('tells the other names of a legal person, and whom a mere name may mean', async () => {
+    expect((await page('S19001')).implementer).toMatchObject({
+      businessId: '1234567-1',
+      otherNames: [{ printedName: 'Esimerkin säätiö', firstSeenOn: '2012-01-01' }],
+    });
+    expect((await page('S19000')).implementer).toMatchObject({ businessId: null, candidates: ['1234567-1'] });
+    expect((await page('S19002')).implementer).toMatchObject({ businessId: null, candidates: [] });
+  });
+
+  it('tells on which line of the source each value stands', async () => {
+    const { sourceLines } = await page('S19001', '2012-06-01');
+    expect(sourceLines.get('businessId')).toBe(17);
+  });
+
+  it('is not there for a project, a day or a version that the register does not know', async () => {
+    await expect(page('S19999')).rejects.toThrow(NotFound);
+    await expect(page('S19000', '2000-01-01')).rejects.toThrow(NotFound);
+    for (const id of [0, -1, 1.5, Number.NaN, 2 ** 40, 999_999]) {
+      await expect(getVersionPage(reading(test.database), 'S19000', id)).rejects.toThrow(NotFound);
+    }
+  });
+});
