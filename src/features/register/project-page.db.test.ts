@@ -38,7 +38,10 @@ let test: TestDatabase;
 beforeAll(async () => {
   test = await createTestDatabase();
   await importing('2012.csv', '2012-12-31', [header, row('S19000', 'Väylä', 'Esimerkin säätiö', 900)].join('\n'));
-  const later = [row('S19000', 'Väylä', 'Esimerkin säätiö', 1100), row('S19002', 'Väylä rinnakkaishanke', 'Toinen ry', 5)];
+  const later = [
+    row('S19000', 'Väylä', 'Esimerkin säätiö', 1100),
+    row('S19002', 'Väylä rinnakkaishanke', 'Toinen ry', 5),
+  ];
   await importing('2013.csv', '2013-12-31', [header, ...later].join('\n'));
   await importing('S19001.txt', '2012-01-01', description);
   await importing('S19001-b.txt', '2013-01-01', description.replace('Esimerkin säätiö', 'Esimerkin säätiö sr'));

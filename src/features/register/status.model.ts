@@ -14,3 +14,8 @@ export function statusInWords(status: string, t: Texts): string {
   const key = statusTexts[status];
   return key ? t(key) : status;
 }
+
+/** A programming period as people write it: `2007–2013`. */
+export function periodInWords(period: string): string {
+  return period.replace('-', '–');
+}

@@ -182,11 +182,17 @@ export interface TextArguments {
   "register.findings.place": NoArguments;
   "register.findings.severity": NoArguments;
   "register.findings.title": NoArguments;
+  "register.front.all": { count: number };
   "register.front.purpose": NoArguments;
   "register.front.search": NoArguments;
   "register.front.search-hint": NoArguments;
   "register.front.search-label": NoArguments;
   "register.front.title": NoArguments;
+  "register.front.what-files": NoArguments;
+  "register.front.what-form": NoArguments;
+  "register.front.what-source": NoArguments;
+  "register.front.what-title": NoArguments;
+  "register.front.what-versions": NoArguments;
   "register.implementer.candidates": { ids: string | number };
   "register.implementer.first-seen": NoArguments;
   "register.implementer.last-seen": NoArguments;

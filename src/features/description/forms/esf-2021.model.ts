@@ -14,7 +14,7 @@ import {
   textBlock,
 } from '../kind.model.ts';
 import * as known from '../known-value.model.ts';
-import { moneyLines } from './esr-2007.model.ts';
+import { finalReport, moneyLines, planned, realised } from './shared-lines.model.ts';
 
 const preambleText = 'Euroopan unionin osarahoittama';
 
@@ -115,20 +115,8 @@ export const esf2021 = defineForm({
     labelled('municipalities', 'Kunnat', 'Kommuner', 'Municipalities', areaList('municipality', 'kept')),
     heading('estimates', '7 Osallistujat', '7 Deltagare', '7 Participants'),
     subheading('persons', '7.1 Osallistuvien henkilöiden määrä', '7.1 Antal deltagande personer', '7.1 Participants'),
-    labelled('personsPlanned', 'Suunniteltu', 'Planerat', 'Planned', figure('joista naisia')),
-    labelled(
-      'personsRealised',
-      'Toteutunut seurantatietojen mukaan',
-      'Utfall enligt uppföljningsdata',
-      'Realised according to monitoring data',
-      figure('joista naisia'),
-    ),
-    heading(
-      'finalReport',
-      '8 Loppuraportin tiivistelmä',
-      '8 Sammanfattning av slutrapporten',
-      '8 Summary of the final report',
-    ),
-    body('finalReportSummary', textBlock, { expected: false }),
+    planned('personsPlanned', figure('joista naisia')),
+    realised('personsRealised', figure('joista naisia')),
+    ...finalReport('8'),
   ],
 });

@@ -17,13 +17,13 @@ import {
   count,
   figure,
   line,
-  money,
   period,
   presence,
   projectCode,
   textBlock,
 } from '../kind.model.ts';
 import * as known from '../known-value.model.ts';
+import { finalReport, moneyLines, planned, realised } from './shared-lines.model.ts';
 
 /*
  * Descriptions printed by the project information service of 2007–2013 (ESR ordinary, ESR technical assistance, EAKR).
@@ -123,54 +123,6 @@ const targetGroupTexts = [
   body('indirectTargetGroups', textBlock),
 ] as const;
 
-/** The planned line of a figure; `ofWhichWomen` is the form's own wording. */
-function planned<const Id extends string>(id: Id, ofWhichWomen: string) {
-  return labelled(id, 'Suunniteltu', 'Planerat', 'Planned', figure(ofWhichWomen));
-}
-
-/** The realised line of a figure, by the monitoring data. */
-function realised<const Id extends string>(id: Id, ofWhichWomen: string) {
-  return labelled(
-    id,
-    'Toteutunut seurantatietojen mukaan',
-    'Utfall enligt uppföljningsdata',
-    'Realised according to monitoring data',
-    figure(ofWhichWomen),
-  );
-}
-
-/** The four public sums that every generation prints under its funding heading. */
-export const moneyLines = [
-  labelled(
-    'grantedEuState',
-    'Myönnetty EU- ja valtion rahoitus',
-    'Beviljad EU- och statlig finansiering',
-    'EU and state funding granted',
-    money,
-  ),
-  labelled(
-    'realisedEuState',
-    'Toteutunut EU- ja valtion rahoitus',
-    'Utfall av EU- och statlig finansiering',
-    'EU and state funding realised',
-    money,
-  ),
-  labelled(
-    'plannedPublic',
-    'Suunniteltu julkinen rahoitus yhteensä',
-    'Planerad offentlig finansiering totalt',
-    'Public funding planned, total',
-    money,
-  ),
-  labelled(
-    'realisedPublic',
-    'Toteutunut julkinen rahoitus yhteensä',
-    'Utfall av offentlig finansiering totalt',
-    'Public funding realised, total',
-    money,
-  ),
-] as const;
-
 const goalsAndTexts = [
   subheading(
     'persons',
@@ -178,8 +130,8 @@ const goalsAndTexts = [
     '3.4 Antal personer som påbörjat',
     '3.4 Persons who started',
   ),
-  planned('personsPlanned', 'joista naisia'),
-  realised('personsRealised', 'joista naisia'),
+  planned('personsPlanned', figure('joista naisia')),
+  realised('personsRealised', figure('joista naisia')),
   heading(
     'goals',
     '4. Projektin tavoitteet, tulokset ja vaikutukset',
@@ -187,19 +139,19 @@ const goalsAndTexts = [
     '4. Goals, results and effects of the project',
   ),
   subheading('jobs', '4.1 Uusien työpaikkojen määrä', '4.1 Antal nya arbetsplatser', '4.1 New jobs'),
-  planned('jobsPlanned', 'joista naisten työpaikkoja'),
-  realised('jobsRealised', 'joista naisten työpaikkoja'),
+  planned('jobsPlanned', figure('joista naisten työpaikkoja')),
+  realised('jobsRealised', figure('joista naisten työpaikkoja')),
   subheading('enterprises', '4.2 Uusien yritysten määrä', '4.2 Antal nya företag', '4.2 New enterprises'),
-  planned('enterprisesPlanned', 'joista naisten perustamia'),
-  realised('enterprisesRealised', 'joista naisten perustamia'),
+  planned('enterprisesPlanned', figure('joista naisten perustamia')),
+  realised('enterprisesRealised', figure('joista naisten perustamia')),
   subheading(
     'qualifications',
     '4.3 Suoritettujen tutkintojen määrä',
     '4.3 Antal avlagda examina',
     '4.3 Qualifications completed',
   ),
-  planned('qualificationsPlanned', 'joista naisten tutkintoja'),
-  realised('qualificationsRealised', 'joista naisten tutkintoja'),
+  planned('qualificationsPlanned', figure('joista naisten tutkintoja')),
+  realised('qualificationsRealised', figure('joista naisten tutkintoja')),
   heading(
     'summary',
     '5. Suunnitelman mukainen tiivistelmä toteutuksesta',
@@ -258,13 +210,7 @@ const goalsAndTexts = [
     'Development programme of the national part',
   ),
   value('developmentProgramme', choice(known.developmentProgrammes2007)),
-  heading(
-    'finalReport',
-    '9. Loppuraportin tiivistelmä',
-    '9. Sammanfattning av slutrapporten',
-    '9. Summary of the final report',
-  ),
-  body('finalReportSummary', textBlock, { expected: false }),
+  ...finalReport('9.'),
 ] as const;
 
 const esrProjectLines = [
@@ -405,28 +351,16 @@ export const eakr2007 = defineForm({
       '3.4. Antal deltagande företag',
       '3.4. Participating enterprises',
     ),
-    labelled('participatingEnterprisesPlanned', 'Suunniteltu', 'Planerat', 'Planned', count),
-    labelled(
-      'participatingEnterprisesRealised',
-      'Toteutunut seurantatietojen mukaan',
-      'Utfall enligt uppföljningsdata',
-      'Realised according to monitoring data',
-      count,
-    ),
+    planned('participatingEnterprisesPlanned', count),
+    realised('participatingEnterprisesRealised', count),
     subheading(
       'participatingOrganisations',
       '3.5. Osallistuvien muiden organisaatioiden lukumäärä',
       '3.5. Antal övriga deltagande organisationer',
       '3.5. Other participating organisations',
     ),
-    labelled('participatingOrganisationsPlanned', 'Suunniteltu', 'Planerat', 'Planned', count),
-    labelled(
-      'participatingOrganisationsRealised',
-      'Toteutunut seurantatietojen mukaan',
-      'Utfall enligt uppföljningsdata',
-      'Realised according to monitoring data',
-      count,
-    ),
+    planned('participatingOrganisationsPlanned', count),
+    realised('participatingOrganisationsRealised', count),
     heading(
       'goals',
       '4. Projektin tavoitteet, tulokset ja vaikutukset',
@@ -441,12 +375,6 @@ export const eakr2007 = defineForm({
       '7. Public funding of the project, euros',
     ),
     ...moneyLines,
-    heading(
-      'finalReport',
-      '9. Loppuraportin tiivistelmä',
-      '9. Sammanfattning av slutrapporten',
-      '9. Summary of the final report',
-    ),
-    body('finalReportSummary', textBlock, { expected: false }),
+    ...finalReport('9.'),
   ],
 });

@@ -28,7 +28,7 @@ import {
   textBlock,
 } from '../kind.model.ts';
 import * as known from '../known-value.model.ts';
-import { moneyLines } from './esr-2007.model.ts';
+import { finalReport, moneyLines, planned, realised } from './shared-lines.model.ts';
 
 /*
  * Descriptions printed by the project information service of 2014–2020 (ESR, EAKR and the service's English rendering).
@@ -281,29 +281,16 @@ const contents = [
     '7.1 Antal deltagande företag',
     '7.1 Participating enterprises',
   ),
-  labelled('participatingEnterprisesPlanned', 'Suunniteltu', 'Planerat', 'Planned', count),
-  labelled(
-    'participatingEnterprisesRealised',
-    'Toteutunut seurantatietojen mukaan',
-    'Utfall enligt uppföljningsdata',
-    'Realised according to monitoring data',
-    count,
-  ),
+  planned('participatingEnterprisesPlanned', count),
+  realised('participatingEnterprisesRealised', count),
   subheading(
     'participatingPersons',
     '7.2 Osallistuvien henkilöiden lukumäärä',
     '7.2 Antal deltagande personer',
     '7.2 Participating persons',
   ),
-  labelled('participatingPersonsPlanned', 'Suunniteltu', 'Planerat', 'Planned', count),
-  labelled(
-    'participatingPersonsRealised',
-    'Toteutunut seurantatietojen mukaan',
-    'Utfall enligt uppföljningsdata',
-    'Realised according to monitoring data',
-    count,
-    { expected: false },
-  ),
+  planned('participatingPersonsPlanned', count),
+  realised('participatingPersonsRealised', count, { expected: false }),
   heading('principles', '8 Horisontaaliset periaatteet', '8 Horisontella principer', '8 Horizontal principles'),
   subheading('equality', '8.1 Sukupuolten tasa-arvo', '8.1 Jämställdhet mellan könen', '8.1 Gender equality'),
   statement(
@@ -328,13 +315,7 @@ const contents = [
     answer,
   ),
   ...sustainabilityMatrix,
-  heading(
-    'finalReport',
-    '9 Loppuraportin tiivistelmä',
-    '9 Sammanfattning av slutrapporten',
-    '9 Summary of the final report',
-  ),
-  body('finalReportSummary', textBlock, { expected: false }),
+  ...finalReport('9'),
 ] as const;
 
 /** An ESR project ("hanke") of 2014–2020. */

@@ -1,40 +1,12 @@
 import { defineForm, type Field, type Form, fieldsOf, labelled } from '../form.model.ts';
-import { choice, day, line, money, projectCode } from '../kind.model.ts';
+import { choice, day, line, projectCode } from '../kind.model.ts';
 import * as known from '../known-value.model.ts';
+import { moneyLines } from './shared-lines.model.ts';
 
 /*
  * The project lists that both services exported: one row a project, the columns in this order. A list row is a version of
  * its project like a description is, only with fewer fields, and the same field ids mean the same.
  */
-
-const sums = [
-  [
-    'grantedEuState',
-    'Myönnetty EU- ja valtion rahoitus',
-    'Beviljad EU- och statlig finansiering',
-    'EU and state funding granted',
-  ],
-  [
-    'realisedEuState',
-    'Toteutunut EU- ja valtion rahoitus',
-    'Utfall av EU- och statlig finansiering',
-    'EU and state funding realised',
-  ],
-  [
-    'plannedPublic',
-    'Suunniteltu julkinen rahoitus yhteensä',
-    'Planerad offentlig finansiering totalt',
-    'Public funding planned, total',
-  ],
-  [
-    'realisedPublic',
-    'Toteutunut julkinen rahoitus yhteensä',
-    'Utfall av offentlig finansiering totalt',
-    'Public funding realised, total',
-  ],
-] as const;
-
-const sumColumns = sums.map(([id, fi, sv, en]) => labelled(id, fi, sv, en, money));
 
 const code = labelled('code', 'Koodi', 'Kod', 'Code', projectCode);
 const fund = labelled('fund', 'Rahasto', 'Fond', 'Fund', choice(['ESR', 'EAKR']));
@@ -44,7 +16,7 @@ const endColumns = [
   labelled('startsOn', 'Aloituspvm', 'Startdatum', 'Start date', day),
   labelled('endsOn', 'Päättymispvm', 'Slutdatum', 'End date', day),
   labelled('implementerName', 'Toteuttajan nimi', 'Genomförarens namn', 'Name of the implementer', line),
-  ...sumColumns,
+  ...moneyLines,
 ] as const;
 
 /** A row of the list of 2007–2013. */

@@ -12,7 +12,7 @@ import { SearchForm } from '#ui/search-form.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { listAddress, listQuestionFrom, projectAddress } from '../address.model.ts';
 import { DayForm } from '../parts/day-form.tsx';
-import { statusInWords } from '../status.model.ts';
+import { periodInWords, statusInWords } from '../status.model.ts';
 import type { Route } from './+types/projects';
 
 const pageSize = 25;
@@ -83,7 +83,7 @@ function resultItem(project: ProjectSummary, on: string | undefined, t: Texts) {
     href: projectAddress(t.language, code, on),
     marks: (
       <>
-        <Tag>{code}</Tag> <Tag>{`${project.fund} ${project.period}`}</Tag>{' '}
+        <Tag>{code}</Tag> <Tag>{`${project.fund} ${periodInWords(project.period)}`}</Tag>{' '}
         {status && <Tag tone="highlight">{statusInWords(status, t)}</Tag>}
       </>
     ),

@@ -17,7 +17,7 @@ import {
   versionAddress,
 } from '../address.model.ts';
 import type { ChangedVersion, NamedLink, ProjectPage } from '../project-page.queries.server.ts';
-import { statusInWords } from '../status.model.ts';
+import { periodInWords, statusInWords } from '../status.model.ts';
 import { Contents } from './contents.tsx';
 import { DescriptionView } from './description-view.tsx';
 import { Findings } from './findings.tsx';
@@ -47,7 +47,7 @@ export function ProjectView({ page, on }: ProjectViewProps) {
         kicker={
           <>
             {version.code} {version.status && <Tag tone="highlight">{statusInWords(version.status, t)}</Tag>}{' '}
-            <Tag>{`${version.fund} ${version.period}`}</Tag>
+            <Tag>{`${version.fund} ${periodInWords(version.period)}`}</Tag>
           </>
         }
       />
