@@ -177,13 +177,8 @@ async function showAreas(
 ): Promise<void> {
   const { finnishDate, systemClock } = await import('#platform/clock.ts');
   const { reading } = await import('#platform/db/database.server.ts');
-  const { listAreas } = await import('#features/codelist/public.server.ts');
   const on = options.on ?? finnishDate(systemClock.now());
-  const areas = await withDatabase(io, options, async ({ database }) =>
-    wanted.length === 0
-      ? await listAreas(reading(database), kind, on)
-      : await Promise.all(wanted.map((name) => findArea(reading(database), kind, name, on))),
-  );
+  const areas = await withDatabase(io, options, ({ database }) => areasMeant(reading(database), kind, wanted, on));
   const found = areas.filter((area) => area !== undefined);
   if (options.json) io.printJson(found);
   else
@@ -193,6 +188,18 @@ async function showAreas(
   if (missing.length === 0) return;
   io.note(`No ${kind} of the lists of ${on} is meant by ${missing.join(', ')}.`);
   io.exitWith(ExitCode.findings);
+}
+
+/** All areas of a kind, or for each wanted one the area it means. */
+async function areasMeant(
+  read: Read,
+  kind: AreaKind,
+  wanted: readonly string[],
+  on: string,
+): Promise<(Area | undefined)[]> {
+  const { listAreas } = await import('#features/codelist/public.server.ts');
+  if (wanted.length === 0) return listAreas(read, kind, on);
+  return Promise.all(wanted.map((name) => findArea(read, kind, name, on)));
 }
 
 async function findArea(read: Read, kind: AreaKind, wanted: string, on: string): Promise<Area | undefined> {
