@@ -11,6 +11,7 @@ export default defineConfig({
           include: ['{src,test,scripts,demo}/**/*.test.{ts,tsx}', 'architecture/*.test.ts'],
           exclude: [DATABASE_TESTS],
           isolate: false,
+          testTimeout: 30_000,
         },
       },
       {
@@ -22,6 +23,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
     ],

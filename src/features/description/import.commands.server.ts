@@ -99,6 +99,15 @@ const itemsWithVersion = sql`
     on version.project_id = project.id and version.form = item.form and version.known_on = item.known_on
     and version.content_sha256 = item.content_sha256`;
 
+/** Letters of a text that are searched by: PostgreSQL holds no more than a megabyte of words, and no form has so many. */
+const longestSearched = sql.lit(150_000);
+
+/** The words of a column as Finnish bends them and as they are written, with a weight. */
+function weighted(column: 'names' | 'places', weight: 'A' | 'B') {
+  const text = sql`left(${sql.ref(`item.search_${column}`)}, ${longestSearched})`;
+  return sql`setweight(to_tsvector('simple', ${text}) || to_tsvector('finnish', ${text}), ${sql.lit(weight)})`;
+}
+
 async function recordVersions(tx: Tx, isNews: Condition): Promise<void> {
   await sql`
     insert into description_version (
@@ -122,9 +131,8 @@ async function recordVersions(tx: Tx, isNews: Condition): Promise<void> {
   await sql`
     insert into description_search (description_version_id, words)
     select version.id,
-      setweight(to_tsvector('simple', item.search_names), 'A') || setweight(to_tsvector('finnish', item.search_names), 'A')
-      || setweight(to_tsvector('simple', item.search_places), 'B') || setweight(to_tsvector('finnish', item.search_places), 'B')
-      || setweight(to_tsvector('finnish', item.search_texts), 'C')
+      ${weighted('names', 'A')} || ${weighted('places', 'B')}
+      || setweight(to_tsvector('finnish', left(item.search_texts, ${longestSearched})), 'C')
     from ${itemsWithVersion} where ${isNews}`.execute(tx);
   await sql`
     insert into description_area (description_version_id, kind, position, printed_name, code)

@@ -274,6 +274,22 @@ describe('importing', () => {
     expect(version && printText(version.record)).toBe(odd);
   });
 
+  it('takes in texts without end: long lines, many lines, endless space', async () => {
+    const words = Array.from({ length: 60_000 }, (_, index) => `sana${index.toString(36)}`).join(' ');
+    const texts = [
+      sampleText.replace('Hanke tarjoaa', `${words} Hanke tarjoaa`),
+      sampleText.replace('S19999', 'S19998').replace('Pohjoinen polku', words),
+      sampleText.replace('S19999', 'S19997').replace('Osoite: Rantatie 1', 'Osoite: Rantatie 1\n'.repeat(10_000)),
+      `${sampleText.replace('S19999', 'S19996')}${' '.repeat(100_000)}x`,
+    ];
+    const paths = await Promise.all(texts.map((text, index) => file(`long-${index}.txt`, text)));
+    expect((await importing(paths)).counts.new).toBe(4);
+    for (const [index, text] of texts.entries()) {
+      const version = await findVersionInForce(reading(test.database), `S1999${9 - index}`);
+      expect(version && printText(version.record) === text).toBe(true);
+    }
+  });
+
   it('binds parallel projects by a list of pairs, and suggests bonds by names', async () => {
     const rows = [
       listRow('S19990', 'Väylä', 1),

@@ -70,6 +70,7 @@ class FormReader {
   private readonly pieces: Piece[] = [];
   private readonly fields: Record<string, unknown> = {};
   private readonly problems: Problem[] = [];
+  private readonly found = new Set<Block>();
   private readonly lineOfField = new Map<string, number>();
 
   constructor(form: Form, lines: readonly Line[]) {
@@ -120,6 +121,7 @@ class FormReader {
         else expectedOrder = order + 1;
         if (block.block === 'field') this.addField(block, index, end);
         else this.pieces.push({ from: index, until: end, block });
+        this.found.add(block);
       }
       index = end;
     }
@@ -134,7 +136,7 @@ class FormReader {
     index: number,
   ): Block | undefined {
     const candidates = candidatesFor(matchers, text);
-    const free = candidates.filter((block) => !this.pieces.some((piece) => piece.block === block));
+    const free = candidates.filter((block) => !this.found.has(block));
     if (candidates.length > 0 && free.length === 0) {
       this.report('warning', 'repeated', index, { found: excerpt(text) });
     }
@@ -198,7 +200,7 @@ class FormReader {
   }
 
   private hintFor(label: string, from: number, until: number): Record<string, string | number> {
-    for (let index = from; index < until; index += 1) {
+    for (let index = from; index < Math.min(until, from + linesSearchedForHints); index += 1) {
       const text = this.lines[index]?.text ?? '';
       if (text.indexOf(`${label}:`) > 0) return { inside: index + 1, found: excerpt(text) };
       const near = text.includes(':') ? nearestLabel(text.slice(0, text.indexOf(':')), [label]) : undefined;
@@ -329,6 +331,9 @@ class FormReader {
     });
   }
 }
+
+/** A label that went astray stands near its place; texts without end are not searched through. */
+const linesSearchedForHints = 200;
 
 /** What to say when a value cannot be read; kinds that read any text are not here. */
 const unreadRules: { readonly [K in KindName]?: ProblemRule } = {

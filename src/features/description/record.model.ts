@@ -63,7 +63,7 @@ export function openEnvelope(text: string): { inner: string; envelope: Envelope 
   const others = ends?.flatMap((end, index): [number, LineEnd][] => (end === lineEnd ? [] : [[index + 1, end]]));
   const unified = ends ? unmarked.replace(/\r\n|\r/g, '\n') : unmarked;
   const head = /^(?:[^\S\n]*\n)+/.exec(unified)?.[0] ?? '';
-  const tail = /\s*$/.exec(unified.slice(head.length))?.[0] ?? '';
+  const tail = unified.slice(Math.max(unified.trimEnd().length, head.length));
   const envelope: Envelope = {
     ...(marked && { byteOrderMark: true }),
     ...(lineEnd && lineEnd !== '\n' && { lineEnd }),

@@ -101,6 +101,7 @@ export interface VersionSummary {
   readonly knownBasis: 'stated' | 'content' | 'received';
   readonly recordedAt: Date;
   readonly sourceName: string;
+  readonly sourceMediaType: 'text/plain' | 'text/html' | 'application/pdf' | 'text/csv';
   readonly sourceLine: number | null;
   readonly sourceSha256: string;
   /** First and last-but-one day of telling; both `null` when the version only confirms the one before it. */
@@ -113,7 +114,7 @@ export interface VersionSummary {
 const versionColumns = sql`
   version.id, version.form, version.is_full, version.is_truncated, version.name, version.fund, version.period,
   version.status, version.known_on, version.known_basis, version.recorded_at, version.in_force_from,
-  version.in_force_until, source_file.name as source_name, version.source_line, source_file.sha256 as source_sha256,
+  version.in_force_until, source_file.name as source_name, source_file.media_type as source_media_type, version.source_line, source_file.sha256 as source_sha256,
   (select count(*)::int from description_sighting sighting where sighting.description_version_id = version.id) as sightings`;
 
 /** The version that tells a project now, or told it on a day; `undefined` when the register knew none. */

@@ -14,6 +14,9 @@ export interface NamedProject {
   readonly name: string;
 }
 
+/** The longest name of a published project has 179 letters; what is much longer is no name. */
+const longestName = 300;
+
 /** Endings by which the authorities named the parallel project of a mother project. */
 const parallelEndings = [
   /[\s–-]*työvoimapoliittiset toimenpiteet$/iu,
@@ -36,7 +39,8 @@ export function suggestLinks(projects: readonly NamedProject[]): Link[] {
     const bearers = byName.get(nameKey(name)) ?? [];
     return bearers.length === 1 ? bearers[0] : undefined;
   };
-  return projects.flatMap((project) => [...parallelOf(project, only), ...successorOf(project, only)]);
+  const namely = projects.filter(({ name }) => name.length <= longestName);
+  return namely.flatMap((project) => [...parallelOf(project, only), ...successorOf(project, only)]);
 }
 
 type FindByName = (name: string) => NamedProject | undefined;

@@ -34,7 +34,7 @@ export interface ProjectPage {
   /** All versions, the youngest first, each with what it changed in the one before it. */
   readonly versions: readonly ChangedVersion[];
   readonly links: readonly NamedLink[];
-  /** Line of the source (from 1) on which each field stands, by field id; empty for a list row. */
+  /** Line of the source (from 1) on which each field stands, by field id; empty unless the source is a text. */
   readonly sourceLines: ReadonlyMap<string, number>;
   /** What the rules say of the version, the gravest first. */
   readonly findings: readonly Problem[];
@@ -97,7 +97,7 @@ async function pageOf(read: Read, version: Version): Promise<ProjectPage> {
       return { ...told, changes: before ? changesBetween(before.record, told.record) : [] };
     }),
     links: await namedLinks(read, version.code),
-    sourceLines: reading?.lines ?? new Map(),
+    sourceLines: version.sourceMediaType === 'text/plain' && reading ? reading.lines : new Map(),
     findings: findings.toSorted(bySeverityAndLine),
     implementer: await implementerNames(read, version),
   };

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { FileRefusal, ImportPlan, PlannedChange } from '#features/description/public.server.ts';
+import { Invalid } from '#platform/errors.ts';
 import { addDatabaseOptions, type DatabaseOptions, withDatabase } from './database-access.ts';
 import { addDayOption } from './day-option.ts';
 import { ExitCode } from './exit-code.ts';
@@ -41,7 +42,8 @@ export function registerImport(program: Command, io: Terminal): void {
 
 async function importPaths(paths: readonly string[], options: ImportCommandOptions, io: Terminal): Promise<void> {
   const { connectClient } = await import('#platform/db/database.server.ts');
-  const { systemClock } = await import('#platform/clock.ts');
+  const { finnishDate, systemClock } = await import('#platform/clock.ts');
+  refuseDayAhead(options.knownOn, finnishDate(systemClock.now()));
   const { runImport, sourcesAt } = await import('#features/description/public.server.ts');
   await withDatabase(io, options, async ({ target }) => {
     const client = await connectClient(target);
@@ -65,6 +67,13 @@ async function importPaths(paths: readonly string[], options: ImportCommandOptio
       await client.end();
     }
   });
+}
+
+function refuseDayAhead(knownOn: string | undefined, today: string): void {
+  if (knownOn === undefined || knownOn <= today) return;
+  throw new Invalid(
+    `--known-on ${knownOn} lies ahead; expected the day the sources tell about, at the latest ${today}.`,
+  );
 }
 
 const stepLabels = { read: 'Reading files', record: 'Recording' } as const;
