@@ -21,7 +21,6 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           globalSetup: ['test/database-server.ts'],
           isolate: false,
-          testTimeout: 30_000,
           hookTimeout: 30_000,
           testTimeout: 60_000,
         },
