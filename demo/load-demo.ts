@@ -68,7 +68,13 @@ function sourcesOf(files: readonly DemoFile[]): ImportSources {
     count: files.length,
     async *open() {
       for (const [index, { name, knownOn, content }] of files.entries()) {
-        const found: FoundFile = { name, isAsked: true, bytes: new TextEncoder().encode(content), knownOn };
+        const found: FoundFile = {
+          name,
+          publicName: name,
+          isAsked: true,
+          bytes: new TextEncoder().encode(content),
+          knownOn,
+        };
         yield { found, index };
       }
     },

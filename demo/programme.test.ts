@@ -73,6 +73,7 @@ describe('the demo programme', () => {
     const { realisedAbovePlannedPublic: overspent = 0, ...rest } = Object.fromEntries(counts);
     expect(rest).toEqual({
       businessIdCheckDigit: 1,
+      emptyField: 1,
       grantedAbovePlannedPublic: 1,
       realisedAboveGranted: 1,
       truncated: 3,

@@ -87,7 +87,8 @@ function* factualProjects(): Generator<DemoProject> {
         code,
         knownOn: form === 'esr-2007' ? '2016-03-07' : '2024-01-15',
         record: { form, fields },
-        intendedProblems: [],
+        // The Y-tunnus of the first coordination project is not in the register.
+        intendedProblems: fields.businessId === null ? ['emptyField'] : [],
       },
       listRow:
         code === earlierListRow.fields.code ? { code, knownOn: '2016-10-24', record: earlierListRow } : undefined,

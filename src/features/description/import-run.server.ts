@@ -155,7 +155,7 @@ type FileBytes = Extract<FoundFile, { bytes: Uint8Array }>;
 type ReadText = (text: string, moment: ImportMoment) => SourceContent;
 
 function readTextFile(
-  { name, bytes }: FileBytes,
+  { publicName: name, bytes }: FileBytes,
   mediaType: SourceFile['mediaType'],
   moment: ImportMoment,
   read: ReadText,
@@ -178,7 +178,7 @@ function readTable(found: FileBytes, moment: ImportMoment): ReadFile {
   return { items: [], refusals, links: pairs.links };
 }
 
-async function readPdf({ name, bytes }: FileBytes, moment: ImportMoment): Promise<ReadFile> {
+async function readPdf({ publicName: name, bytes }: FileBytes, moment: ImportMoment): Promise<ReadFile> {
   try {
     const { text } = await textOfPdf(bytes);
     const source: SourceFile = { name, mediaType: 'application/pdf', encoding: null, bytes };

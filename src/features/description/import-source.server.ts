@@ -1,14 +1,25 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join, relative } from 'node:path';
 import { Invalid } from '#platform/errors.ts';
 import { UnreadableFile, type UnreadableReason } from '#platform/files/unreadable-file.ts';
 import { readZip } from '#platform/files/zip.server.ts';
 
-/** A file found for import, or why it cannot be opened. `isAsked`: the importer named this very file. */
-export type FoundFile =
-  | { readonly name: string; readonly isAsked: boolean; readonly bytes: Uint8Array; readonly knownOn?: string }
-  | { readonly name: string; readonly isAsked: boolean; readonly problem: UnreadableReason }
-  | { readonly name: string; readonly isAsked: boolean; readonly tooLarge: number };
+/** A file found for import, or why it cannot be opened. */
+export type FoundFile = FilePlace &
+  (
+    | { readonly bytes: Uint8Array; readonly knownOn?: string }
+    | { readonly problem: UnreadableReason }
+    | { readonly tooLarge: number }
+  );
+
+interface FilePlace {
+  /** Where the importer finds it. */
+  readonly name: string;
+  /** What the register calls it: without the folders of the importer's machine, which are nobody's business. */
+  readonly publicName: string;
+  /** The importer named this very file. */
+  readonly isAsked: boolean;
+}
 
 /** What is to be imported: so many files, opened one by one. */
 export interface ImportSources {
@@ -22,19 +33,20 @@ export const largestFileBytes = 200_000_000;
 
 /** All files under the given files and folders, in a stable order. Throws `Invalid` for a missing path. */
 export async function sourcesAt(paths: readonly string[]): Promise<ImportSources> {
-  const files: { name: string; isAsked: boolean }[] = [];
+  const files: FilePlace[] = [];
   for (const path of paths) {
     const status = await stat(path).catch(() => {
       throw new Invalid(`There is no file or folder ${path}.`);
     });
-    if (status.isDirectory()) for (const name of await filesUnder(path)) files.push({ name, isAsked: false });
-    else files.push({ name: path, isAsked: true });
+    if (status.isDirectory()) {
+      for (const name of await filesUnder(path)) files.push({ name, publicName: relative(path, name), isAsked: false });
+    } else files.push({ name: path, publicName: basename(path), isAsked: true });
   }
   return {
     count: files.length,
     async *open() {
-      for (const [index, { name, isAsked }] of files.entries()) {
-        for await (const found of openFile(name, isAsked)) yield { found, index };
+      for (const [index, place] of files.entries()) {
+        for await (const found of openFile(place)) yield { found, index };
       }
     },
   };
@@ -54,24 +66,28 @@ async function filesUnder(folder: string): Promise<string[]> {
 }
 
 /** Opens one file; an archive gives its members, each named `archive.zip/member`. */
-async function* openFile(name: string, isAsked: boolean): AsyncGenerator<FoundFile> {
-  const { size } = await stat(name);
-  if (size > largestFileBytes) yield { name, isAsked, tooLarge: size };
-  else if (extname(name).toLowerCase() === '.zip') yield* openArchive(name, isAsked);
-  else yield { name, isAsked, bytes: await readFile(name) };
+async function* openFile(place: FilePlace): AsyncGenerator<FoundFile> {
+  const { size } = await stat(place.name);
+  if (size > largestFileBytes) yield { ...place, tooLarge: size };
+  else if (extname(place.name).toLowerCase() === '.zip') yield* openArchive(place);
+  else yield { ...place, bytes: await readFile(place.name) };
 }
 
-async function* openArchive(name: string, isAsked: boolean): AsyncGenerator<FoundFile> {
+async function* openArchive(place: FilePlace): AsyncGenerator<FoundFile> {
   try {
-    for await (const member of readZip(name)) {
-      const inside = { name: `${name}/${member.name}`, isAsked: false };
+    for await (const member of readZip(place.name)) {
+      const inside = {
+        name: `${place.name}/${member.name}`,
+        publicName: `${place.publicName}/${member.name}`,
+        isAsked: false,
+      };
       yield await member.read().then(
         (bytes) => ({ ...inside, bytes }),
         (error: unknown) => ({ ...inside, problem: reasonOf(error) }),
       );
     }
   } catch (error) {
-    yield { name, isAsked, problem: reasonOf(error) };
+    yield { ...place, problem: reasonOf(error) };
   }
 }
 

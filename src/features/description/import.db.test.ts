@@ -127,6 +127,23 @@ describe('importing', () => {
     ]);
   });
 
+  it('lets many descriptions take over from the rows of a list at once', async () => {
+    const codes = Array.from({ length: 60 }, (_, index) => `S${19_000 + index}`);
+    const rows = codes.map((code) => listRow(code, `Hanke ${code}`, 100_000));
+    await importing([await file('list.csv', [listHeader, ...rows].join('\n'))], { knownOn: '2011-09-05' });
+    // Makes room at the front of the table, so that the new versions come to stand before the old ones.
+    await sql`vacuum analyze description_version`.execute(test.database);
+    const texts = codes.map((code) => file(`${code}.txt`, sampleText.replace('S19999', code)));
+    const plan = await importing(await Promise.all(texts), { knownOn: '2016-03-07' });
+    expect(plan.counts).toEqual({ new: 0, changed: 60, same: 0 });
+    const { total } = await listProjects(
+      reading(test.database),
+      { words: '"Pohjoinen polku"' },
+      { offset: 0, limit: 1 },
+    );
+    expect(total).toBe(60);
+  });
+
   it('answers as of any day, never mixing what is of different days', async () => {
     await importing([await file('new.txt', sampleText.replace('Pohjoinen polku', 'Uusi'))], { knownOn: '2013-01-01' });
     await importing([await file('old.txt', sampleText.replace('Pohjoinen polku', 'Vanha'))], { knownOn: '2012-03-01' });

@@ -67,6 +67,23 @@ export const projectTypes2007Erdf = ['Kehittämisprojekti', 'Sekä investointi- 
 /** The project type whose figures of persons must all be nought. */
 export const projectTypeWithoutPersons = 'Projekti, jossa ei ole henkilöitä mukana';
 
+const centreRegions = [
+  ...['Uudenmaan', 'Varsinais-Suomen', 'Satakunnan', 'Hämeen', 'Pirkanmaan', 'Kaakkois-Suomen', 'Etelä-Savon'],
+  ...['Pohjois-Savon', 'Pohjois-Karjalan', 'Keski-Suomen', 'Etelä-Pohjanmaan', 'Pohjanmaan', 'Pohjois-Pohjanmaan'],
+  ...['Kainuun', 'Lapin'],
+];
+
+/** Authorities that have granted funding: ELY centres, ministries and the like, regional councils. */
+export const authorities: readonly string[] = [
+  ...centreRegions.map((region) => `${region} elinkeino-, liikenne- ja ympäristökeskus`),
+  ...['Opetushallitus', 'Työ- ja elinkeinoministeriö', 'Sosiaali- ja terveysministeriö'],
+  ...['Opetus- ja kulttuuriministeriö', 'Uudenmaan liitto', 'Varsinais-Suomen liitto', 'Satakuntaliitto'],
+  ...['Hämeen liitto', 'Pirkanmaan liitto', 'Päijät-Hämeen liitto', 'Kymenlaakson liitto', 'Etelä-Karjalan liitto'],
+  ...['Etelä-Savon maakuntaliitto', 'Pohjois-Savon liitto', 'Pohjois-Karjalan maakuntaliitto', 'Keski-Suomen liitto'],
+  ...['Etelä-Pohjanmaan liitto', 'Pohjanmaan liitto', 'Keski-Pohjanmaan liitto', 'Pohjois-Pohjanmaan liitto'],
+  ...['Kainuun liitto', 'Lapin liitto'],
+];
+
 export const statuses = ['Hakemus', 'Toiminnassa', 'Toiminta päättynyt', 'Keskeytynyt'] as const;
 
 export const organisationTypes2007 = [
@@ -121,7 +138,7 @@ export const innovationClasses2007 = ['Ei erityistä innovatiivisuutta projektin
 
 export const developmentProgrammes2007 = ['Välityömarkkinat/siirtymätyömarkkinat'] as const;
 
-/** Specific objectives of ESF+ in the Finnish programme, by the letters of Reg. (EU) 2021/1057 art. 4(1). */
+/** Specific objectives of ESF+ by the letters of Reg. (EU) 2021/1057 art. 4(1), in Koordi's own short words. */
 export const objectives2021 = [
   'a) Työllisyyden ja työmarkkinoille pääsyn parantaminen',
   'd) Työelämän, työhyvinvoinnin ja osaamisen kehittäminen muutoksessa',

@@ -13,7 +13,7 @@ describe('pdfContentOf', () => {
   it('puts planned and realised figures in one table under their heading', () => {
     const fields = { personsPlanned: { total: 1234, women: 50 }, personsRealised: { total: 90 } };
     expect(partsOf({ form: 'esr-2007', fields })).toEqual([
-      { part: 'heading', level: 1, text: '3. Area and target group of the project' },
+      { part: 'heading', level: 1, text: '3. Area of the project and description of the target group' },
       { part: 'heading', level: 2, text: '3.4 Persons who started' },
       {
         part: 'table',

@@ -141,7 +141,7 @@ describe('printPdf', () => {
     const layout = [{ block: 'name' }, { raw: 'Outo rivi' }, { block: 'plannedSummary' }];
     const text = await shownText(await printPdf({ ...strange, layout }, { language: 'fi' }));
     expect(text).toMatch(/Saariston uudet työt[\s\S]*Tekstiä, joka ei kuulu[\s\S]*Outo rivi[\s\S]*Ensimmäinen kappale/);
-    expect(text).toContain('Lähteen teksti katkeaa kesken.');
+    expect(text).toContain('Lähteen teksti näyttää katkeavan kesken.');
   });
 
   it('prints a record without anything, and one of no form', async () => {

@@ -126,7 +126,7 @@ function saysTheSame(form: Form, field: Field, raw: string, fields: AnyFields): 
 /** Reads a field from the letters of its block; the inverse of `printBlock`. */
 export function readLetters(form: Form, field: Field, raw: string): unknown {
   const letters = raw.split('\n').map(normalised).join('\n');
-  return readValue(field, isLineShaped(field) ? letters.slice(labelLength(form, field)).trim() : letters);
+  return readValue(field, isLineShaped(field) ? letters.trimStart().slice(labelLength(form, field)).trim() : letters);
 }
 
 /** Whether a field begins with its label; the others are the text under their heading. */

@@ -19,6 +19,8 @@ export interface Problem {
   readonly line?: number | undefined;
   /** Field id, when the problem is about one field. */
   readonly field?: string | undefined;
+  /** Which line of a field that has several, from 0. */
+  readonly row?: number | undefined;
   readonly details: Readonly<Record<string, string | number>>;
 }
 
@@ -40,7 +42,7 @@ export function countBySeverity(problems: readonly Problem[]): Record<Severity, 
 
 /** At most `length` letters of a text on one line, for quoting in a message. */
 export function excerpt(text: string, length = 80): string {
-  const oneLine = text.replace(/\s+/g, ' ').trim();
+  const oneLine = text.replace(/[\n\t]+/g, ' ').trim();
   return oneLine.length > length ? `${oneLine.slice(0, length - 1)}…` : oneLine;
 }
 

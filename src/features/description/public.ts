@@ -6,6 +6,7 @@ export { printHtml } from './html-printing.model.ts';
 export { textOfHtml } from './html-reading.model.ts';
 export type { ImportItem, Refusal } from './import-item.model.ts';
 export { type Answer, type Figure, isUnread, type Partner, type Period, type Score } from './kind.model.ts';
+export { withGuardedEmail, withoutPersons } from './person.model.ts';
 export { type PrintedField, printedFields } from './printed-field.model.ts';
 export { printText, printValue } from './printing.model.ts';
 export { bySeverityAndLine, inWords, type Problem, type ProblemInWords } from './problem.model.ts';

@@ -151,18 +151,13 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
 
 describe('a fault in a form', () => {
   const faults: readonly [string, (text: string) => string, string, string | undefined][] = [
-    [
-      'a line left out',
-      (text) => text.replace('Osoite: Rantatie 1\n\n', ''),
-      'missingField',
-      '2. Projektin toteuttaja',
-    ],
-    ['a misspelt label', (text) => text.replace('Osoite:', 'Osite:'), 'misspeltLabel', '2. Projektin toteuttaja'],
+    ['a line left out', (text) => text.replace('Osoite: Rantatie 1\n\n', ''), 'missingField', 'Y-tunnus'],
+    ['a misspelt label', (text) => text.replace('Osoite:', 'Osite:'), 'misspeltLabel', 'Osite'],
     [
       'two lines glued together',
       (text) => text.replace('\n\nPuhelinnumero: 040', ' Puhelinnumero: 040'),
       'gluedLabel',
-      '2. Projektin toteuttaja',
+      'Puhelinnumero: 040',
     ],
     [
       'a line that is there twice',
@@ -176,7 +171,12 @@ describe('a fault in a form', () => {
       'outOfOrder',
       'Y-tunnus',
     ],
-    ['a heading left out', (text) => text.replace('3.3 Välilliset kohderyhmät\n\n', ''), 'missingHeading', undefined],
+    [
+      'a heading left out',
+      (text) => text.replace('3.3 Välilliset kohderyhmät\n\n', ''),
+      'missingHeading',
+      '3.4 Aloittaneiden',
+    ],
     [
       'a heading glued to its text',
       (text) => text.replace('kohderyhmät\n\nTyönantajat', 'kohderyhmät\nTyönantajat'),
@@ -253,6 +253,94 @@ describe('a fault in a form', () => {
 function lineWith(text: string, words: string): number {
   return text.split('\n').findIndex((line) => line.includes(words)) + 1;
 }
+
+describe('a text cut off', () => {
+  it.each([300, 900, 1200, 2000])('after %i letters is told once, and nothing after the cut is missed', (length) => {
+    const { record, problems } = readDescription(sampleText.slice(0, length).trimEnd());
+    expect(record.truncated).toBe(true);
+    expect(problems.map(({ rule }) => rule).filter((rule) => rule !== 'unread.period')).toEqual(['truncated']);
+  });
+
+  it('is not told of a text that ends with an address or an item of a list', () => {
+    for (const end of ['\nLisää: http://esimerkki.example/hanke', '\n- kirjanen valmentajan työstä']) {
+      expect(readDescription(sampleText + end).record.truncated).toBeUndefined();
+    }
+  });
+});
+
+describe('one fault', () => {
+  it('is told once', () => {
+    const faults = [
+      sampleText.replace('Osoite:', 'Osite:'),
+      sampleText.replace('kohderyhmät\n\nTyönantajat', 'kohderyhmät\nTyönantajat'),
+      sampleText.replace('Osoite:', 'Osoite: Toinen tie 2\n\nOsoite:'),
+      sampleText.replace('3.3 Välilliset', '3.3. Välliset'),
+      sampleText.replace('Osoite: Rantatie 1', '   Osoite: Rantatie 1 '),
+    ];
+    const told = faults.map((text) => judge(readDescription(text)).map(({ rule }) => rule));
+    expect(told).toEqual([['misspeltLabel'], ['hiddenHeading'], ['repeated'], ['misspeltHeading'], []]);
+  });
+
+  it('in the title does not hide the form', () => {
+    const text = sampleText.replace('rahoittaman projektin kuvaus', 'rahoittaman hankkeen kuvaus');
+    expect(readDescription(text).record).toMatchObject({ form: 'esr-2007', fields: { code: 'S19999' } });
+  });
+});
+
+/** Sections 8 and 9 of the 2014–2020 form. */
+const principles = `Euroopan unioni Vipuvoimaa EU:lta
+
+Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
+
+8.1 Sukupuolten tasa-arvo
+
+Hankkeessa on tehty toimintaympäristön analyysi sukupuolinäkökulmasta: Kyllä
+Analyysi tehtiin keväällä.
+Sukupuolinäkökulma on huomioitu hankkeen toiminnassa (valtavirtaistaminen): Ei
+Hankkeen päätavoite on sukupuolten tasa-arvon edistäminen: Ei
+
+8.2 Kestävä kehitys
+
+VälitönVälillinen
+Hyvinvoinnin edistäminen 5 3
+Työllisyys paranee.
+Ympäristöosaaminen 0 0
+
+9 Loppuraportin tiivistelmä
+
+Hanke päättyi.`;
+
+describe('the reason of a statement or a row', () => {
+  it.each([
+    ['a misspelt heading', '9 Loppuraportin tiivistelmä', '9 Loppuraportin tiivistelmät', 'finalReportSummary'],
+    ['a misspelt statement', 'Hankkeen päätavoite on', 'Hankeen päätavoite on', undefined],
+    ['a row with a number missing', 'Ympäristöosaaminen 0 0', 'Ympäristöosaaminen 0', 'effectEnvironmentalSkills'],
+  ])('does not swallow %s', (_what, right, wrong, field) => {
+    const { record, problems } = readDescription(principles.replace(right, wrong));
+    expect(JSON.stringify(Object.values(record.fields).filter((value) => value !== null))).not.toContain(`\\n${wrong}`);
+    if (field) expect(record.fields[field]).toBeDefined();
+    const line = lineWith(principles.replace(right, wrong), wrong);
+    expect(problems.some((problem) => problem.line === line)).toBe(true);
+  });
+});
+
+describe('a list of partners', () => {
+  it('ends where a labelled line begins, so that a contact person is no partner', () => {
+    const text = `Euroopan unioni Vipuvoimaa EU:lta
+
+Euroopan sosiaalirahaston (ESR) rahoittaman hankkeen kuvaus
+
+2 Hakijan perustiedot
+
+Osatoteuttajat
+
+Esimerkin säätiö, 1234567-1
+Hankkeen yhteyshenkilön nimi: Aino Esimerkki`;
+    const { record } = readDescription(text);
+    expect(record.fields.partners).toEqual([{ name: 'Esimerkin säätiö', businessId: '1234567-1' }]);
+    expect(printText(record)).toBe(text);
+  });
+});
 
 describe('texts of people', () => {
   it('may contain lines that look like fields and headings', () => {

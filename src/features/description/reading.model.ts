@@ -1,7 +1,8 @@
 import { type Block, type Field, type Form, type Section, sectionsOf } from './form.model.ts';
-import { findOpenings, type Line, type Opening, recogniseForm } from './heading.model.ts';
+import { findOpenings, type Line, type Opening, recogniseForm, standsAlone } from './heading.model.ts';
 import { isUnread, type KindName } from './kind.model.ts';
 import { nearestLabel } from './nearest-label.model.ts';
+import { findOmissions } from './omission.model.ts';
 import { canonicalBlocks, canonicalGap, isLineShaped, printBlock, printText, readLetters } from './printing.model.ts';
 import { excerpt, type Problem, type ProblemRule } from './problem.model.ts';
 import {
@@ -59,8 +60,7 @@ function readByForm(form: Form, lines: readonly Line[], envelope: Envelope | und
     reader.readHeading(opening);
     reader.readSection(opening.section, opening.line + 1, openings[index + 1]?.line ?? lines.length);
   });
-  reader.reportMissingHeadings(openings);
-  return reader.finish(envelope);
+  return reader.finish(openings, envelope);
 }
 
 /** Collects fields, pieces and problems while the text is read section by section. */
@@ -78,8 +78,11 @@ class FormReader {
     this.lines = lines;
   }
 
-  readHeading({ line, section }: Opening): void {
+  readHeading({ line, section, isMisspelt }: Opening): void {
     this.pieces.push({ from: line, until: line + 1, block: section.heading });
+    if (!isMisspelt) return;
+    const heading = section.heading?.labels[this.form.language] ?? '';
+    this.report('warning', 'misspeltHeading', line, { found: excerpt(this.lines[line]?.text ?? ''), heading });
   }
 
   /** Reads the lines under a heading; `undefined` for what stands before the first heading. */
@@ -87,16 +90,15 @@ class FormReader {
     const whole = section?.blocks.find((block) => block.block === 'field' && !isLineShaped(block));
     if (whole?.block === 'field') this.readWhole(whole, from, until);
     else this.readLines(section, from, until);
-    if (section) this.reportMissingFields(section, from, until);
   }
 
   /** A field that is all the text under its heading, or its first paragraph. */
   private readWhole(field: Field, from: number, until: number): void {
     const [first, last] = this.trimmed(from, until);
     this.fields[field.id] = null;
-    this.lineOfField.set(field.id, first + 1);
+    this.lineOfField.set(field.id, first);
     if (first >= last) return;
-    const end = field.shape === 'body' ? last : this.paragraphEnd(first, last);
+    const end = field.shape === 'body' ? last : this.paragraphEnd(field, first, last);
     this.addField(field, first, end);
     this.addUnknown(end, last);
   }
@@ -113,7 +115,7 @@ class FormReader {
         continue;
       }
       const block = this.match(section, matchers, text, expectedOrder, index);
-      const end = this.pieceEnd(matchers, block, index, until);
+      const end = this.pieceEnd(section, matchers, block, index, until);
       if (!block) this.addUnknown(index, end);
       else {
         const order = section?.blocks.indexOf(block) ?? 0;
@@ -145,6 +147,7 @@ class FormReader {
 
   /** Where the piece that begins on a line ends: a row or statement takes in the reason below it, unknown text its like. */
   private pieceEnd(
+    section: Section | undefined,
     matchers: ReadonlyMap<string, Block[]>,
     block: Block | undefined,
     from: number,
@@ -154,11 +157,24 @@ class FormReader {
     if (block && !hasReason) return from + 1;
     let end = from + 1;
     let last = end;
-    while (end < until && candidatesFor(matchers, this.lines[end]?.text ?? '').length === 0) {
+    while (end < until && !this.beginsAnother(section, matchers, end)) {
       end += 1;
       if (this.lines[end - 1]?.text !== '') last = end;
     }
     return last;
+  }
+
+  /** A line that begins another block, or is so near to one, or so like a heading, that it is no reason of the one before. */
+  private beginsAnother(section: Section | undefined, matchers: ReadonlyMap<string, Block[]>, line: number): boolean {
+    const text = this.lines[line]?.text ?? '';
+    if (text === '') return false;
+    if (candidatesFor(matchers, text).length > 0) return true;
+    const label = text.includes(':') ? text.slice(0, text.indexOf(':')) : text;
+    const labels = [...matchers.keys()].map((key) => key.replace(/:$/, ''));
+    if (label.length <= longestLabel && (labels.includes(label) || nearestLabel(label, labels) !== undefined))
+      return true;
+    const number = /^\d+(?:\.\d+)*(?=\.? \p{L})/u.exec(text)?.[0];
+    return number !== undefined && standsAlone(this.lines, line) && numbersAfter(this.form, section).includes(number);
   }
 
   private addField(field: Field, from: number, until: number): void {
@@ -168,7 +184,7 @@ class FormReader {
       .join('\n');
     const value = readLetters(this.form, field, letters);
     this.fields[field.id] = value;
-    this.lineOfField.set(field.id, from + 1);
+    this.lineOfField.set(field.id, from);
     this.pieces.push({ from, until, block: field });
     if (isUnread(value)) this.reportUnread(field, from, value.unread);
     else if (typeof value === 'string' && field.kind.known && !field.kind.known.includes(value)) {
@@ -178,7 +194,8 @@ class FormReader {
 
   private reportUnread(field: Field, from: number, unread: string): void {
     const rule = unreadRules[field.kind.name];
-    if (rule) this.report('error', rule, from, { found: excerpt(unread) }, field.id);
+    const label = field.labels[this.form.language];
+    if (rule) this.report('error', rule, from, { label, found: excerpt(unread) }, field.id);
   }
 
   private addUnknown(from: number, until: number): void {
@@ -188,72 +205,33 @@ class FormReader {
     this.report('warning', 'unknownText', first, { found: excerpt(this.lines[first]?.text ?? '') });
   }
 
-  /** A section's expected lines that were not found, with a hint where the line may hide. */
-  private reportMissingFields(section: Section, from: number, until: number): void {
-    for (const block of section.blocks) {
-      if (block.block !== 'field' || !block.expected || block.id in this.fields) continue;
-      const label = block.labels[this.form.language];
-      const details = { label, ...this.hintFor(label, from, until) };
-      const rule = 'near' in details ? 'misspeltLabel' : 'inside' in details ? 'gluedLabel' : 'missingField';
-      this.report('warning', rule, Math.max(from - 1, 0), details, block.id);
-    }
-  }
-
-  private hintFor(label: string, from: number, until: number): Record<string, string | number> {
-    for (let index = from; index < Math.min(until, from + linesSearchedForHints); index += 1) {
-      const text = this.lines[index]?.text ?? '';
-      if (text.indexOf(`${label}:`) > 0) return { inside: index + 1, found: excerpt(text) };
-      const near = text.includes(':') ? nearestLabel(text.slice(0, text.indexOf(':')), [label]) : undefined;
-      if (near && !this.isTaken(index)) return { near: index + 1, found: excerpt(text) };
-    }
-    return {};
-  }
-
-  private isTaken(line: number): boolean {
-    return this.pieces.some((piece) => piece.block && piece.from <= line && line < piece.until);
-  }
-
-  /** Headings that the form prints and the text lacks, up to where a text that was cut off ends. */
-  reportMissingHeadings(openings: readonly Opening[]): void {
-    const found = new Set(openings.map((opening) => opening.section.heading));
-    const sections = sectionsOf(this.form);
-    const lastFound = sections.findLastIndex((section) => found.has(section.heading));
-    const isCut = this.endsAbruptly();
-    sections.forEach((section, order) => {
-      if (!section.heading || found.has(section.heading) || !isExpected(section, sections)) return;
-      if (isCut && order > lastFound) return;
-      const words = section.heading.labels[this.form.language];
-      const at = this.lines.findIndex((line) => line.text.includes(words));
-      const rule = at < 0 ? 'missingHeading' : 'hiddenHeading';
-      this.report('warning', rule, at < 0 ? undefined : at, { heading: words });
+  finish(openings: readonly Opening[], envelope: Envelope | undefined): Reading {
+    const { problems, isTruncated } = findOmissions({
+      form: this.form,
+      lines: this.lines,
+      openings,
+      lineOfField: this.lineOfField,
+      isTaken: (line) => this.pieces.some((piece) => piece.block && piece.from <= line && line < piece.until),
+      endsInRunningText: this.endsInRunningText(),
     });
-  }
-
-  finish(envelope: Envelope | undefined): Reading {
-    const truncated = this.endsAbruptly();
-    if (truncated) {
-      const last = this.lines.length - 1;
-      this.report('warning', 'truncated', last, { found: (this.lines[last]?.text ?? '').slice(-60) });
-    }
     const layout = this.layoutIfNeeded();
     // A reading that would not print the same text again is no reading: the whole text is then kept as unrecognised.
     if (layout && !this.printsTheText(layout)) return readUnrecognised(this.lines, envelope);
     const record: DescriptionRecord = {
       form: this.form.id,
       fields: this.inFormOrder(),
-      ...(truncated && { truncated: true }),
+      ...(isTruncated && { truncated: true }),
       ...(envelope && { envelope }),
       ...(layout && { layout }),
     };
-    return { record, problems: this.problems, lines: this.lineOfField };
+    const found = isTruncated ? this.problems.filter(({ line }) => line !== this.lines.length) : this.problems;
+    const lines = new Map([...this.lineOfField].map(([id, line]) => [id, line + 1]));
+    return { record, problems: withoutEchoes([...found, ...problems]), lines };
   }
 
-  /** A running text that ends without the end of a sentence, or a form that ends before its last sections. */
-  private endsAbruptly(): boolean {
+  private endsInRunningText(): boolean {
     const last = this.pieces.at(-1);
-    const text = this.lines.at(-1)?.text ?? '';
-    const isRunningText = !last?.block || (last.block.block === 'field' && last.block.shape === 'body');
-    return isRunningText && /[\p{L}\p{N},(–-]$/u.test(text);
+    return !last?.block || (last.block.block === 'field' && last.block.shape === 'body');
   }
 
   private inFormOrder(): Record<string, unknown> {
@@ -309,10 +287,21 @@ class FormReader {
     return [first, last];
   }
 
-  private paragraphEnd(from: number, until: number): number {
+  /** The end of the paragraph; a list also ends where a labelled line of the form begins, lest a person become a partner. */
+  private paragraphEnd(field: Field, from: number, until: number): number {
     let end = from;
-    while (end < until && this.lines[end]?.text !== '') end += 1;
+    while (end < until && this.lines[end]?.text !== '') {
+      if (field.shape === 'lines' && end > from && this.beginsWithLabel(this.lines[end]?.text ?? '')) break;
+      end += 1;
+    }
     return end;
+  }
+
+  private beginsWithLabel(text: string): boolean {
+    return this.form.blocks.some(
+      (block) =>
+        block.block === 'field' && block.shape === 'line' && text.startsWith(`${block.labels[this.form.language]}:`),
+    );
   }
 
   private report(
@@ -332,9 +321,6 @@ class FormReader {
   }
 }
 
-/** A label that went astray stands near its place; texts without end are not searched through. */
-const linesSearchedForHints = 200;
-
 /** What to say when a value cannot be read; kinds that read any text are not here. */
 const unreadRules: { readonly [K in KindName]?: ProblemRule } = {
   projectCode: 'unread.projectCode',
@@ -348,19 +334,6 @@ const unreadRules: { readonly [K in KindName]?: ProblemRule } = {
   score: 'unread.score',
 };
 
-/** A heading is expected when something under it, or under its subheadings, is. */
-function isExpected(section: Section, sections: readonly Section[]): boolean {
-  const rank = section.heading?.rank;
-  if (rank === 'title' || rank === 'preamble') return true;
-  if (section.blocks.some((block) => block.block === 'field' && (block.expected || block.shape === 'marker')))
-    return true;
-  if (rank !== 'heading') return false;
-  const following = sections.slice(sections.indexOf(section) + 1);
-  const nextHeading = following.findIndex((other) => other.heading?.rank === 'heading');
-  const under = nextHeading < 0 ? following : following.slice(0, nextHeading);
-  return under.some((other) => isExpected(other, sections));
-}
-
 /** The blocks of a section by what a line of theirs begins with: a label and its colon, or the whole line. */
 function matchersOf(form: Form, section: Section): Map<string, Block[]> {
   const matchers = new Map<string, Block[]>();
@@ -373,13 +346,40 @@ function matchersOf(form: Form, section: Section): Map<string, Block[]> {
   return matchers;
 }
 
+/** Numbers of the headings that come after a section: `8.2`, `9`. */
+function numbersAfter(form: Form, section: Section | undefined): string[] {
+  const sections = sectionsOf(form);
+  const after = section ? sections.slice(sections.indexOf(section) + 1) : sections;
+  return after.flatMap(({ heading }) => /^\d+(?:\.\d+)*/.exec(heading?.labels[form.language] ?? '')?.[0] ?? []);
+}
+
+/** No label of a form is longer. */
+const longestLabel = 120;
+
+/** A line that is explained already is not reported again as text that nobody knows, or as a value that cannot be read. */
+function withoutEchoes(problems: readonly Problem[]): Problem[] {
+  const linesOf = (...rules: readonly ProblemRule[]) =>
+    new Set(problems.filter(({ rule }) => rules.includes(rule)).map(({ line }) => line));
+  const explained = linesOf('misspeltLabel', 'hiddenHeading', 'misspeltHeading', 'repeated');
+  const glued = linesOf('gluedLabel');
+  return problems.filter(
+    ({ rule, line }) =>
+      !(rule === 'unknownText' && explained.has(line)) && !(rule.startsWith('unread.') && glued.has(line)),
+  );
+}
+
 const noBlocks: readonly Block[] = [];
 
-function candidatesFor(matchers: ReadonlyMap<string, Block[]>, text: string): readonly Block[] {
+function candidatesFor(matchers: ReadonlyMap<string, Block[]>, indented: string): readonly Block[] {
+  const text = indented.trimStart();
   if (matchers.size === 0 || text === '') return noBlocks;
   const colon = text.indexOf(':');
   const labelledBlocks = colon > 0 ? matchers.get(text.slice(0, colon + 1)) : undefined;
   if (labelledBlocks) return labelledBlocks;
-  const scores = /^(.*\S) -?\d{1,3} -?\d{1,3}$/.exec(text)?.[1];
-  return (scores && matchers.get(scores)) || matchers.get(text) || noBlocks;
+  const rows = matchers.get(text.replace(/[\s\d.,–-]+$/, ''))?.filter(isRow);
+  return rows && rows.length > 0 ? rows : (matchers.get(text) ?? noBlocks);
+}
+
+function isRow(block: Block): boolean {
+  return block.block === 'field' && block.shape === 'row';
 }

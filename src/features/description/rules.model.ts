@@ -1,5 +1,6 @@
+import { type NamedAreaKind, resolveAreaName } from '#features/codelist/public.ts';
 import { businessIdProblem } from '#features/organisation/public.ts';
-import { type AnyFields, type Form, fieldsOf } from './form.model.ts';
+import { type AnyFields, type Form, fieldsOf, fieldTitle } from './form.model.ts';
 import { type Answer, type Figure, isUnread, type Partner, type Period } from './kind.model.ts';
 import { projectTypeWithoutPersons } from './known-value.model.ts';
 import type { Problem, ProblemRule, Severity } from './problem.model.ts';
@@ -12,9 +13,14 @@ import { type DescriptionRecord, formOf } from './record.model.ts';
  */
 export function judge({ record, problems, lines }: Reading): Problem[] {
   const placed = judgeValues(record).map((problem) =>
-    problem.field && problem.line === undefined ? { ...problem, line: lines.get(problem.field) } : problem,
+    problem.field && problem.line === undefined ? { ...problem, line: lineOf(problem, lines) } : problem,
   );
   return [...problems, ...placed];
+}
+
+function lineOf({ field, row = 0 }: Problem, lines: Reading['lines']): number | undefined {
+  const first = lines.get(field ?? '');
+  return first === undefined ? undefined : first + row;
 }
 
 /** What the rules between values find in a record that was not read from a text, such as a row of a project list. */
@@ -44,14 +50,26 @@ const endBeforeStart: Rule = (fields) => {
 const businessIds: Rule = (fields) => {
   const own = readable<string>(fields, 'businessId');
   const partners = ['partners', 'transferRecipients', 'contractors'].flatMap((field) =>
-    (readable<readonly Partner[]>(fields, field) ?? []).map(({ businessId }) => ({ field, businessId })),
+    (readable<readonly Partner[]>(fields, field) ?? []).map(({ businessId }, row) => ({ field, businessId, row })),
   );
-  return [{ field: 'businessId', businessId: own }, ...partners].flatMap(({ field, businessId }) =>
+  return [{ field: 'businessId', businessId: own, row: 0 }, ...partners].flatMap(({ field, businessId, row }) =>
     businessId !== undefined && businessIdProblem(businessId) !== undefined
-      ? problem('error', 'businessIdCheckDigit', field, { found: businessId })
+      ? atRow(row, problem('error', 'businessIdCheckDigit', field, { found: businessId }))
       : [],
   );
 };
+
+const partnersHaveIds: Rule = (fields) =>
+  ['partners', 'transferRecipients', 'contractors'].flatMap((field) =>
+    (readable<readonly Partner[]>(fields, field) ?? []).flatMap(({ name, businessId }, row) =>
+      businessId === undefined ? atRow(row, problem('note', 'partnerWithoutId', field, { found: name })) : [],
+    ),
+  );
+
+/** Problems of one line of a field that has several; rows are counted from 0. */
+function atRow(row: number, problems: Problem[]): Problem[] {
+  return problems.map((found) => ({ ...found, row }));
+}
 
 const womenWithinTotal: Rule = (fields, form) =>
   fieldsOf(form).flatMap(({ id, kind }) => {
@@ -105,6 +123,52 @@ const wholeEuros: Rule = (fields, form) => {
   });
 };
 
+/** Fields that a printed form never leaves empty. Without its code a description cannot be taken in at all. */
+const neverEmpty: ReadonlySet<string> = new Set([
+  'code',
+  'name',
+  'period',
+  'implementerName',
+  'businessId',
+  'grantedEuState',
+  'realisedEuState',
+  'plannedPublic',
+  'realisedPublic',
+]);
+
+const emptyFields: Rule = (fields, form) =>
+  fieldsOf(form).flatMap(({ id, kind }) => {
+    const isNeeded = neverEmpty.has(id) || kind.name === 'figure' || kind.name === 'count';
+    if (!isNeeded || fields[id] !== null) return [];
+    return problem(id === 'code' ? 'error' : 'warning', 'emptyField', id, { label: labelOf(form, id) });
+  });
+
+/** The forms that tell of women tell it of every figure. */
+const womenTold: Rule = (fields, form) =>
+  fieldsOf(form).flatMap(({ id, kind }) => {
+    const figure = kind.name === 'figure' ? readable<Figure>(fields, id) : undefined;
+    return figure && figure.women === undefined
+      ? problem('warning', 'womenMissing', id, { label: labelOf(form, id) })
+      : [];
+  });
+
+function labelOf(form: Form, id: string): string {
+  return fieldTitle(form, id, form.language);
+}
+
+const areaFields: readonly (readonly [string, NamedAreaKind])[] = [
+  ['regions', 'region'],
+  ['subRegions', 'sub_region'],
+  ['municipalities', 'municipality'],
+];
+
+const areasAreKnown: Rule = (fields) =>
+  areaFields.flatMap(([id, kind]) =>
+    (readable<readonly string[]>(fields, id) ?? []).flatMap((name) =>
+      resolveAreaName(name, kind) ? [] : problem('note', 'unknownArea', id, { found: name }),
+    ),
+  );
+
 /** The area is either nationwide or listed. */
 const areaGiven: Rule = (fields, form) => {
   if (!fieldsOf(form).some(({ id }) => id === 'nationwide') || !('directTargetGroups' in fields)) return [];
@@ -123,18 +187,20 @@ const answersAreYesOrNo: Rule = (fields, form) =>
       : [];
   });
 
-/** Codes tell the fund and the period: S1… ESR 2007–2013, S2… 2014–2020, S3… 2021–2027, A… EAKR. */
+/** Codes tell the fund and the period: S1… ESR 2007–2013, S2… 2014–2020, S3… 2021–2027; A3, A5, A6 and A7… EAKR. */
 const codeFitsForm: Rule = (fields, form) => {
   const code = readable<string>(fields, 'code');
   if (code === undefined) return [];
   // A list has rows of both funds and says which.
   const fund = readable<string>(fields, 'fund') ?? form.fund;
   const letter = fund === 'EAKR' ? 'A' : 'S';
-  const fits = letter === 'S' ? code.startsWith(`S${esfSeries[form.period]}`) : code.startsWith('A');
+  const fits = letter === 'S' ? code.startsWith(`S${esfSeries[form.period]}`) : erdfSeries[form.period].test(code);
   return fits ? [] : problem('warning', 'codeOfOtherForm', 'code', { code, period: form.period, fund });
 };
 
 const esfSeries: Record<Form['period'], string> = { '2007-2013': '1', '2014-2020': '2', '2021-2027': '3' };
+
+const erdfSeries: Record<Form['period'], RegExp> = { '2007-2013': /^A[356]/, '2014-2020': /^A7/, '2021-2027': /^A/ };
 
 const emailIsGuarded: Rule = (fields) => {
   const email = readable<string>(fields, 'contactEmail');
@@ -144,6 +210,10 @@ const emailIsGuarded: Rule = (fields) => {
 const rules: readonly Rule[] = [
   endBeforeStart,
   businessIds,
+  partnersHaveIds,
+  emptyFields,
+  womenTold,
+  areasAreKnown,
   womenWithinTotal,
   personsOfProjectWithoutPersons,
   sumsAgree,

@@ -32,6 +32,12 @@ export interface ListQuestion {
   readonly page: number;
 }
 
+/** What stands for a day in an address but is none; `undefined` when there is nothing or a day. */
+export function wrongDayFrom(parameters: URLSearchParams): string | undefined {
+  const written = parameters.get('on')?.trim().slice(0, 40);
+  return written && dayFrom(parameters) === undefined ? written : undefined;
+}
+
 export const longestQuestion = 200;
 
 export function listQuestionFrom(parameters: URLSearchParams): ListQuestion {

@@ -1,5 +1,5 @@
 import { printPdf, type Version } from '#features/description/public.server.ts';
-import { printHtml, printText } from '#features/description/public.ts';
+import { formOf, printHtml, printText, withGuardedEmail, withoutPersons } from '#features/description/public.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Language } from '#platform/i18n/language.ts';
 import { type DownloadFormat, isDownloadFormat } from './address.model.ts';
@@ -24,21 +24,22 @@ export async function fileOfVersion(version: Version, format: string, language: 
 }
 
 async function contentOf(version: Version, format: DownloadFormat, language: Language): Promise<BodyInit> {
+  const record = withGuardedEmail(version.record);
   switch (format) {
     case 'text':
-      return printText(version.record);
+      return printText(record);
     case 'html':
-      return printHtml(version.record, 'fi');
+      return printHtml(record, formOf(record).language);
     case 'json':
       return `${JSON.stringify(jsonOf(version), null, 2)}\n`;
     case 'pdf': {
-      const bytes = await printPdf(version.record, { language, knownOn: version.knownOn, source: version.sourceName });
+      const bytes = await printPdf(record, { language, knownOn: version.knownOn, source: version.sourceName });
       return new Uint8Array(bytes);
     }
   }
 }
 
-/** The record with where it comes from. */
+/** The record with where it comes from. Contact persons stand only in the official form itself. */
 function jsonOf(version: Version): object {
   const { record, code, knownOn, knownBasis, recordedAt, sourceName, sourceLine, sourceSha256 } = version;
   return {
@@ -48,6 +49,6 @@ function jsonOf(version: Version): object {
     knownBasis,
     recordedAt,
     source: { name: sourceName, line: sourceLine, sha256: sourceSha256 },
-    ...record,
+    ...withoutPersons(record),
   };
 }

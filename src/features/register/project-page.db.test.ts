@@ -51,7 +51,7 @@ afterAll(() => test.close());
 
 async function importing(name: string, knownOn: string, content: string): Promise<void> {
   const client = await connectClient(test.target);
-  const found: FoundFile = { name, isAsked: true, knownOn, bytes: new TextEncoder().encode(content) };
+  const found: FoundFile = { name, publicName: name, isAsked: true, knownOn, bytes: new TextEncoder().encode(content) };
   const sources = {
     count: 1,
     async *open() {

@@ -15,6 +15,7 @@ import {
   type Problem,
   printText,
   readDescription,
+  withGuardedEmail,
 } from '#features/description/public.ts';
 import {
   getOrganisationByBusinessId,
@@ -90,7 +91,7 @@ async function pageOf(read: Read, version: Version): Promise<ProjectPage> {
   const findings = reading ? judge(reading) : judgeValues(version.record);
   const isNow = (other: Version) => other.inForceFrom !== null && other.inForceUntil === null;
   return {
-    version,
+    version: { ...version, record: withGuardedEmail(version.record) },
     currentId: versions.find(isNow)?.id,
     versions: versions.map((told, index) => {
       const before = versions[index + 1];

@@ -99,7 +99,7 @@ async function printFields(
 
 /** The text of a description, whatever kind of file it is in. */
 async function textOfFile(file: string): Promise<string> {
-  const bytes = await readFile(file);
+  const bytes = await bytesOf(file);
   const extension = extname(file).toLowerCase();
   if (extension === '.pdf') {
     const { textOfPdf } = await import('#features/description/public.server.ts');
@@ -112,12 +112,19 @@ async function textOfFile(file: string): Promise<string> {
   return textOfHtml(text);
 }
 
+/** The bytes of a file; Node's own error for a folder does not name it. */
+async function bytesOf(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EISDIR' ? new Invalid(`${file} is a folder; expected a file.`) : error;
+  });
+}
+
 async function roundtrip(files: readonly string[], { json }: { json?: boolean }, io: Terminal): Promise<void> {
   const { readDescription, printText } = await import('#features/description/public.ts');
   const { decodeText, encodeText } = await import('#platform/files/text-encoding.ts');
   const outcomes: { file: string; same: boolean; form: string; byte?: number }[] = [];
   for (const file of files) {
-    const bytes = await readFile(file);
+    const bytes = await bytesOf(file);
     const { text, encoding } = decodeText(bytes);
     const { record } = readDescription(text);
     const again = encodeText(printText(record), encoding);

@@ -17,8 +17,8 @@ export interface Terminal {
 }
 
 export function processTerminal(): Terminal {
-  endWhenNobodyReads(process.stdout);
-  endWhenNobodyReads(process.stderr);
+  goOnWhenNobodyReads(process.stdout);
+  goOnWhenNobodyReads(process.stderr);
   return {
     env: process.env,
     stderr: process.stderr,
@@ -32,10 +32,9 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** `koordi … | head` closes the pipe early; that is no fault. */
-function endWhenNobodyReads(stream: NodeJS.WriteStream): void {
+/** `koordi … | head` closes the pipe early; that is no fault, and no reason to leave work half done. */
+function goOnWhenNobodyReads(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit();
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
   });
 }

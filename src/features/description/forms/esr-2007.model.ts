@@ -53,7 +53,13 @@ const time = labelled(
   period('Alkaa', 'ja päättyy'),
 );
 const status = labelled('status', 'Toiminnan tila', 'Verksamhetens status', 'Status', choice(known.statuses));
-const authority = labelled('authority', 'Vastuuviranomainen', 'Ansvarig myndighet', 'Responsible authority', line);
+const authority = labelled(
+  'authority',
+  'Vastuuviranomainen',
+  'Ansvarig myndighet',
+  'Responsible authority',
+  choice(known.authorities),
+);
 
 const implementerHeading = heading(
   'implementer',
@@ -85,7 +91,7 @@ const projectWeb = labelled(
 
 const contactLines = [
   labelled('contactName', 'Vastuuhenkilön nimi', 'Ansvarig person', 'Person in charge', line, { personal: true }),
-  labelled('contactRole', 'Asema', 'Ställning', 'Position', line, { personal: true }),
+  labelled('contactRole', 'Asema', 'Befattning', 'Position', line, { personal: true }),
   labelled('contactEmail', 'Sähköposti', 'E-post', 'E-mail', line, { personal: true }),
   labelled('contactPhone', 'Puhelinnumero', 'Telefonnummer', 'Telephone number', line, { personal: true }),
 ] as const;
@@ -93,8 +99,8 @@ const contactLines = [
 const areaHeading = heading(
   'areaAndTargetGroups',
   '3. Projektin toteutusalue ja kohderyhmän kuvaus',
-  '3. Område och målgrupp',
-  '3. Area and target group of the project',
+  '3. Projektets genomförandeområde och beskrivning av målgruppen',
+  '3. Area of the project and description of the target group',
 );
 
 const areaLines = [
@@ -127,7 +133,7 @@ const goalsAndTexts = [
   subheading(
     'persons',
     '3.4 Aloittaneiden henkilöiden määrä',
-    '3.4 Antal personer som påbörjat',
+    '3.4 Antal personer som har börjat',
     '3.4 Persons who started',
   ),
   planned('personsPlanned', figure('joista naisia')),
@@ -202,7 +208,7 @@ const goalsAndTexts = [
     choice(known.sustainabilityClasses2007),
   ),
   labelled('partnership', 'Kumppanuus', 'Partnerskap', 'Partnership', choice(known.partnershipClasses2007)),
-  labelled('innovation', 'Innovatiivisuus', 'Innovationsförmåga', 'Innovation', choice(known.innovationClasses2007)),
+  labelled('innovation', 'Innovatiivisuus', 'Innovativitet', 'Innovation', choice(known.innovationClasses2007)),
   subheading(
     'developmentProgrammeHeading',
     'Valtakunnallisen osion kehittämisohjelma',

@@ -10,7 +10,7 @@ import { Pagination } from '#ui/pagination.tsx';
 import { ResultList } from '#ui/result-list.tsx';
 import { SearchForm } from '#ui/search-form.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { listAddress, listQuestionFrom, projectAddress } from '../address.model.ts';
+import { listAddress, listQuestionFrom, projectAddress, wrongDayFrom } from '../address.model.ts';
 import { DayForm } from '../parts/day-form.tsx';
 import { periodInWords, statusInWords } from '../status.model.ts';
 import type { Route } from './+types/projects';
@@ -18,12 +18,17 @@ import type { Route } from './+types/projects';
 const pageSize = 25;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const question = listQuestionFrom(new URL(request.url).searchParams);
+  const parameters = new URL(request.url).searchParams;
+  const question = listQuestionFrom(parameters);
   const portion = { offset: (question.page - 1) * pageSize, limit: pageSize };
-  return { question, ...(await listProjects(readFrom(context), question, portion)) };
+  return {
+    question,
+    wrongDay: wrongDayFrom(parameters),
+    ...(await listProjects(readFrom(context), question, portion)),
+  };
 }
 
-export default function ProjectsPage({ loaderData: { question, projects, total } }: Route.ComponentProps) {
+export default function ProjectsPage({ loaderData: { question, wrongDay, projects, total } }: Route.ComponentProps) {
   const t = useTexts();
   const pageCount = Math.max(1, Math.ceil(total / pageSize));
   return (
@@ -45,6 +50,11 @@ export default function ProjectsPage({ loaderData: { question, projects, total }
         kept={{ on: question.on }}
       />
       <DayForm question={question} />
+      {wrongDay && (
+        <Notice kind="warning" title={t('register.projects.wrong-day', { day: wrongDay })}>
+          <p>{t('register.projects.wrong-day-explained')}</p>
+        </Notice>
+      )}
       {question.on && (
         <Notice kind="info" title={t('register.projects.on-day', { date: t.date(question.on) })}>
           <p>
@@ -56,7 +66,7 @@ export default function ProjectsPage({ loaderData: { question, projects, total }
       )}
       <h2 id="results">{resultCount(question.words, total, t)}</h2>
       {projects.length === 0 && (
-        <p>{total === 0 ? t('register.projects.none-hint') : t('register.projects.past-end')}</p>
+        <p>{total === 0 ? question.words && t('register.projects.none-hint') : t('register.projects.past-end')}</p>
       )}
       <ResultList items={projects.map((project) => resultItem(project, question.on, t))} />
       <Pagination

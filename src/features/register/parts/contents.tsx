@@ -1,15 +1,14 @@
 import { sectionsForDisplay } from '#features/description/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { ProjectPage } from '../project-page.queries.server.ts';
+import { headingOf } from './description-view.tsx';
 
 /** Links to the main parts of a project's page. */
 export function Contents({ page: { version } }: { page: ProjectPage }) {
   const t = useTexts();
-  const headings = sectionsForDisplay(version.record).flatMap(({ heading }) =>
-    heading?.rank === 'heading' ? [{ id: heading.id, title: heading.labels[t.language] }] : [],
-  );
+  const headings = sectionsForDisplay(version.record).map((section) => headingOf(section, t));
   const parts = [
-    ...headings,
+    ...headings.filter(({ level }) => level === 2),
     { id: 'versions', title: t('register.project.versions') },
     { id: 'source', title: t('register.project.source') },
     { id: 'files', title: t('register.project.files') },

@@ -40,34 +40,35 @@ interface SectionViewProps {
 
 function SectionView({ section, textLanguage }: SectionViewProps) {
   const t = useTexts();
-  const content = <SectionContent section={section} textLanguage={textLanguage} />;
-  if (!section.heading) return content;
-  const title = section.heading.labels[t.language];
+  const { id, title, level } = headingOf(section, t);
   return (
-    <Section id={section.heading.id} title={title} level={section.heading.rank === 'subheading' ? 3 : 2}>
-      {content}
+    <Section id={id} title={title} level={level}>
+      <SectionContent section={section} textLanguage={textLanguage} />
     </Section>
   );
 }
 
+/** What stands before the first heading of a form, or under none as in a row of a list, gets one of ours. */
+export function headingOf({ heading }: DisplayedSection, t: Texts): { id: string; title: string; level: 2 | 3 } {
+  if (!heading) return { id: 'values', title: t('register.project.values'), level: 2 };
+  return { id: heading.id, title: heading.labels[t.language], level: heading.rank === 'subheading' ? 3 : 2 };
+}
+
 function SectionContent({ section, textLanguage }: SectionViewProps) {
   const t = useTexts();
+  const { id, title } = headingOf(section, t);
   const lang = t.language === textLanguage ? undefined : textLanguage;
   const fields = section.pieces.filter((piece): piece is FieldPiece => piece.piece === 'field');
   const unrecognised = section.pieces.flatMap((piece) => (piece.piece === 'unrecognised' ? piece.text : []));
   return (
     <>
-      <Comparison
-        id={section.heading?.id ?? 'start'}
-        title={section.heading?.labels[t.language] ?? ''}
-        fields={fields}
-      />
+      <Comparison id={id} title={title} fields={fields} />
       <Lines fields={fields.filter((piece) => !isCompared(piece))} lang={lang} />
       {fields.map((piece) => (
         <Body key={piece.field.id} piece={piece} lang={lang} />
       ))}
       <Statements fields={fields} lang={lang} />
-      <EffectMatrix pieces={section.pieces} lang={lang} title={section.heading?.labels[t.language] ?? ''} />
+      <EffectMatrix pieces={section.pieces} lang={lang} title={title} />
       {unrecognised.map((text) => (
         <Notice key={text} kind="info" title={t('register.project.unrecognised-text')}>
           <Prose text={text} lang={lang} />
@@ -132,7 +133,11 @@ function moneyRows(fields: readonly FieldPiece[], t: Texts): PlannedRealisedRow[
     return typeof found?.value === 'number' ? found.value : null;
   };
   return [
-    { label: t('register.project.eu-state'), planned: cents('grantedEuState'), realised: cents('realisedEuState') },
+    {
+      label: t('register.project.eu-state-granted'),
+      planned: cents('grantedEuState'),
+      realised: cents('realisedEuState'),
+    },
     { label: t('register.project.public'), planned: cents('plannedPublic'), realised: cents('realisedPublic') },
   ].filter(({ planned, realised }) => planned !== null || realised !== null);
 }
@@ -284,7 +289,7 @@ function EffectMatrix({ pieces, title, lang }: EffectMatrixProps) {
         {
           key: 'reason',
           header: t('register.project.reason'),
-          cell: (row) => <span lang={lang}>{row.score?.reason}</span>,
+          cell: (row) => row.score?.reason && <span lang={lang}>{row.score.reason}</span>,
         },
       ]}
     />

@@ -1,5 +1,6 @@
 import { fieldsOf, fieldTitle, formOf, titleOfField } from '#features/description/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import { usePageRequest } from '#platform/web/page-request.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
@@ -53,7 +54,7 @@ export function ProjectView({ page, on }: ProjectViewProps) {
       />
       <VersionNotices page={page} on={on} />
       <KeyFacts page={page} />
-      <Links links={page.links} />
+      <Links links={page.links} on={on} />
       <Contents page={page} />
       <DescriptionView record={version.record} />
       <Implementer names={page.implementer} />
@@ -92,7 +93,7 @@ function VersionNotices({ page: { version, currentId }, on }: ProjectViewProps) 
   );
 }
 
-function Links({ links }: { links: readonly NamedLink[] }) {
+function Links({ links, on }: { links: readonly NamedLink[]; on: string | undefined }) {
   const t = useTexts();
   if (links.length === 0) return null;
   return (
@@ -104,7 +105,7 @@ function Links({ links }: { links: readonly NamedLink[] }) {
             {link.name === undefined ? (
               link.code
             ) : (
-              <a href={projectAddress(t.language, link.code)} lang="fi">
+              <a href={projectAddress(t.language, link.code, on)} lang="fi">
                 {link.name} ({link.code})
               </a>
             )}{' '}
@@ -123,7 +124,7 @@ function Versions({ page: { version: shown, versions } }: { page: ProjectPage })
       <p>{t('register.project.versions-explained', { count: versions.length })}</p>
       <ol className="versions" reversed>
         {versions.map((version, index) => (
-          <li key={version.id}>
+          <li key={version.id} value={versions.length - index}>
             <p>
               <a
                 href={versionAddress(t.language, version.code, version.id)}
@@ -229,6 +230,8 @@ const formatNames: Record<DownloadFormat, string> = { text: 'TXT', html: 'HTML',
 
 function Files({ page: { version } }: { page: ProjectPage }) {
   const t = useTexts();
+  const { origin } = usePageRequest();
+  const permanentAddress = versionAddress(t.language, version.code, version.id);
   return (
     <Section id="files" title={t('register.project.files')}>
       <DownloadList
@@ -240,8 +243,9 @@ function Files({ page: { version } }: { page: ProjectPage }) {
       />
       <p>
         {t('register.project.permanent-address')}{' '}
-        <a href={versionAddress(t.language, version.code, version.id)}>
-          {versionAddress(t.language, version.code, version.id)}
+        <a href={permanentAddress}>
+          {origin}
+          {permanentAddress}
         </a>
       </p>
     </Section>

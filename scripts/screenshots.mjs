@@ -1,0 +1,77 @@
+/**
+ * Takes the pictures of README.md from the demo programme and writes them into docs/guide/pictures/. Run by hand when the
+ * pages have changed; look at the pictures before you commit them.
+ *
+ *   node scripts/screenshots.mjs
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { projectRoot } from './child.mjs';
+import { ensureBrowser } from './ensure-browser.mjs';
+
+const folder = join(projectRoot, 'docs', 'guide', 'pictures');
+const largestBytes = 150_000;
+const desktop = { viewport: { width: 1280, height: 900 } };
+const phone = { viewport: { width: 375, height: 740 }, deviceScaleFactor: 1.5, isMobile: true, hasTouch: true };
+
+/** @type {Readonly<Record<string, { device: import('playwright-core').BrowserContextOptions, open: (page: import('playwright-core').Page) => Promise<unknown> }>>} */
+const pictures = {
+  front: { device: desktop, open: (page) => page.goto('/fi') },
+  projects: { device: desktop, open: (page) => page.goto('/fi/projects?q=maahanmuuttajat') },
+  project: { device: desktop, open: openMotherProject },
+  'project-phone': { device: phone, open: openFiguresOfMotherProject },
+};
+
+/** A project for which labour services are bought: it has people, money and a parallel project. */
+async function openMotherProject(page) {
+  await page.goto('/fi/projects?q=rinnakkaishanke');
+  await page.locator('.result-list a').first().click();
+  await page.getByRole('listitem').filter({ hasText: 'Emohanke:' }).getByRole('link').click();
+}
+
+async function openFiguresOfMotherProject(page) {
+  await openMotherProject(page);
+  await page.getByRole('region', { name: /rahoitus/ }).evaluate((section) => section.scrollIntoView());
+}
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'koordi-screenshots-'));
+const { app, address } = await startApp();
+const browser = await chromium.launch({ executablePath: await ensureBrowser(console.error) });
+try {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, picture] of Object.entries(pictures)) await take(name, picture);
+} finally {
+  await browser.close();
+  app.kill('SIGTERM');
+  await new Promise((resolve) => app.on('exit', resolve));
+  rmSync(dataFolder, { recursive: true, force: true });
+}
+
+/** Starts Koordi with the demo and an empty data folder of its own; answers once it can be visited. */
+async function startApp() {
+  const { DATABASE_URL: _, ...env } = process.env;
+  const program = join(projectRoot, 'bin', 'koordi.mjs');
+  const args = [program, 'start', '--port', '0', '--data', dataFolder, '--demo', '--json'];
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    child.on('exit', () => reject(new Error('Koordi did not start; see above.')));
+    child.stdout.once('data', (line) => resolve({ app: child, address: JSON.parse(line).address }));
+  });
+}
+
+async function take(name, { device, open }) {
+  const path = join(folder, `${name}.png`);
+  const context = await browser.newContext({ ...device, baseURL: address, locale: 'fi-FI', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await open(page);
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path });
+  await context.close();
+  const { size } = statSync(path);
+  console.log(`${path} (${Math.round(size / 1000)} KB)`);
+  if (size > largestBytes)
+    throw new Error(`${name}.png is larger than ${largestBytes / 1000} KB: take a smaller view.`);
+}
