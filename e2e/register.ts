@@ -34,6 +34,22 @@ export class Register {
     throw new Error(`No project of the demo programme fits: ${String(fits)}`);
   }
 
+  /** The first few projects that fit. */
+  async codesWhere(fits: (project: ProjectData) => boolean): Promise<string[]> {
+    this.codes ??= this.listCodes();
+    const fitting: string[] = [];
+    for (const code of await this.codes) {
+      if (fits(await this.project(code))) fitting.push(code);
+      if (fitting.length === 5) break;
+    }
+    return fitting;
+  }
+
+  /** The official form of a project as text. */
+  async officialText(code: string): Promise<string> {
+    return (await this.ask(`/fi/projects/${code}/download/text`)).text();
+  }
+
   async project(code: string): Promise<ProjectData> {
     const project = this.known.get(code) ?? (await (await this.ask(`/fi/projects/${code}/download/json`)).json());
     this.known.set(code, project);
