@@ -20,7 +20,7 @@ const quick: BenchOptions = { descriptions: 2_000, rounds: 1, seconds: 1 };
 
 const help = `Measures Koordi against peers and limits in one run, and prints one table.
 
-  npm run bench                      everything: under ten minutes on two cores
+  npm run bench                      everything: some ten minutes on two idle cores
   npm run bench -- --quick           ${quick.descriptions} descriptions and one round: a first look, not a measurement
   npm run bench -- --only pages      some of ${names.join(', ')} (several: a comma between them)
   npm run bench -- --descriptions N  how many descriptions are generated; ${thorough.descriptions} by default

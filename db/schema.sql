@@ -3,6 +3,13 @@
 create collation fi_fi (provider = icu, locale = 'und', rules = '&z < å <<< Å < ä <<< Ä < ö <<< Ö');
 comment on collation fi_fi is 'Finnish alphabetical order; use as `order by name collate fi_fi`';
 
+CREATE OR REPLACE FUNCTION description_search_ids(wanted tsquery)
+ RETURNS TABLE(description_version_id integer)
+ LANGUAGE sql
+ STABLE ROWS 2000
+ SET enable_seqscan TO 'off'
+AS $function$select search.description_version_id from description_search search where search.words @@ wanted$function$;
+
 create table area (
   id integer generated always as identity not null,
   area_list_version_id integer not null,

@@ -21,6 +21,7 @@ const steps = [
   ['scripts/generate-texts.ts'],
   ['scripts/generate-tokens.ts'],
   ['node_modules/@react-router/dev/bin.cjs', 'build'],
+  ['scripts/compress-assets.mjs'],
 ];
 
 /** The pages could not be built; the message is for the person who runs Koordi. */

@@ -3,7 +3,7 @@ import type { PropsWithChildren } from 'react';
 import { languageNames, languages, pathInLanguage } from '#platform/i18n/language.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { usePageRequest } from '#platform/web/page-request.ts';
-import icon from '#ui/icon.svg?url';
+import icon from '#ui/icon.svg?inline';
 import { PageFrame } from '#ui/page-frame.tsx';
 import styles from '#ui/site.css?url';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DescriptionRecord, printedFields, printText } from '#features/description/public.ts';
 import { streamProjects } from '../../demo/programme.ts';
 
-/** Descriptions as files, in sub-folders of `smallFolder` each, so that a part of them can be imported alone. */
+/** Descriptions as files, in sub-folders of equal size, so that a part of them can be imported alone. */
 export interface GeneratedFiles {
   readonly folder: string;
   /** The first of the sub-folders. */

@@ -25,36 +25,33 @@ interface DataTableProps<Row> {
   narrow?: 'stack' | 'keep';
 }
 
-/** A table of data. The roles are spelled out because stacking it on a phone would take them away in some browsers. */
+/**
+ * A table of data. Where it stacks on a phone, the roles are spelled out, because stacking takes them away in some browsers.
+ */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, hideCaption, columns, rows, rowKey, totals = [], narrow = 'stack' } = props;
+  const role = narrow === 'stack' ? stackingRoles : plainRoles;
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see above
-    <table className={`data-table ${narrow}`} role="table">
+    <table className={`data-table ${narrow}`} role={role.table}>
       <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <thead role="rowgroup">
-        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-        <tr role="row">
+      <thead role={role.group}>
+        <tr role={role.row}>
           {columns.map((column) => (
-            // biome-ignore lint/a11y/noRedundantRoles: see above
-            <th key={column.key} role="columnheader" scope="col" className={column.align}>
+            <th key={column.key} role={role.columnHeader} scope="col" className={column.align}>
               {column.header}
             </th>
           ))}
         </tr>
       </thead>
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <tbody role="rowgroup">
+      <tbody role={role.group}>
         {rows.map((row) => (
-          <TableRow key={rowKey(row)} columns={columns} row={row} />
+          <TableRow key={rowKey(row)} columns={columns} row={row} role={role} />
         ))}
       </tbody>
       {totals.length > 0 && (
-        // biome-ignore lint/a11y/noRedundantRoles: see above
-        <tfoot role="rowgroup">
+        <tfoot role={role.group}>
           {totals.map((row) => (
-            <TableRow key={rowKey(row)} columns={columns} row={row} />
+            <TableRow key={rowKey(row)} columns={columns} row={row} role={role} />
           ))}
         </tfoot>
       )}
@@ -62,20 +59,36 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function TableRow<Row>({ columns, row }: { columns: readonly TableColumn<Row>[]; row: Row }) {
+const stackingRoles = {
+  table: 'table',
+  group: 'rowgroup',
+  row: 'row',
+  columnHeader: 'columnheader',
+  rowHeader: 'rowheader',
+  cell: 'cell',
+} as const;
+
+type Roles = { readonly [K in keyof typeof stackingRoles]?: (typeof stackingRoles)[K] };
+
+const plainRoles: Roles = {};
+
+interface TableRowProps<Row> {
+  columns: readonly TableColumn<Row>[];
+  row: Row;
+  role: Roles;
+}
+
+function TableRow<Row>({ columns, row, role }: TableRowProps<Row>) {
   const [name, ...others] = columns;
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see DataTable
-    <tr role="row">
+    <tr role={role.row}>
       {name && (
-        // biome-ignore lint/a11y/noRedundantRoles: see DataTable
-        <th role="rowheader" scope="row" className={name.align}>
+        <th role={role.rowHeader} scope="row" className={name.align}>
           {name.cell(row)}
         </th>
       )}
       {others.map((column) => (
-        // biome-ignore lint/a11y/noRedundantRoles: see DataTable
-        <td key={column.key} role="cell" className={column.align} data-label={column.header}>
+        <td key={column.key} role={role.cell} className={column.align} data-label={role.cell && column.header}>
           {column.cell(row)}
         </td>
       ))}

@@ -104,8 +104,11 @@ function restoreLineEnds(unified: string, { lineEnd = '\n', otherLineEnds }: Env
  * letter of a line. The letters of the source survive in the layout.
  */
 export function normalised(line: string): string {
-  return (oddLetters.test(line) ? line.normalize('NFC').replace(oddSpaces, ' ') : line).trimEnd();
+  const isOdd = unusualLetters.test(line) && oddLetters.test(line);
+  return (isOdd ? line.normalize('NFC').replace(oddSpaces, ' ') : line).trimEnd();
 }
 
+/** Quick to test, and true of hardly any line: letters other than those of Western European print. */
+const unusualLetters = /[^\t -~\u00A1-\u02FF\u2010-\u201F]/;
 const oddLetters = /[\u00A0\u2000-\u200A\u202F\u205F\u2126\u212A\u212B\u3000]|\p{M}/u;
 const oddSpaces = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g;

@@ -24,41 +24,59 @@ export interface ProjectFilter {
   readonly on?: string | undefined;
 }
 
-/** A portion of the projects that fit, best match first, else youngest first; and how many fit in all. */
+/** More hits than this are not ranked: to weigh them all would take longer than anybody waits. */
+const mostRanked = 2000;
+
+/**
+ * A portion of the projects that fit, and how many fit in all. The best match comes first; without words, or when very many
+ * fit, the youngest.
+ */
 export async function listProjects(
   read: Read,
-  filter: ProjectFilter,
+  { words, on }: ProjectFilter,
   portion: { readonly offset: number; readonly limit: number },
 ): Promise<{ projects: ProjectSummary[]; total: number }> {
-  const condition = matching(filter);
-  const [count] = await selectRows(
-    read,
-    sql<{ total: number }>`select count(*)::int as total ${condition.from} where ${condition.where}`,
-  );
+  const query = searchQuery(words);
+  const total = await countMatches(read, query, on);
+  const rank = query && total <= mostRanked ? rankBy(query) : sql``;
   const projects = await selectRows(
     read,
     sql<ProjectSummary>`
       select project.code, version.name, version.fund, version.period, version.status, version.authority,
         version.implementer_name, version.starts_on, version.ends_on, version.granted_eu_state_cents
-      ${condition.from}
-      where ${condition.where}
-      order by ${condition.order} version.starts_on desc nulls last, version.project_id
+      from ${matching(query)}
+      join project on project.id = version.project_id
+      where ${inForce(on)}
+      order by ${rank} version.starts_on desc nulls last, version.project_id
       limit ${portion.limit} offset ${portion.offset}`,
   );
-  return { projects, total: count?.total ?? 0 };
+  return { projects, total };
 }
 
-function matching({ words, on }: ProjectFilter): Record<'from' | 'where' | 'order', RawBuilder<unknown>> {
-  const from = sql`from description_version version join project on project.id = version.project_id`;
-  const query = searchQuery(words);
-  if (!query) return { from, where: inForce(on), order: sql`` };
-  return {
-    from: sql`${from}
-      join description_search search on search.description_version_id = version.id
-      cross join (select ${query} as query) asked`,
-    where: sql`${inForce(on)} and search.words @@ asked.query`,
-    order: sql`ts_rank(search.words, asked.query) desc,`,
-  };
+async function countMatches(
+  read: Read,
+  query: RawBuilder<unknown> | undefined,
+  on: string | undefined,
+): Promise<number> {
+  const [count] = await selectRows(
+    read,
+    sql<{ total: number }>`select count(*)::int as total from ${matching(query)} where ${inForce(on)}`,
+  );
+  return count?.total ?? 0;
+}
+
+/** Versions, or those in which the words of a query occur. */
+function matching(query: RawBuilder<unknown> | undefined): RawBuilder<unknown> {
+  if (!query) return sql`description_version version`;
+  return sql`description_search_ids(${query}) found
+    join description_version version on version.id = found.description_version_id`;
+}
+
+function rankBy(query: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select ts_rank(search.words, ${query}) from description_search search
+    where search.description_version_id = version.id
+  ) desc,`;
 }
 
 /** Condition on `version`: the one that tells its project on a day, or now. */

@@ -7,6 +7,7 @@ import type { AskRevision } from './database-revision.ts';
 import { finishPage, sendFinishedPage } from './finished-page.ts';
 import type { PageBundle } from './page-bundle.ts';
 import type { PageMemory } from './page-memory.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** Longer than any address of ours; a search field holds 200 characters. */
 const LONGEST_ADDRESS = 4096;
@@ -54,6 +55,8 @@ export function sendFailurePage(
   const html = pages.bundle.renderFailurePage(pageRequestOf(request, pages.publicOrigin), status);
   return reply
     .code(status)
+    .headers(securityHeaders)
+    .header('x-request-id', request.id)
     .header('cache-control', 'no-store')
     .header('vary', 'accept-language')
     .type('text/html; charset=utf-8')

@@ -17,3 +17,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'cross-origin-opener-policy': 'same-origin',
 };
+
+/** For stylesheets, fonts and the like, which cannot run anything. */
+export const assetHeaders: Readonly<Record<string, string>> = { 'x-content-type-options': 'nosniff' };

@@ -9,7 +9,7 @@ import { askRevisionOf } from './database-revision.ts';
 import { loadPageBundle } from './page-bundle.ts';
 import { createPageMemory } from './page-memory.ts';
 import { type Pages, registerPages, sendFailurePage } from './pages.ts';
-import { securityHeaders } from './security-headers.ts';
+import { assetHeaders, securityHeaders } from './security-headers.ts';
 
 export interface HttpOptions {
   database: Database;
@@ -63,12 +63,13 @@ export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): P
     forceCloseConnections: 'idle',
     // An address that cannot be decoded never reaches a route or a hook.
     frameworkErrors: (_error, request, reply) => {
-      reply.headers(securityHeaders).header('x-request-id', request.id);
       sendFailurePage(pages, request, reply, 400);
     },
   });
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders).header('x-request-id', request.id);
+    // A stylesheet or font runs nothing: long headers would only make the first view larger.
+    if (request.url.startsWith('/assets/')) reply.headers(assetHeaders);
+    else reply.headers(securityHeaders).header('x-request-id', request.id);
   });
   app.setErrorHandler((error, request, reply) => {
     request.log.error(error);
@@ -81,6 +82,7 @@ export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): P
     immutable: true,
     maxAge: '1y',
     index: false,
+    preCompressed: true,
     wildcard: false,
   });
   await app.register(async (scope) => registerPages(scope, pages));
@@ -93,7 +95,7 @@ const compression = {
   encodings: ['br', 'gzip'] as ('br' | 'gzip')[],
   threshold: 1024,
   brotliOptions: {
-    params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 },
+    params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 },
     flush: zlib.constants.BROTLI_OPERATION_FLUSH,
   },
   zlibOptions: { flush: zlib.constants.Z_SYNC_FLUSH },
