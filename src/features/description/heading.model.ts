@@ -101,14 +101,17 @@ function misspeltOpenings(
   from: number,
   until: number,
 ): Opening[] {
+  const expected = missing.map(({ heading }) =>
+    heading && canBeMisspelt(heading) ? bareWords(heading.labels[form.language]) : '',
+  );
+  const longest = Math.max(0, ...expected.map((words) => words.length)) + longestNumber;
   const openings: Opening[] = [];
   let next = 0;
   for (let line = from; line < until && next < missing.length; line += 1) {
     const text = lines[line]?.text ?? '';
-    if (text === '' || text.length > longestHeading || !standsAlone(lines, line)) continue;
-    const order = missing.findIndex(
-      ({ heading }, index) => index >= next && heading !== undefined && isNearly(text, form, heading),
-    );
+    if (text === '' || text.length > longest || !standsAlone(lines, line)) continue;
+    const found = bareWords(text);
+    const order = expected.findIndex((words, index) => index >= next && words !== '' && isNearly(found, words));
     const section = missing[order];
     if (!section) continue;
     openings.push({ line, section, isMisspelt: true });
@@ -117,12 +120,14 @@ function misspeltOpenings(
   return openings;
 }
 
-const longestHeading = 120;
+/** Letters that a number, a mark and a few typing errors may add to a heading. */
+const longestNumber = 20;
 
-function isNearly(text: string, form: Form, heading: Literal): boolean {
-  if (heading.rank !== 'heading' && heading.rank !== 'subheading') return false;
-  const expected = bareWords(heading.labels[form.language]);
-  const found = bareWords(text);
+function canBeMisspelt({ rank }: Literal): boolean {
+  return rank === 'heading' || rank === 'subheading';
+}
+
+function isNearly(found: string, expected: string): boolean {
   return found === expected || nearestLabel(found, [expected]) !== undefined;
 }
 

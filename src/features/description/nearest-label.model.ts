@@ -7,6 +7,7 @@ export function nearestLabel(found: string, labels: readonly string[]): string |
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const label of labels) {
     const allowed = Math.max(2, Math.floor(label.length / 5));
+    if (Math.abs(found.length - label.length) > allowed || !shareAnEnd(found, label)) continue;
     const distance = found === label ? Number.POSITIVE_INFINITY : editDistance(found, label, allowed);
     if (distance <= allowed && distance < bestDistance) {
       best = label;
@@ -14,6 +15,11 @@ export function nearestLabel(found: string, labels: readonly string[]): string |
     }
   }
   return best;
+}
+
+/** Quick to see: who misspells a label gets its beginning or its end right. */
+function shareAnEnd(a: string, b: string): boolean {
+  return a.slice(0, 3) === b.slice(0, 3) || a.slice(-3) === b.slice(-3);
 }
 
 /** Letters to insert, delete or change to make one word of another; anything above `limit` answers `limit + 1`. */

@@ -105,7 +105,7 @@ class FormReader {
 
   /** Labelled lines, rows and statements; what follows a row or a statement is its reason. */
   private readLines(section: Section | undefined, from: number, until: number): void {
-    const matchers = section ? matchersOf(this.form, section) : new Map<string, Block[]>();
+    const matchers = section ? matchersOf(this.form, section) : noMatchers;
     let expectedOrder = 0;
     let index = from;
     while (index < until) {
@@ -132,7 +132,7 @@ class FormReader {
   /** The section's block that a line begins with: the nearest still to come, else one that was passed over. */
   private match(
     section: Section | undefined,
-    matchers: ReadonlyMap<string, Block[]>,
+    matchers: Matchers,
     text: string,
     expectedOrder: number,
     index: number,
@@ -148,7 +148,7 @@ class FormReader {
   /** Where the piece that begins on a line ends: a row or statement takes in the reason below it, unknown text its like. */
   private pieceEnd(
     section: Section | undefined,
-    matchers: ReadonlyMap<string, Block[]>,
+    matchers: Matchers,
     block: Block | undefined,
     from: number,
     until: number,
@@ -165,13 +165,15 @@ class FormReader {
   }
 
   /** A line that begins another block, or is so near to one, or so like a heading, that it is no reason of the one before. */
-  private beginsAnother(section: Section | undefined, matchers: ReadonlyMap<string, Block[]>, line: number): boolean {
+  private beginsAnother(section: Section | undefined, matchers: Matchers, line: number): boolean {
     const text = this.lines[line]?.text ?? '';
     if (text === '') return false;
     if (candidatesFor(matchers, text).length > 0) return true;
     const label = text.includes(':') ? text.slice(0, text.indexOf(':')) : text;
-    const labels = [...matchers.keys()].map((key) => key.replace(/:$/, ''));
-    if (label.length <= longestLabel && (labels.includes(label) || nearestLabel(label, labels) !== undefined))
+    if (
+      label.length <= longestLabel &&
+      (matchers.labels.includes(label) || nearestLabel(label, matchers.labels) !== undefined)
+    )
       return true;
     const number = /^\d+(?:\.\d+)*(?=\.? \p{L})/u.exec(text)?.[0];
     return number !== undefined && standsAlone(this.lines, line) && numbersAfter(this.form, section).includes(number);
@@ -334,15 +336,31 @@ const unreadRules: { readonly [K in KindName]?: ProblemRule } = {
   score: 'unread.score',
 };
 
-/** The blocks of a section by what a line of theirs begins with: a label and its colon, or the whole line. */
-function matchersOf(form: Form, section: Section): Map<string, Block[]> {
-  const matchers = new Map<string, Block[]>();
+/** How the lines of a section are told apart. */
+interface Matchers {
+  /** Blocks by what a line of theirs begins with: a label and its colon, or the whole line. */
+  readonly byBeginning: ReadonlyMap<string, readonly Block[]>;
+  /** The labels without colons, for finding what is nearly one of them. */
+  readonly labels: readonly string[];
+}
+
+const noMatchers: Matchers = { byBeginning: new Map(), labels: [] };
+
+/** Sections belong to one form each, and forms do not change. */
+const matchersBySection = new WeakMap<Section, Matchers>();
+
+function matchersOf(form: Form, section: Section): Matchers {
+  const known = matchersBySection.get(section);
+  if (known) return known;
+  const byBeginning = new Map<string, Block[]>();
   for (const block of section.blocks) {
     const label = block.labels[form.language];
-    const key =
-      block.block === 'field' && (block.shape === 'line' || block.shape === 'statement') ? `${label}:` : label;
-    matchers.set(key, [...(matchers.get(key) ?? []), block]);
+    const hasColon = block.block === 'field' && (block.shape === 'line' || block.shape === 'statement');
+    const beginning = hasColon ? `${label}:` : label;
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), block]);
   }
+  const matchers = { byBeginning, labels: section.blocks.map((block) => block.labels[form.language]) };
+  matchersBySection.set(section, matchers);
   return matchers;
 }
 
@@ -370,14 +388,16 @@ function withoutEchoes(problems: readonly Problem[]): Problem[] {
 
 const noBlocks: readonly Block[] = [];
 
-function candidatesFor(matchers: ReadonlyMap<string, Block[]>, indented: string): readonly Block[] {
+function candidatesFor({ byBeginning }: Matchers, indented: string): readonly Block[] {
   const text = indented.trimStart();
-  if (matchers.size === 0 || text === '') return noBlocks;
+  if (byBeginning.size === 0 || text === '') return noBlocks;
   const colon = text.indexOf(':');
-  const labelledBlocks = colon > 0 ? matchers.get(text.slice(0, colon + 1)) : undefined;
+  const labelledBlocks = colon > 0 ? byBeginning.get(text.slice(0, colon + 1)) : undefined;
   if (labelledBlocks) return labelledBlocks;
-  const rows = matchers.get(text.replace(/[\s\d.,–-]+$/, ''))?.filter(isRow);
-  return rows && rows.length > 0 ? rows : (matchers.get(text) ?? noBlocks);
+  // Lines of running text are longer than any row of a table and its numbers.
+  if (text.length > longestLabel) return noBlocks;
+  const rows = byBeginning.get(text.replace(/[\s\d.,–-]+$/, ''))?.filter(isRow);
+  return rows && rows.length > 0 ? rows : (byBeginning.get(text) ?? noBlocks);
 }
 
 function isRow(block: Block): boolean {
