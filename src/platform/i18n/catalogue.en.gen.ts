@@ -245,7 +245,6 @@ const messages: Record<TextKey, CompiledMessage> = {
   "register.project.known-content": ["Judging by the content, the data are from ",["date"]," at the earliest."],
   "register.project.known-received": ["The age of the data cannot be told; they were received on ",["date"],"."],
   "register.project.known-stated": ["The importer has stated that the data are from ",["date"],"."],
-  "register.project.line": "Line",
   "register.project.links": "Related projects",
   "register.project.list-row": "From the project list",
   "register.project.list-row-explained": "There is no full description of this stage, only the details in the list.",

@@ -245,7 +245,6 @@ const messages: Record<TextKey, CompiledMessage> = {
   "register.project.known-content": ["Sisällöstä päätellen tiedot ovat aikaisintaan päivältä ",["date"],"."],
   "register.project.known-received": ["Tietojen ikää ei voi päätellä; ne saatiin ",["date"],"."],
   "register.project.known-stated": ["Tuoja on ilmoittanut, että tiedot ovat päivältä ",["date"],"."],
-  "register.project.line": "Rivi",
   "register.project.links": "Liittyvät hankkeet",
   "register.project.list-row": "Tiedot ovat hankeluettelosta",
   "register.project.list-row-explained": "Hankkeesta ei tässä vaiheessa ole koko kuvausta, vain luettelon tiedot.",

@@ -244,7 +244,6 @@ export interface TextArguments {
   "register.project.known-content": { date: string | number };
   "register.project.known-received": { date: string | number };
   "register.project.known-stated": { date: string | number };
-  "register.project.line": NoArguments;
   "register.project.links": NoArguments;
   "register.project.list-row": NoArguments;
   "register.project.list-row-explained": NoArguments;

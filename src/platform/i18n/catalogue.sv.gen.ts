@@ -245,7 +245,6 @@ const messages: Record<TextKey, CompiledMessage> = {
   "register.project.known-content": ["Av innehållet att döma är uppgifterna tidigast från ",["date"],"."],
   "register.project.known-received": ["Uppgifternas ålder framgår inte; de togs emot ",["date"],"."],
   "register.project.known-stated": ["Importören har angett att uppgifterna är från ",["date"],"."],
-  "register.project.line": "Rad",
   "register.project.links": "Anknutna projekt",
   "register.project.list-row": "Uppgifterna kommer från projektlistan",
   "register.project.list-row-explained": "Det finns ingen fullständig beskrivning i detta skede, bara listans uppgifter.",

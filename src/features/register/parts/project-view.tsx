@@ -200,26 +200,14 @@ function Source({ page: { version, sourceLines } }: { page: ProjectPage }) {
       </p>
       {rows.length > 0 && (
         <Disclosure summary={t('register.project.source-of-values')}>
-          <DataTable
-            caption={t('register.project.source-of-values')}
-            hideCaption
-            narrow="keep"
-            rows={rows}
-            rowKey={(field) => field.id}
-            columns={[
-              {
-                key: 'field',
-                header: t('register.project.field'),
-                cell: (field) => fieldTitle(form, field.id, t.language),
-              },
-              {
-                key: 'line',
-                header: t('register.project.line'),
-                align: 'number',
-                cell: (field) => sourceLines.get(field.id),
-              },
-            ]}
-          />
+          <ul className="columns">
+            {rows.map(({ id }) => (
+              <li key={id}>
+                {fieldTitle(form, id, t.language)}:{' '}
+                {t('register.project.source-line', { line: String(sourceLines.get(id)) })}
+              </li>
+            ))}
+          </ul>
         </Disclosure>
       )}
     </Section>
