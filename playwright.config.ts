@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
 import { ensureBrowser } from './scripts/ensure-browser.mjs';
 
-// This file is read once by the runner and again by each of its workers, who must find the same browser, port and log.
+// This file is read once by the runner and again by each of its workers, who must find the same browser, port, log and mail.
 process.env.CHROMIUM_PATH ??= await ensureBrowser((line) => console.error(line));
 process.env.KOORDI_E2E_PORT ??= String(await freePort());
 process.env.KOORDI_E2E_LOG ??= fileURLToPath(new URL('test-results/koordi.log', import.meta.url));
+process.env.KOORDI_E2E_MAIL ??= fileURLToPath(new URL('test-results/mail', import.meta.url));
 const baseURL = `http://127.0.0.1:${process.env.KOORDI_E2E_PORT}`;
 
 export default defineConfig({

@@ -79,6 +79,15 @@ const offenders: Record<string, Record<string, string>> = {
     'src/features/register/forbidden-room.ts': `import '../unlisted/public.ts';`,
     'src/features/unlisted/public.ts': '',
   },
+  'search-imports-only-listed-rooms': {
+    'src/features/search/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'opendata-imports-only-listed-rooms': {
+    'src/features/opendata/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'alert-imports-only-listed-rooms': {
+    'src/features/alert/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
   'rooms-are-entered-by-the-door': {
     'src/features/project/past-the-door.ts': `import '#features/codelist/area.model.ts';`,
     'src/features/project/past-the-server-door.server.ts': `import '../codelist/area.queries.server.ts';`,

@@ -107,7 +107,7 @@ describe('tables', () => {
     ];
     const abuses: [string | undefined, TableUse['kind'], string][] = [
       ['description', 'write', 'project'],
-      ['description', 'read', 'project_link'],
+      ['alert', 'read', 'description_search'],
       ['organisation', 'read', 'project'],
       ['codelist', 'reference', 'organisation'],
       [undefined, 'read', 'area'],

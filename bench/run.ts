@@ -1,10 +1,14 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchExport } from './export.bench.ts';
 import { benchFirstView } from './first-view.bench.ts';
 import { type Bench, type BenchOptions, openBench } from './harness/bench.ts';
 import { printReport, type Section } from './harness/report.ts';
 import { benchImport } from './import.bench.ts';
+import { benchImportBeside } from './import-beside.bench.ts';
 import { benchPages } from './pages.bench.ts';
+import { benchSearch } from './search.bench.ts';
+import { benchStatistics } from './statistics.bench.ts';
 import { benchText } from './text.bench.ts';
 
 const measurements: Readonly<Record<string, (bench: Bench) => Promise<Section>>> = {
@@ -12,6 +16,10 @@ const measurements: Readonly<Record<string, (bench: Bench) => Promise<Section>>>
   text: benchText,
   pages: benchPages,
   'first-view': benchFirstView,
+  search: benchSearch,
+  statistics: benchStatistics,
+  export: benchExport,
+  'import-beside': benchImportBeside,
 };
 const names = Object.keys(measurements);
 
@@ -20,7 +28,7 @@ const quick: BenchOptions = { descriptions: 2_000, rounds: 1, seconds: 1 };
 
 const help = `Measures Koordi against peers and limits in one run, and prints one table.
 
-  npm run bench                      everything: some ten minutes on two idle cores
+  npm run bench                      everything: some half an hour on two idle cores
   npm run bench -- --quick           ${quick.descriptions} descriptions and one round: a first look, not a measurement
   npm run bench -- --only pages      some of ${names.join(', ')} (several: a comma between them)
   npm run bench -- --descriptions N  how many descriptions are generated; ${thorough.descriptions} by default

@@ -3,12 +3,54 @@
 create collation fi_fi (provider = icu, locale = 'und', rules = '&z < å <<< Å < ä <<< Ä < ö <<< Ö');
 comment on collation fi_fi is 'Finnish alphabetical order; use as `order by name collate fi_fi`';
 
+CREATE OR REPLACE FUNCTION description_name_ids(wanted tsquery)
+ RETURNS TABLE(description_version_id integer)
+ LANGUAGE sql
+ STABLE ROWS 200
+ SET enable_seqscan TO 'off'
+AS $function$select search.description_version_id from description_search search where search.names @@ wanted$function$;
+
 CREATE OR REPLACE FUNCTION description_search_ids(wanted tsquery)
  RETURNS TABLE(description_version_id integer)
  LANGUAGE sql
  STABLE ROWS 2000
  SET enable_seqscan TO 'off'
 AS $function$select search.description_version_id from description_search search where search.words @@ wanted$function$;
+
+CREATE OR REPLACE FUNCTION description_version_touch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.revision := pg_current_xact_id();
+  return new;
+end $function$;
+
+create table alert_mail (
+  id integer generated always as identity not null,
+  saved_search_id integer not null,
+  kind text not null,
+  written_on date not null,
+  project_codes text[],
+  message_id uuid default gen_random_uuid() not null,
+  due_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  failure text,
+  sent_at timestamp with time zone,
+  constraint alert_mail_pkey PRIMARY KEY (id),
+  constraint alert_mail_once_a_day UNIQUE (saved_search_id, kind, written_on),
+  constraint alert_mail_saved_search_id_fkey FOREIGN KEY (saved_search_id) REFERENCES saved_search(id) ON DELETE CASCADE,
+  constraint alert_mail_attempts_check CHECK ((attempts >= 0)),
+  constraint alert_mail_failure_check CHECK ((failure = ANY (ARRAY['refused'::text, 'postponed'::text, 'unreachable'::text, 'unreadable'::text]))),
+  constraint alert_mail_kind_check CHECK ((kind = ANY (ARRAY['confirmation'::text, 'news'::text]))),
+  constraint alert_mail_project_codes_check CHECK ((project_codes <> '{}'::text[])),
+  constraint alert_mail_tells_projects CHECK (((kind = 'news'::text) = (project_codes IS NOT NULL)))
+);
+CREATE INDEX alert_mail_unsent ON alert_mail USING btree (due_at, id) WHERE (sent_at IS NULL);
+comment on table alert_mail is 'A mail to the reader who saved a search: written down first, then sent, then noted as sent, so that none is lost.';
+comment on column alert_mail.written_on is 'Day in Finland; a search gets at most one mail of a kind a day.';
+comment on column alert_mail.message_id is 'Stands in the mail itself: should it be sent twice, it is seen to be the same.';
+comment on column alert_mail.failure is 'Why the last attempt failed, empty when none did.';
 
 create table area (
   id integer generated always as identity not null,
@@ -97,11 +139,17 @@ comment on table description_party is 'An organisation that takes part in a proj
 create table description_search (
   description_version_id integer not null,
   words tsvector not null,
+  names tsvector not null,
+  analyser text not null,
   constraint description_search_pkey PRIMARY KEY (description_version_id),
-  constraint description_search_description_version_id_fkey FOREIGN KEY (description_version_id) REFERENCES description_version(id)
+  constraint description_search_description_version_id_fkey FOREIGN KEY (description_version_id) REFERENCES description_version(id),
+  constraint description_search_analyser_check CHECK ((analyser <> ''::text))
 ) with (toast_tuple_target=128);
+CREATE INDEX description_search_names ON description_search USING gin (names);
 CREATE INDEX description_search_words ON description_search USING gin (words);
 comment on table description_search is 'The words of a version to search by, contact persons left out. Narrow, so that a search reads little.';
+comment on column description_search.names is 'The words of code and name alone, so that what a project is called can be found among very many hits.';
+comment on column description_search.analyser is 'Which rules and which dictionary took the words from the texts; rows of others than those in use are made anew.';
 
 create table description_sighting (
   id integer generated always as identity not null,
@@ -145,11 +193,30 @@ create table description_version (
   realised_public_cents bigint,
   in_force_from date,
   in_force_until date,
+  project_type text,
+  objective text,
+  organisation_type text,
+  is_nationwide boolean default false not null,
+  persons_planned bigint,
+  persons_realised bigint,
+  women_planned bigint,
+  women_realised bigint,
+  jobs_planned bigint,
+  jobs_realised bigint,
+  enterprises_planned bigint,
+  enterprises_realised bigint,
+  qualifications_planned bigint,
+  qualifications_realised bigint,
+  participating_enterprises_planned bigint,
+  participating_enterprises_realised bigint,
+  facts_version integer default 1 not null,
+  revision xid8 default pg_current_xact_id() not null,
   constraint description_version_pkey PRIMARY KEY (id),
   constraint description_version_project_id_form_known_on_content_sha256_key UNIQUE (project_id, form, known_on, content_sha256),
   constraint description_version_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
   constraint description_version_source_file_id_fkey FOREIGN KEY (source_file_id) REFERENCES source_file(id),
   constraint description_version_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint description_version_facts_version_check CHECK ((facts_version > 0)),
   constraint description_version_form_check CHECK ((form <> ''::text)),
   constraint description_version_fund_check CHECK ((fund = ANY (ARRAY['ESR'::text, 'EAKR'::text, 'ESR+'::text]))),
   constraint description_version_in_force CHECK (((in_force_until IS NULL) OR (in_force_from <= in_force_until))),
@@ -160,12 +227,31 @@ create table description_version (
 );
 CREATE UNIQUE INDEX description_version_now ON description_version USING btree (project_id) WHERE ((in_force_from IS NOT NULL) AND (in_force_until IS NULL));
 CREATE INDEX description_version_now_by_start ON description_version USING btree (starts_on DESC NULLS LAST, project_id) WHERE ((in_force_from IS NOT NULL) AND (in_force_until IS NULL));
+CREATE INDEX description_version_old_facts ON description_version USING btree (facts_version, id);
+CREATE INDEX description_version_revision ON description_version USING btree (revision);
 CREATE INDEX description_version_source_file ON description_version USING btree (source_file_id);
+CREATE TRIGGER description_version_touched BEFORE UPDATE ON description_version FOR EACH ROW EXECUTE FUNCTION description_version_touch();
 comment on table description_version is 'One telling of a project by one source: an official description, or a row of a project list.';
 comment on column description_version.is_full is 'A whole description; false for a row of a project list.';
 comment on column description_version.known_on is 'The day from which the source can have been known: stated by the importer, concluded from the content, or the day received.';
 comment on column description_version.facts_key is 'The facts told, evened out as the lists damage them: a list row with the key of the version before it says nothing new.';
 comment on column description_version.in_force_from is 'From this day to the day before in_force_until the register tells this version; empty when it only confirms another.';
+comment on column description_version.women_planned is 'Of the persons planned those who are women; empty where the form does not tell them apart.';
+comment on column description_version.facts_version is 'Which rules took the facts from the record; rows of older rules are taken anew.';
+comment on column description_version.revision is 'The transaction that last wrote the row: a reader asks for rows not visible in the snapshot it knows.';
+
+create table description_word (
+  term text not null,
+  shown text not null,
+  revision xid8 default pg_current_xact_id() not null,
+  constraint description_word_pkey PRIMARY KEY (term),
+  constraint description_word_shown_check CHECK ((shown <> ''::text)),
+  constraint description_word_term_check CHECK ((term <> ''::text))
+);
+CREATE INDEX description_word_revision ON description_word USING btree (revision);
+comment on table description_word is 'Every term that a version is or was searched by, for compounds that no dictionary takes apart and for typing errors.';
+comment on column description_word.shown is 'The term as people are asked whether they meant it.';
+comment on column description_word.revision is 'The transaction that wrote the row: a reader who keeps the words in memory asks for those it has not seen.';
 
 create table organisation (
   id integer generated always as identity not null,
@@ -238,6 +324,44 @@ CREATE INDEX project_link_from_project ON project_link USING btree (from_project
 CREATE INDEX project_link_to_project ON project_link USING btree (to_project_id);
 comment on table project_link is 'A bond between two projects: from the mother to its parallel project, or from the predecessor to its successor.';
 comment on column project_link.basis is 'imported: a list of pairs says so; name: suggested because the names say so; person: somebody said so.';
+
+create table saved_search (
+  id integer generated always as identity not null,
+  state text not null,
+  language text not null,
+  question text,
+  token_sha256 text not null,
+  sealed_contact bytea,
+  address_digest text,
+  requested_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  checked_on date,
+  told_codes text[],
+  constraint saved_search_pkey PRIMARY KEY (id),
+  constraint saved_search_token_sha256_key UNIQUE (token_sha256),
+  constraint saved_search_address_digest_check CHECK ((address_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint saved_search_address_gone CHECK ((((state = 'ended'::text) = (sealed_contact IS NULL)) AND ((state = 'ended'::text) = (address_digest IS NULL)))),
+  constraint saved_search_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint saved_search_question_check CHECK ((question <> ''::text)),
+  constraint saved_search_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'confirmed'::text, 'ended'::text]))),
+  constraint saved_search_times CHECK (
+CASE state
+    WHEN 'requested'::text THEN (num_nonnulls(confirmed_at, ended_at, checked_on, told_codes) = 0)
+    WHEN 'confirmed'::text THEN ((num_nonnulls(confirmed_at, checked_on, told_codes) = 3) AND (ended_at IS NULL))
+    ELSE (ended_at IS NOT NULL)
+END),
+  constraint saved_search_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX saved_search_address ON saved_search USING btree (address_digest) WHERE (address_digest IS NOT NULL);
+CREATE INDEX saved_search_unchecked ON saved_search USING btree (checked_on, id) WHERE (state = 'confirmed'::text);
+comment on table saved_search is 'A search of which a reader asked to be told by e-mail: requested, confirmed by a link in a mail, ended.';
+comment on column saved_search.question is 'The question as the query of its address, empty for the whole register.';
+comment on column saved_search.token_sha256 is 'Digest of the token that stands in the links of its mails.';
+comment on column saved_search.sealed_contact is 'Address and token, sealed with a key outside the database.';
+comment on column saved_search.address_digest is 'Keyed digest of the address, by which the requests for one address are counted.';
+comment on column saved_search.checked_on is 'The last day (in Finland) on which it was asked whether there is something new.';
+comment on column saved_search.told_codes is 'Projects that fitted when it was confirmed or were put into a mail since: none of them is new.';
 
 create table source_file (
   id integer generated always as identity not null,

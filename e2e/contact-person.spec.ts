@@ -4,7 +4,7 @@ import { ProjectPage } from './pages/project-page.ts';
 import type { Register } from './register.ts';
 
 test('a contact person stands on the page of the project and in its files', async ({ page, request, register }) => {
-  const { code, name, email } = await contactOf('esr-2014', register);
+  const { code, name, email } = await contactOf('esf-2021', register);
   await new ProjectPage(page).open(code);
   await expect(page.getByText(name)).not.toHaveCount(0);
   await expect(page.getByText(email)).not.toHaveCount(0);
@@ -12,7 +12,7 @@ test('a contact person stands on the page of the project and in its files', asyn
   expect(await (await request.get(`/fi/projects/${code}/download/text`)).text()).toContain(name);
 });
 
-for (const form of ['esr-2007', 'esr-2014', 'esf-2021']) {
+for (const form of ['esr-2014', 'esf-2021']) {
   test(`a contact person of a project of the form ${form} is not in the list and not found by a search`, async ({
     page,
     register,
@@ -31,11 +31,26 @@ for (const form of ['esr-2007', 'esr-2014', 'esf-2021']) {
   });
 }
 
+test('a contact person of a project that ended long ago is shown no more, and the page says so', async ({
+  page,
+  request,
+}) => {
+  await new ProjectPage(page).open('S11829');
+  await expect(
+    page.getByText('Yhteyshenkilöä ei enää näytetä: hänen tietojaan pidettiin esillä 31.12.2024 saakka.'),
+  ).toBeVisible();
+  await expect(page.getByText('Vastuuhenkilön nimi')).toHaveCount(0);
+  for (const format of ['text', 'html', 'json']) {
+    const file = await (await request.get(`/fi/projects/S11829/download/${format}`)).text();
+    expect(file).not.toMatch(/Vastuuhenkilön nimi|contactName|\(at\)/);
+  }
+});
+
 test('data travel without contact persons, and no e-mail address is written so that a machine can gather it', async ({
   request,
   register,
 }) => {
-  const { code } = await contactOf('esr-2007', register);
+  const { code } = await contactOf('esr-2014', register);
   const data = await (await request.get(`/fi/projects/${code}/download/json`)).json();
   expect(Object.keys(data.fields).filter((id) => id.startsWith('contact'))).toEqual([]);
   for (const path of ['', '/download/text', '/download/html', '/download/json']) {
@@ -59,7 +74,6 @@ test('search engines are not told of contact persons by titles or descriptions o
 
 /** How each form writes the lines that say whom to reach and how; the person's number comes after the organisation's. */
 const contactLabels: Readonly<Record<string, readonly [string, string, string]>> = {
-  'esr-2007': ['Vastuuhenkilön nimi', 'Sähköposti', 'Puhelinnumero'],
   'esr-2014': ['Hankkeen yhteyshenkilön nimi', 'Yhteyshenkilön sähköpostisoite', 'Yhteyshenkilön puhelinnumero'],
   'esf-2021': ['Yhteyshenkilön nimi', 'Yhteyshenkilön sähköpostiosoite', 'Yhteyshenkilön puhelinnumero'],
 };

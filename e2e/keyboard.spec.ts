@@ -7,7 +7,7 @@ import { ProjectPage } from './pages/project-page.ts';
 test('the front page is walked through in the order in which it is read', async ({ page }) => {
   await new FrontPage(page).open();
   const names: string[] = [];
-  for (let step = 0; step < 9; step += 1) {
+  for (let step = 0; step < 10; step += 1) {
     await page.keyboard.press('Tab');
     await expectFocusToBeSeen(page);
     names.push(await nameOfFocused(page));
@@ -20,6 +20,7 @@ test('the front page is walked through in the order in which it is read', async 
     'English',
     'Etusivu',
     'Hankkeet',
+    'Tilastot',
     'Hae hankkeita',
     'Hae',
   ]);
@@ -46,7 +47,7 @@ test('a reader without a mouse skips the header, searches, opens a result and it
   });
   const name = (await list.results.first().getByRole('heading').textContent()) ?? '';
   await test.step('opens the first result', async () => {
-    await tabTo(page, list.results.first().getByRole('link'));
+    await tabTo(page, list.results.first().getByRole('heading').getByRole('link'));
     await page.keyboard.press('Enter');
     await expect(project.title).toHaveText(name);
   });
@@ -72,7 +73,9 @@ test('a reader without a mouse changes the language and stays on the page', asyn
 test('a reader without a mouse asks the register on an earlier day', async ({ page }) => {
   const list = new ProjectListPage(page);
   await list.open();
-  await tabTo(page, page.locator('summary'));
+  await tabTo(page, page.getByRole('link', { name: 'Rajaa hakua' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.locator('summary').filter({ hasText: 'Rekisteri aiempana päivänä' }));
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Päivä', { exact: true })).toBeFocused();

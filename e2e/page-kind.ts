@@ -10,6 +10,13 @@ export const pageKinds: Readonly<Record<string, (register: Register) => string |
   'a page behind the end of the list': () => '/projects?page=999',
   'the register on a day': () => '/projects?on=2012-01-31',
   'the register on a day before all': () => '/projects?on=1995-01-01',
+  'a list narrowed by many things': () =>
+    '/projects?q=koulutus&period=2007-2013&region=19&status=ended&money=100000-250000&from=2008-01-01&sort=name',
+  'a list of the projects of a figure': () => '/projects?figure=personsRealised&theme=employment',
+  'a search with a typing error': () => '/projects?q=tyollisyyss',
+  'all values of a facet': () => '/projects/values/municipality',
+  'the statistics': () => '/statistics',
+  'the statistics by priority': () => '/statistics?by=priority&show=euState&fund=ESR',
   'a project of 2007–2013': (register) => ofForm(register, 'esr-2007'),
   'a project of 2007–2013 with many links': () => '/projects/S11829',
   'a project of 2014–2020': (register) => ofForm(register, 'esr-2014'),
@@ -31,6 +38,18 @@ export const pageKinds: Readonly<Record<string, (register: Register) => string |
     const { code, version } = await register.project('S11829');
     return `/projects/${code}/versions/${version}`;
   },
+  'saving a search': () => '/alerts?q=koulutus&region=19',
+  'a link of a mail that is not valid any more': () => '/alerts/manage/nobodys',
+  'an organisation with a Y-tunnus': () => '/organisations/2296962-1',
+  'an organisation known by its name alone': (register) => register.organisationByName(),
+  'an organisation that there is not': () => '/organisations/2296962-2',
+  'a comparison of projects of two periods': () => '/compare?code=S11829&code=S20193',
+  'a comparison with faults': () => '/compare?code=S11829&code=S99999&code=x',
+  'a comparison of nothing': () => '/compare',
+  'about the data': () => '/about-data',
+  'the accessibility statement': () => '/accessibility',
+  'the page on open data': () => '/open-data',
+  'the reference of the API': () => '/open-data/api',
   'a project that there is not': () => '/projects/S99999',
   'an address that there is not': () => '/nothing/here',
 };

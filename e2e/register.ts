@@ -45,6 +45,16 @@ export class Register {
     return fitting;
   }
 
+  /** The address of an organisation of which sources give only a name, behind the language. */
+  async organisationByName(): Promise<string> {
+    for (let unit = 1; unit <= 500; unit += 1) {
+      const address = `/organisations/u${unit}`;
+      const response = await this.request.get(`/fi${address}`, { maxRedirects: 0 });
+      if (response.status() === 200) return address;
+    }
+    throw new Error('No organisation of the demo programme is known by its name alone.');
+  }
+
   /** The official form of a project as text. */
   async officialText(code: string): Promise<string> {
     return (await this.ask(`/fi/projects/${code}/download/text`)).text();

@@ -29,7 +29,7 @@ const pictures = {
 async function openMotherProject(page) {
   await page.goto('/fi/projects?q=rinnakkaishanke');
   await page.locator('.result-list a').first().click();
-  await page.getByRole('listitem').filter({ hasText: 'Emohanke:' }).getByRole('link').click();
+  await page.locator('.tree-node').filter({ hasText: 'Emohanke:' }).getByRole('link').click();
 }
 
 async function openFiguresOfMotherProject(page) {

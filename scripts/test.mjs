@@ -1,5 +1,5 @@
 /**
- * All tests, as `npm test` runs them: a browser is found or installed, the app is built, then the runners one after
+ * All tests, as `npm test` runs them: a browser and Voikko are found or installed, the app is built, then the runners one after
  * another. Ends with a table and, as the last line, `N passed, N failed, N skipped`. Exit code 1 when anything failed or
  * nothing ran.
  *
@@ -11,6 +11,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { run } from './child.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
+import { ensureVoikko } from './ensure-voikko.mjs';
 
 const results = 'test-results';
 const systemPostgres = '/usr/lib/postgresql/15/bin';
@@ -30,6 +31,7 @@ await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });
 
 const browser = wanted('e2e') ? await findBrowser() : undefined;
+await ensureVoikko((line) => console.log(line));
 const isBuilt = await build();
 if (wanted('unit')) await vitest('unit', { project: 'unit' });
 if (wanted('db')) {

@@ -47,6 +47,7 @@ function ServiceFrame({ children }: PropsWithChildren) {
   const { language, path, query } = usePageRequest();
   const home = `/${language}`;
   const projects = `${home}/projects`;
+  const statistics = `${home}/statistics`;
   return (
     <PageFrame
       serviceName={t('site.service.name')}
@@ -55,6 +56,7 @@ function ServiceFrame({ children }: PropsWithChildren) {
       navigation={[
         { label: t('site.navigation.front'), href: home, current: path === home },
         { label: t('site.navigation.projects'), href: projects, current: path.startsWith(projects) },
+        { label: t('site.navigation.statistics'), href: statistics, current: path === statistics },
       ]}
       languages={languages.map((other) => ({
         language: other,
@@ -62,7 +64,24 @@ function ServiceFrame({ children }: PropsWithChildren) {
         href: pathInLanguage(path, other) + query,
         current: other === language,
       }))}
-      footer={<p>{t('site.footer.about')}</p>}
+      footer={
+        <>
+          <p>{t('site.footer.about')}</p>
+          <nav aria-label={t('site.footer.links')}>
+            <ul>
+              <li>
+                <a href={`${home}/about-data`}>{t('site.footer.about-data')}</a>
+              </li>
+              <li>
+                <a href={`${home}/open-data`}>{t('site.footer.open-data')}</a>
+              </li>
+              <li>
+                <a href={`${home}/accessibility`}>{t('site.footer.accessibility')}</a>
+              </li>
+            </ul>
+          </nav>
+        </>
+      }
     >
       {children}
     </PageFrame>

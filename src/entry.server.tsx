@@ -5,6 +5,8 @@ import {
   type ErrorResponse,
   type HandleErrorFunction,
   isRouteErrorResponse,
+  matchRoutes,
+  type RouteObject,
   RouterContextProvider,
   type ServerBuild,
   ServerRouter,
@@ -41,6 +43,20 @@ export function createAnswerPage(build: ServerBuild): AnswerPage {
     provideRequest(context, facilities);
     const response = await handle(request, context);
     return { response, failureStatus: failureStatusFrom(context) };
+  };
+}
+
+/** Whether the page at a path has an action. Made here for the same reason. */
+export function createTakesForms({ routes }: ServerBuild): (path: string) => boolean {
+  const every = Object.values(routes).filter((route) => route !== undefined);
+  const below = (parentId: string | undefined): RouteObject[] =>
+    every
+      .filter((route) => route.parentId === parentId)
+      .map(({ id, path, index }) => ({ id, path, index, children: below(id) }) as RouteObject);
+  const tree = below(undefined);
+  return (path) => {
+    const page = matchRoutes(tree, path)?.at(-1)?.route.id;
+    return page !== undefined && routes[page]?.module.action !== undefined;
   };
 }
 

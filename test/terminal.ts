@@ -11,15 +11,19 @@ export interface CommandOutcome {
 
 /**
  * Runs commands as the command line would, in this process: `await runner(registerForm)('form', 'read', path)`. With a test
- * database, commands that need one use it.
+ * database, commands that need one use it; `env` is what else the environment says.
  */
-export function runner(register: (program: Command, io: Terminal) => void, test?: TestDatabase) {
+export function runner(
+  register: (program: Command, io: Terminal) => void,
+  test?: TestDatabase,
+  env: Terminal['env'] = {},
+) {
   return async (...args: readonly string[]): Promise<CommandOutcome> => {
     const printed: string[] = [];
     const noted: string[] = [];
     let exitCode = 0;
     const io: Terminal = {
-      env: test ? { DATABASE_URL: urlOf(test) } : {},
+      env: test ? { ...env, DATABASE_URL: urlOf(test) } : env,
       stderr: process.stderr,
       print: (line) => printed.push(`${line}\n`),
       printPart: (text) => printed.push(text),

@@ -6,6 +6,7 @@ import { startEmbedded } from '#platform/db/embedded.server.ts';
 
 /** A database of the benchmark's own server. */
 export interface BenchDatabase {
+  readonly name: string;
   readonly target: DatabaseTarget;
   /** The same for a child process. */
   readonly env: { readonly DATABASE_URL: string };
@@ -15,8 +16,8 @@ export interface BenchServer {
   readonly version: string;
   /** The process whose children do the database's work. */
   readonly pid: number;
-  /** A new, empty database. */
-  create(name: string): Promise<BenchDatabase>;
+  /** A new database: empty, or with all that is in another, to which nobody may be connected. */
+  create(name: string, original?: BenchDatabase): Promise<BenchDatabase>;
   drop(name: string): Promise<void>;
   /** Writes to disk what is still to be written, so that one measurement does not pay for the one before it. */
   settle(): Promise<void>;
@@ -43,10 +44,10 @@ export async function startBenchServer(directory: string): Promise<BenchServer> 
   return {
     version: settings?.version ?? '',
     pid: Number.parseInt(readFileSync(join(settings?.data ?? '', 'postmaster.pid'), 'utf8'), 10),
-    async create(name) {
-      await command(`create database ${name}`);
+    async create(name, original) {
+      await command(`create database ${name}${original ? ` template ${original.name}` : ''}`);
       const url = `postgres://${user}@/${name}?host=${encodeURIComponent(socketDirectory)}`;
-      return { target: { ...target, database: name }, env: { DATABASE_URL: url } };
+      return { name, target: { ...target, database: name }, env: { DATABASE_URL: url } };
     },
     async drop(name) {
       await command(`drop database ${name} with (force)`);

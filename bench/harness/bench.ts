@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type BenchDatabase, type BenchServer, startBenchServer } from './bench-server.ts';
 import { koordiProgram, runNode } from './child.ts';
 import { type GeneratedFiles, writeDescriptions } from './generated-files.ts';
+import { multiplyRegister, tidy } from './multiplied-register.ts';
 
 export interface BenchOptions {
   /** How many descriptions are generated. */
@@ -23,10 +24,15 @@ export interface Bench extends BenchOptions {
   files(): GeneratedFiles;
   /** A database with the generated descriptions in it, imported when first asked for. */
   register(): Promise<BenchDatabase>;
+  /** A database with `timesAsMany` times as many: the same under other codes. Made when first asked for. */
+  bigRegister(): Promise<BenchDatabase>;
   /** Spares the import: this database holds them. */
   keepAsRegister(database: BenchDatabase): void;
   close(): Promise<void>;
 }
+
+/** How many times as many projects the big register has. */
+export const timesAsMany = 5;
 
 /** A tenth of the descriptions, to see whether memory grows with their number. */
 const parts = 10;
@@ -39,6 +45,7 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
   const say = (phrase: string) => process.stderr.write(`… ${phrase}\n`);
   let files: GeneratedFiles | undefined;
   let register: Promise<BenchDatabase> | undefined;
+  let bigRegister: Promise<BenchDatabase> | undefined;
 
   const bench: Bench = {
     ...options,
@@ -58,8 +65,12 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
       register ??= importInto(bench, 'register');
       return register;
     },
+    bigRegister() {
+      bigRegister ??= multiplied(bench);
+      return bigRegister;
+    },
     keepAsRegister(database) {
-      register = Promise.resolve(database);
+      register = tidy(database).then(() => database);
     },
     async close() {
       await server.stop();
@@ -74,5 +85,12 @@ async function importInto(bench: Bench, name: string): Promise<BenchDatabase> {
   const database = await bench.server.create(name);
   bench.say('importing the descriptions');
   await runNode([koordiProgram, 'import', folder, '--json'], database.env);
+  await tidy(database);
   return database;
+}
+
+async function multiplied(bench: Bench): Promise<BenchDatabase> {
+  const original = await bench.register();
+  bench.say(`making ${bench.descriptions * timesAsMany} projects of ${bench.descriptions}`);
+  return multiplyRegister(bench.server, original, 'big_register', timesAsMany);
 }

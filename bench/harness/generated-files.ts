@@ -13,12 +13,15 @@ export interface GeneratedFiles {
   readonly bytes: number;
 }
 
-/** Writes whole descriptions of an invented programme, `partSize` files a sub-folder. */
-export function writeDescriptions(folder: string, count: number, partSize: number): GeneratedFiles {
+/** Writes whole descriptions of an invented programme, `partSize` files a sub-folder, without the first `leftOut`. */
+export function writeDescriptions(folder: string, count: number, partSize: number, leftOut = 0): GeneratedFiles {
   const names: string[] = [];
   const codes: string[] = [];
   let bytes = 0;
-  for (const { description } of streamProjects({ projects: count })) {
+  let left = leftOut;
+  for (const { description } of streamProjects({ projects: leftOut + count })) {
+    left -= 1;
+    if (left >= 0) continue;
     const part = join(folder, `part-${Math.floor(names.length / partSize)}`);
     if (names.length % partSize === 0) mkdirSync(part, { recursive: true });
     const name = join(part, `${description.code}.txt`);

@@ -31,14 +31,17 @@ interface Explained {
 /** Reading a table of fewer rows from end to end is quicker than any index. */
 const fewRows = 900;
 
+/** The queries of a page, and what is asked before the first page and does not count. */
+export interface PageAsked {
+  prepare(database: Database): Promise<unknown>;
+  ask(database: Database): Promise<unknown>;
+}
+
 /** Runs the product's own queries of a page and lets PostgreSQL say what each cost; the best of a few times. */
-export async function explainPage(
-  { target }: BenchDatabase,
-  askPage: (database: Database) => Promise<unknown>,
-): Promise<ExplainedPage> {
+export async function explainPage({ target }: BenchDatabase, page: PageAsked): Promise<ExplainedPage> {
   const client = await connectClient(target);
   try {
-    const { answer, statements } = await statementsOf(client, askPage);
+    const { answer, statements } = await statementsOf(client, page);
     const explained: Explained[] = [];
     for (const statement of statements) explained.push(await explain(client, statement));
     return {
@@ -57,14 +60,17 @@ interface Statement {
   readonly values: readonly unknown[];
 }
 
-async function statementsOf(client: pg.Client, askPage: (database: Database) => Promise<unknown>) {
-  const statements: Statement[] = [];
+async function statementsOf(client: pg.Client, { prepare, ask }: PageAsked) {
+  let statements: Statement[] = [];
   const listening = Object.create(client) as pg.Client;
   listening.query = ((text: string, values: readonly unknown[]) => {
     statements.push({ text, values });
     return client.query(text, [...values]);
   }) as typeof client.query;
-  const answer = await askPage(databaseOn(listening));
+  const database = databaseOn(listening);
+  await prepare(database);
+  statements = [];
+  const answer = await ask(database);
   return { answer, statements };
 }
 

@@ -10,7 +10,7 @@ export class ProjectListPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.count = page.getByRole('main').getByRole('heading', { level: 2 });
+    this.count = page.locator('#results');
     this.results = page.getByRole('main').getByRole('article').or(page.locator('.result-list > li'));
     this.today = page.getByRole('link', { name: 'Näytä nykyiset tiedot' });
   }
@@ -35,14 +35,30 @@ export class ProjectListPage {
   }
 
   async openResult(result: Locator): Promise<void> {
-    await result.getByRole('link').click();
+    await result.getByRole('heading').getByRole('link').click();
+  }
+
+  /** Chooses a value of a facet among the filters and shows the results. */
+  async choose(facet: string, value: string): Promise<void> {
+    await this.unfold(facet);
+    await this.page.getByRole('checkbox', { name: value }).check();
+    await this.showResults();
   }
 
   /** Asks the register as it was known on a day (ISO). */
   async askOn(day: string): Promise<void> {
-    const field = this.page.getByLabel('Päivä', { exact: true });
-    if (!(await field.isVisible())) await this.page.getByText('Rekisteri aiempana päivänä').click();
-    await field.fill(day);
-    await this.page.getByRole('button', { name: 'Näytä', exact: true }).click();
+    await this.unfold('Rekisteri aiempana päivänä');
+    await this.page.getByLabel('Päivä', { exact: true }).fill(day);
+    await this.showResults();
+  }
+
+  private async showResults(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Näytä tulokset' }).click();
+  }
+
+  private async unfold(part: string): Promise<void> {
+    const summary = this.page.locator('.filters summary').filter({ hasText: new RegExp(`^${part}$`) });
+    const isOpen = await summary.evaluate((element) => element.parentElement?.hasAttribute('open'));
+    if (!isOpen) await summary.click();
   }
 }

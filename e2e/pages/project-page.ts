@@ -44,10 +44,12 @@ export class ProjectPage {
   }
 
   related(bond: Bond): Locator {
-    return this.section('Liittyvät hankkeet')
-      .getByRole('listitem')
-      .filter({ hasText: `${bond}:` })
-      .getByRole('link');
+    return this.member(`${bond}:`).getByRole('link');
+  }
+
+  /** A project of the family by what is written in it, without those that come from it. */
+  member(text: string): Locator {
+    return this.section('Liittyvät hankkeet').locator('.tree-node').filter({ hasText: text });
   }
 
   /** The table of what the youngest version changed, opened. */

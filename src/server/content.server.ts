@@ -1,6 +1,7 @@
 import { loadReferenceAreas } from '#features/codelist/public.server.ts';
-import { countProjects } from '#features/description/public.server.ts';
+import { countProjects, refreshFacts } from '#features/description/public.server.ts';
 import { systemClock } from '#platform/clock.ts';
+import { advisoryLocks } from '#platform/db/advisory-locks.ts';
 import { connectClient, type Database, reading } from '#platform/db/database.server.ts';
 import type { DatabaseTarget } from '#platform/db/database-target.server.ts';
 
@@ -10,8 +11,6 @@ export interface ContentOptions {
   /** Told what was added, a short phrase each. */
   readonly report?: (phrase: string) => void;
 }
-
-const CONTENT_KEY = 727_003;
 
 /**
  * Brings what Koordi needs to be of use: the official code lists it ships, and the demo programme when it is wanted. Called at
@@ -24,9 +23,11 @@ export async function prepareContent(
 ): Promise<void> {
   const lock = await connectClient(target);
   try {
-    await lock.query('select pg_advisory_lock($1)', [CONTENT_KEY]);
+    await lock.query('select pg_advisory_lock($1)', [advisoryLocks.contentOfStart]);
     const lists = await database.transaction().execute((tx) => loadReferenceAreas(tx));
     if (lists > 0) report?.(`${lists} area lists`);
+    const versions = await refreshFacts(database);
+    if (versions > 0) report?.(`the facts of ${versions} versions by today's rules`);
     const projects = (await isDemoWanted(database, demo)) ? await loadDemoProgramme(target) : 0;
     if (projects > 0) report?.(`a demo programme of ${projects} projects`);
   } finally {

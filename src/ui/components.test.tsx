@@ -138,14 +138,6 @@ describe('a search form', () => {
     expect(form).toContain('aria-describedby="search-q-hint"');
     expect(form).toContain('value="&quot;&lt;x&gt;"');
   });
-
-  it('keeps the other parameters of the address that are set', () => {
-    const form = draw(
-      <SearchForm action="/" name="q" label="Search" submitLabel="Go" kept={{ on: '2012-01-31', area: undefined }} />,
-    );
-    expect(form).toContain('<input type="hidden" name="on" value="2012-01-31"/>');
-    expect(form).not.toContain('name="area"');
-  });
 });
 
 describe('messages', () => {

@@ -16,6 +16,8 @@ interface PlannedRealisedBarsProps {
   title: string;
   /** Set when the heading just above says the same as the title. */
   hideTitle?: boolean;
+  /** Set when the page has the same figures as a table of its own. */
+  hideTable?: boolean;
   rows: readonly PlannedRealisedRow[];
   /** Writes a value with its unit; all rows share one unit and one scale. */
   format: (value: number) => string;
@@ -25,7 +27,7 @@ interface PlannedRealisedBarsProps {
  * What was planned beside what came of it, a pair of bars for each row, with the values written out. Planned is hatched and
  * outlined, realised solid, so that the two differ without colour too. The same figures follow as a table.
  */
-export function PlannedRealisedBars({ id, title, hideTitle, rows, format }: PlannedRealisedBarsProps) {
+export function PlannedRealisedBars({ id, title, hideTitle, hideTable, rows, format }: PlannedRealisedBarsProps) {
   const t = useTexts();
   const largest = Math.max(0, ...rows.flatMap((row) => [row.planned ?? 0, row.realised ?? 0]));
   // A bar that is not nothing must be seen: at least half a percent of the width.
@@ -49,7 +51,7 @@ export function PlannedRealisedBars({ id, title, hideTitle, rows, format }: Plan
           </li>
         ))}
       </ul>
-      <FiguresTable title={title} rows={rows} format={format} />
+      {!hideTable && <FiguresTable title={title} rows={rows} format={format} />}
     </figure>
   );
 }

@@ -12,6 +12,8 @@ interface ResultListProps {
     /** Marks beside the title. */
     marks?: ReactNode;
     excerpt?: ReactNode;
+    /** What can be done with the thing, after its facts. */
+    after?: ReactNode;
   }[];
 }
 
@@ -28,7 +30,7 @@ export function ResultList({ items }: ResultListProps) {
             </a>
           </h3>
           {item.marks && <p className="marks">{item.marks}</p>}
-          {item.excerpt && <p>{item.excerpt}</p>}
+          {item.excerpt}
           <dl>
             {item.facts.map((fact) => (
               <div key={fact.label}>
@@ -37,6 +39,7 @@ export function ResultList({ items }: ResultListProps) {
               </div>
             ))}
           </dl>
+          {item.after}
         </li>
       ))}
     </ol>

@@ -1,4 +1,6 @@
 interface SearchFormProps {
+  /** For fields outside the form that belong to it. */
+  id?: string;
   action: string;
   /** Name of the query parameter. */
   name: string;
@@ -6,22 +8,17 @@ interface SearchFormProps {
   hint?: string;
   submitLabel: string;
   value?: string | undefined;
-  /** Other query parameters that stay as they are. */
-  kept?: Readonly<Record<string, string | undefined>>;
   /** On the front page, larger. */
   prominent?: boolean;
 }
 
 /** A search field that asks by GET, so that a result has an address. */
 export function SearchForm(props: SearchFormProps) {
-  const { action, name, label, hint, submitLabel, value, kept = {}, prominent } = props;
+  const { id, action, name, label, hint, submitLabel, value, prominent } = props;
   const field = `search-${name}`;
   return (
     <search>
-      <form className={prominent ? 'search-form prominent' : 'search-form'} action={action} method="get">
-        {Object.entries(kept).map(
-          ([parameter, setting]) => setting && <input key={parameter} type="hidden" name={parameter} value={setting} />,
-        )}
+      <form id={id} className={prominent ? 'search-form prominent' : 'search-form'} action={action} method="get">
         <label htmlFor={field}>{label}</label>
         {hint && (
           <p className="hint" id={`${field}-hint`}>

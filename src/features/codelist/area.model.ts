@@ -81,3 +81,15 @@ export function parentsOfMunicipalityOn(code: string, on: string): { subRegionCo
 function hasHappened(eventOn: string | undefined, on: string): boolean {
   return eventOn !== undefined && eventOn <= on;
 }
+
+/** One area of the list in force; a parent's code is null where the list does not give it. */
+export interface Area {
+  readonly code: string;
+  readonly nameFi: string;
+  readonly nameSv: string;
+  readonly regionCode: string | null;
+  readonly subRegionCode: string | null;
+  readonly elyCentreCode: string | null;
+  readonly vitalityCentreCode: string | null;
+  readonly employmentAreaCode: string | null;
+}

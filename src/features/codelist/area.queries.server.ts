@@ -1,19 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
-import type { AreaEntry, AreaKind } from './area.model.ts';
+import type { Area, AreaEntry, AreaKind } from './area.model.ts';
 import { type NamedAreaKind, resolveAreaName } from './area-name.model.ts';
-
-/** One area of the list in force; a parent's code is null where the list does not give it. */
-export interface Area {
-  readonly code: string;
-  readonly nameFi: string;
-  readonly nameSv: string;
-  readonly regionCode: string | null;
-  readonly subRegionCode: string | null;
-  readonly elyCentreCode: string | null;
-  readonly vitalityCentreCode: string | null;
-  readonly employmentAreaCode: string | null;
-}
 
 /** The larger areas that a listing may be limited to. */
 export type AreaParents = Partial<
@@ -61,6 +49,20 @@ export async function findAreaByName(
   if (listed.length > 0) return listed.length === 1 ? listed[0] : undefined;
   const known = resolveAreaName(printed, kind);
   return known && findAreaByCode(read, kind, known.code, on);
+}
+
+/** Every area of a kind that any list has had, as the newest list that has it tells it, by code. */
+export async function listAreasEver(read: Read, kind: AreaKind): Promise<Area[]> {
+  return selectRows(
+    read,
+    sql<Area>`
+      select distinct on (area.code) area.code, area.name_fi, area.name_sv, area.region_code, area.sub_region_code,
+        area.ely_centre_code, area.vitality_centre_code, area.employment_area_code
+      from area
+      join area_list_version version on version.id = area.area_list_version_id
+      where version.kind = ${kind}
+      order by area.code, version.valid_from desc, version.origin = 'imported' desc, version.id desc`,
+  );
 }
 
 /** A dated list that Koordi has, with the number of its areas. */

@@ -1,11 +1,11 @@
 export {
-  type Area,
   type AreaListVersion,
   type AreaParents,
   findAreaByCode,
   findAreaByName,
   listAreaListVersions,
   listAreas,
+  listAreasEver,
 } from './area.queries.server.ts';
 export { type AreaListImport, importAreaList, loadReferenceAreas } from './area-list.commands.server.ts';
 export type { AreaFieldChange, AreaListChange } from './area-list-change.model.ts';

@@ -1,4 +1,5 @@
 export {
+  type Area,
   type AreaEntry,
   type AreaKind,
   areaKinds,
@@ -14,3 +15,4 @@ export {
   resolveAreaName,
   splitNameForForm,
 } from './area-name.model.ts';
+export { countryOutline, type RegionShape, regionMapBox, regionShapes } from './region-shape.facts.ts';

@@ -2,7 +2,7 @@ import { isBusinessId, normaliseBusinessId, spellingKey } from '#features/organi
 import { type AnyFields, type Form, fieldsOf, fieldTitle, type Language } from './form.model.ts';
 import { findForm, isDescription } from './forms/form-catalogue.model.ts';
 import { projectLists } from './forms/project-list.model.ts';
-import { isUnread, type Period } from './kind.model.ts';
+import { type Figure, isUnread, type Period } from './kind.model.ts';
 import { printValue } from './printing.model.ts';
 import { type DescriptionRecord, formOf } from './record.model.ts';
 
@@ -26,7 +26,28 @@ export interface Facts {
   readonly realisedEuStateCents: number | null;
   readonly plannedPublicCents: number | null;
   readonly realisedPublicCents: number | null;
+  readonly projectType: string | null;
+  readonly objective: string | null;
+  readonly organisationType: string | null;
+  /** The project says that it covers the whole country. */
+  readonly isNationwide: boolean;
+  readonly personsPlanned: number | null;
+  readonly personsRealised: number | null;
+  /** Of the persons those who are women, where the form tells them apart. */
+  readonly womenPlanned: number | null;
+  readonly womenRealised: number | null;
+  readonly jobsPlanned: number | null;
+  readonly jobsRealised: number | null;
+  readonly enterprisesPlanned: number | null;
+  readonly enterprisesRealised: number | null;
+  readonly qualificationsPlanned: number | null;
+  readonly qualificationsRealised: number | null;
+  readonly participatingEnterprisesPlanned: number | null;
+  readonly participatingEnterprisesRealised: number | null;
 }
+
+/** Grows when `factsOf` learns to take more or other facts from a record, so that known versions are taken anew. */
+export const factsVersion = 2;
 
 /** The facts of a record; `undefined` when it has no readable project code. */
 export function factsOf(record: DescriptionRecord): Facts | undefined {
@@ -53,6 +74,34 @@ export function factsOf(record: DescriptionRecord): Facts | undefined {
     realisedEuStateCents: typed<number>(fields, 'realisedEuState') ?? null,
     plannedPublicCents: typed<number>(fields, 'plannedPublic') ?? null,
     realisedPublicCents: typed<number>(fields, 'realisedPublic') ?? null,
+    projectType: text(fields, 'projectType'),
+    objective: text(fields, 'objective'),
+    organisationType: text(fields, 'organisationType'),
+    isNationwide: typed<boolean>(fields, 'nationwide') ?? false,
+    ...figuresOf(fields),
+  };
+}
+
+type FigureFact = Extract<keyof Facts, `${string}Planned` | `${string}Realised`>;
+
+/** The figures of the form. 2014–2020 counts participating persons without telling women apart. */
+function figuresOf(fields: AnyFields): Pick<Facts, FigureFact> {
+  const figure = (id: string) => typed<Figure>(fields, id);
+  const total = (id: string) => figure(id)?.total ?? null;
+  const count = (id: string) => typed<number>(fields, id) ?? null;
+  return {
+    personsPlanned: total('personsPlanned') ?? count('participatingPersonsPlanned'),
+    personsRealised: total('personsRealised') ?? count('participatingPersonsRealised'),
+    womenPlanned: figure('personsPlanned')?.women ?? null,
+    womenRealised: figure('personsRealised')?.women ?? null,
+    jobsPlanned: total('jobsPlanned'),
+    jobsRealised: total('jobsRealised'),
+    enterprisesPlanned: total('enterprisesPlanned'),
+    enterprisesRealised: total('enterprisesRealised'),
+    qualificationsPlanned: total('qualificationsPlanned'),
+    qualificationsRealised: total('qualificationsRealised'),
+    participatingEnterprisesPlanned: count('participatingEnterprisesPlanned'),
+    participatingEnterprisesRealised: count('participatingEnterprisesRealised'),
   };
 }
 

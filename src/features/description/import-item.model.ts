@@ -2,13 +2,13 @@ import { type NamedAreaKind, resolveAreaName } from '#features/codelist/public.t
 import { isBusinessId, normaliseBusinessId } from '#features/organisation/public.ts';
 import type { TextKey } from '#platform/i18n/texts.ts';
 import { earliestKnownOn, type Facts, factsKey, factsOf } from './fact.model.ts';
-import { type Field, fieldsOf } from './form.model.ts';
-import { isUnread, type KindName, type Partner } from './kind.model.ts';
-import { printText, printValue } from './printing.model.ts';
+import { fieldsOf } from './form.model.ts';
+import { isUnread, type Partner } from './kind.model.ts';
+import { printText } from './printing.model.ts';
 import { countBySeverity } from './problem.model.ts';
 import { type ProjectList, readProjectList } from './project-list-reading.model.ts';
 import { readDescription } from './reading.model.ts';
-import { type DescriptionRecord, formOf, unrecognisedForm } from './record.model.ts';
+import { type DescriptionRecord, unrecognisedForm } from './record.model.ts';
 import { judge, judgeValues } from './rules.model.ts';
 
 /** One telling of one project, ready to become a version. */
@@ -24,7 +24,6 @@ export interface ImportItem {
   readonly digested: string;
   readonly factsKey: string;
   readonly problems: Readonly<Record<'error' | 'warning' | 'note', number>>;
-  readonly search: SearchTexts;
   readonly areas: readonly ItemArea[];
   readonly parties: readonly ItemParty[];
 }
@@ -33,13 +32,6 @@ export interface ImportItem {
 export interface Known {
   readonly on: string;
   readonly basis: 'stated' | 'content' | 'received';
-}
-
-/** Words to search by, the weightiest first. Contact persons are in none of them. */
-export interface SearchTexts {
-  readonly names: string;
-  readonly places: string;
-  readonly texts: string;
 }
 
 export interface ItemArea {
@@ -160,29 +152,8 @@ function itemOf(
     facts,
     record,
     factsKey: factsKey(facts),
-    search: searchTexts(record),
     areas: areasOf(record),
     parties: partiesOf(record, facts),
-  };
-}
-
-const nameFields: ReadonlySet<string> = new Set(['code', 'name', 'businessId']);
-const textKinds: ReadonlySet<KindName> = new Set(['text', 'answer', 'score']);
-const wordKinds: ReadonlySet<KindName> = new Set(['line', 'choice', 'areaList', 'partnerList', 'postalCode']);
-
-/** The words of a record by weight, whatever its form; what concerns a person is in none of them. */
-function searchTexts(record: DescriptionRecord): SearchTexts {
-  const fields = fieldsOf(formOf(record)).filter(({ personal }) => !personal);
-  const words = (isWanted: (field: Field) => boolean) =>
-    fields
-      .filter(isWanted)
-      .map((field) => printValue(field, record.fields[field.id]))
-      .filter((text) => text !== '')
-      .join('\n');
-  return {
-    names: words(({ id }) => nameFields.has(id)),
-    places: words(({ id, kind }) => !nameFields.has(id) && wordKinds.has(kind.name)),
-    texts: words(({ kind }) => textKinds.has(kind.name)),
   };
 }
 

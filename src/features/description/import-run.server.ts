@@ -4,6 +4,7 @@ import { listLinks, recordStatedLinks, recordSuggestedLinks } from '#features/pr
 import { type Link, readPairList, suggestLinks } from '#features/project/public.ts';
 import type { Clock } from '#platform/clock.ts';
 import { finnishDate } from '#platform/clock.ts';
+import { advisoryLocks } from '#platform/db/advisory-locks.ts';
 import { type Database, databaseOn, reading } from '#platform/db/database.server.ts';
 import { Conflict } from '#platform/errors.ts';
 import { decodeText } from '#platform/files/text-encoding.ts';
@@ -57,9 +58,6 @@ export interface ImportOptions {
   readonly onProgress?: (step: 'read' | 'record', done: number, total: number) => void;
 }
 
-/** Key of the session lock that lets one import run at a time. */
-const importLock = 727_004;
-
 /** Items taken in by one transaction: an import that is cut off has whole batches, and goes on when started again. */
 const batchSize = 1000;
 
@@ -73,7 +71,7 @@ export async function runImport(
   options: ImportOptions,
   onPlan: (plan: ImportPlan) => Promise<boolean>,
 ): Promise<void> {
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as locked', [importLock]);
+  const { rows } = await client.query('select pg_try_advisory_lock($1) as locked', [advisoryLocks.import]);
   if (!rows[0].locked) throw new Conflict('Another import is running: wait until it has ended and try again.');
   try {
     const database = databaseOn(client);
@@ -91,7 +89,7 @@ export async function runImport(
     };
     if (await onPlan(plan)) await takeIn(database, total, links, options);
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [importLock]);
+    await client.query('select pg_advisory_unlock($1)', [advisoryLocks.import]);
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { spellingKey } from '#features/organisation/public.ts';
 import { type CopyValue, copyRows } from '#platform/db/copy.server.ts';
+import { factColumns } from './fact-column.model.ts';
 import type { ImportItem } from './import-item.model.ts';
 
 /** A file as it came in. */
@@ -38,24 +39,8 @@ const itemColumns = {
   error_count: 'int not null',
   warning_count: 'int not null',
   note_count: 'int not null',
-  name: 'text not null',
-  fund: 'text not null',
-  period: 'text not null',
-  programme_part: 'text',
-  priority_number: 'text',
-  status: 'text',
-  authority: 'text',
-  starts_on: 'date',
-  ends_on: 'date',
-  implementer_name: 'text',
-  granted_eu_state_cents: 'bigint',
-  realised_eu_state_cents: 'bigint',
-  planned_public_cents: 'bigint',
-  realised_public_cents: 'bigint',
+  ...Object.fromEntries(factColumns.map(({ column, type }) => [column, type])),
   record: 'json not null',
-  search_names: 'text not null',
-  search_places: 'text not null',
-  search_texts: 'text not null',
 } as const;
 
 const tables = {
@@ -156,7 +141,7 @@ class CopyingStaging implements Staging {
 
   /** The values in the order of `itemColumns`. */
   private itemRow(item: ImportItem, record: string): CopyValue[] {
-    const { facts, known, problems, search } = item;
+    const { facts, known, problems } = item;
     return [
       this.itemCount,
       this.sourceCount,
@@ -172,24 +157,8 @@ class CopyingStaging implements Staging {
       problems.error,
       problems.warning,
       problems.note,
-      facts.name,
-      facts.fund,
-      facts.period,
-      facts.programmePart,
-      facts.priorityNumber,
-      facts.status,
-      facts.authority,
-      facts.startsOn,
-      facts.endsOn,
-      facts.implementerName,
-      facts.grantedEuStateCents,
-      facts.realisedEuStateCents,
-      facts.plannedPublicCents,
-      facts.realisedPublicCents,
+      ...factColumns.map(({ fact }) => facts[fact]),
       record,
-      search.names,
-      search.places,
-      search.texts,
     ];
   }
 

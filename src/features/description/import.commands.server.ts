@@ -2,6 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { prepareOrganisationSightings, recordOrganisationSightings } from '#features/organisation/public.server.ts';
 import { recordProjects } from '#features/project/public.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
+import { factsVersion } from './fact.model.ts';
+import { factColumns } from './fact-column.model.ts';
+import { recordSearchWords, type VersionToIndex } from './search-index.commands.server.ts';
 
 /**
  * Says of every staged item whether it is `new` (the first telling of a project), `changed` (a new version of a known one)
@@ -99,26 +102,16 @@ const itemsWithVersion = sql`
     on version.project_id = project.id and version.form = item.form and version.known_on = item.known_on
     and version.content_sha256 = item.content_sha256`;
 
-/** Letters of a text that are searched by: PostgreSQL holds no more than a megabyte of words, and no form has so many. */
-const longestSearched = sql.lit(150_000);
-
-/** The words of a column as Finnish bends them and as they are written, with a weight. */
-function weighted(column: 'names' | 'places', weight: 'A' | 'B') {
-  const text = sql`left(${sql.ref(`item.search_${column}`)}, ${longestSearched})`;
-  return sql`setweight(to_tsvector('simple', ${text}) || to_tsvector('finnish', ${text}), ${sql.lit(weight)})`;
-}
+const facts = sql.raw(factColumns.map(({ column }) => column).join(', '));
+const stagedFacts = sql.raw(factColumns.map(({ column }) => `item.${column}`).join(', '));
 
 async function recordVersions(tx: Tx, isNews: Condition): Promise<void> {
   await sql`
     insert into description_version (
       project_id, form, is_full, known_on, known_basis, source_file_id, source_line, content_sha256, facts_key,
-      is_truncated, name, fund, period, programme_part, priority_number, status,
-      authority, starts_on, ends_on, implementer_name, granted_eu_state_cents, realised_eu_state_cents,
-      planned_public_cents, realised_public_cents)
+      is_truncated, facts_version, ${facts})
     select project.id, item.form, item.is_full, item.known_on, item.known_basis, source_file.id, item.source_line,
-      item.content_sha256, item.facts_key, item.is_truncated, item.name, item.fund, item.period, item.programme_part, item.priority_number, item.status, item.authority,
-      item.starts_on, item.ends_on, item.implementer_name, item.granted_eu_state_cents, item.realised_eu_state_cents,
-      item.planned_public_cents, item.realised_public_cents
+      item.content_sha256, item.facts_key, item.is_truncated, ${factsVersion}::int, ${stagedFacts}
     from import_item item
     join project on project.code = item.code
     join import_source source on source.ordinal = item.source_ordinal
@@ -128,12 +121,7 @@ async function recordVersions(tx: Tx, isNews: Condition): Promise<void> {
   await sql`
     insert into description_content (description_version_id, record)
     select version.id, item.record from ${itemsWithVersion} where ${isNews}`.execute(tx);
-  await sql`
-    insert into description_search (description_version_id, words)
-    select version.id,
-      ${weighted('names', 'A')} || ${weighted('places', 'B')}
-      || setweight(to_tsvector('finnish', left(item.search_texts, ${longestSearched})), 'C')
-    from ${itemsWithVersion} where ${isNews}`.execute(tx);
+  await recordSearchWords(tx, recordsInPortions(tx, isNews));
   await sql`
     insert into description_area (description_version_id, kind, position, printed_name, code)
     select version.id, area.kind, row_number() over (partition by version.id, area.kind order by area.position),
@@ -148,6 +136,22 @@ async function recordVersions(tx: Tx, isNews: Condition): Promise<void> {
     join import_item_party party on party.item_ordinal = item.ordinal
     join import_party_unit unit on unit.ordinal = party.ordinal
     where ${isNews}`.execute(tx);
+}
+
+/** Records to be searched by, so many at a time. */
+const portionSize = 200;
+
+async function* recordsInPortions(tx: Tx, isNews: Condition): AsyncGenerator<VersionToIndex[]> {
+  for (let after = 0; ; ) {
+    const { rows } = await sql<VersionToIndex & { ordinal: number }>`
+      select item.ordinal, version.id, item.record from ${itemsWithVersion}
+      where ${isNews} and item.ordinal > ${after}
+      order by item.ordinal
+      limit ${portionSize}`.execute(tx);
+    if (rows.length === 0) return;
+    yield rows;
+    after = rows.at(-1)?.ordinal ?? after;
+  }
 }
 
 /** Notes for items that are the same which file, other than the version's own, tells it too. */

@@ -1,8 +1,45 @@
+import { factsOf } from './fact.model.ts';
 import { fieldsOf } from './form.model.ts';
 import { type DescriptionRecord, formOf } from './record.model.ts';
 
+/** A record as it may be shown on a day. */
+export interface ShownRecord {
+  readonly record: DescriptionRecord;
+  /** The last day on which contact persons were shown, when that is over and the record names any. */
+  readonly contactsUntil: string | undefined;
+}
+
+/**
+ * The record as readers see it on a day (ISO): with contact persons as the official form prints them until they need no longer be
+ * kept, and without them after that. `knownOn` stands in for the end of a project of which none is told.
+ */
+export function shownOn(record: DescriptionRecord, today: string, knownOn: string): ShownRecord {
+  const until = contactsShownUntil(factsOf(record)?.endsOn ?? knownOn);
+  if (today <= until) return { record: withGuardedEmail(record), contactsUntil: undefined };
+  return { record: withoutPersons(record), contactsUntil: namesPersons(record) ? until : undefined };
+}
+
+const yearsKept = 10;
+
+/**
+ * The last day of the tenth year after a project's end: grant decisions of 2014–2020 have documents kept for ten years from the
+ * end at least, and no other period of the fund asks for longer.
+ */
+function contactsShownUntil(endsOn: string): string {
+  return `${Number(endsOn.slice(0, 4)) + yearsKept}-12-31`;
+}
+
+function namesPersons(record: DescriptionRecord): boolean {
+  return [...personalFields(record)].some((id) => record.fields[id] !== null && record.fields[id] !== undefined);
+}
+
+/** Ids of the fields of a record's form that concern a named person. */
+export function personalFields(record: DescriptionRecord): ReadonlySet<string> {
+  return new Set(fieldsOf(formOf(record)).flatMap(({ id, personal }) => (personal ? id : [])));
+}
+
 /** The record with e-mail addresses as the official forms print them, `name(at)organisation.fi`, whatever the source had. */
-export function withGuardedEmail(record: DescriptionRecord): DescriptionRecord {
+function withGuardedEmail(record: DescriptionRecord): DescriptionRecord {
   const { contactEmail } = record.fields;
   if (typeof contactEmail !== 'string' || !contactEmail.includes('@')) return record;
   return { ...record, fields: { ...record.fields, contactEmail: contactEmail.replaceAll('@', '(at)') } };
@@ -10,7 +47,7 @@ export function withGuardedEmail(record: DescriptionRecord): DescriptionRecord {
 
 /** The record without what concerns a named person, for data that travel on their own. */
 export function withoutPersons(record: DescriptionRecord): DescriptionRecord {
-  const personal = new Set(fieldsOf(formOf(record)).flatMap(({ id, personal }) => (personal ? id : [])));
+  const personal = personalFields(record);
   const fields = Object.fromEntries(Object.entries(record.fields).filter(([id]) => !personal.has(id)));
   const layout = record.layout?.filter(({ block }) => block === undefined || !personal.has(block));
   return { ...record, fields, ...(layout && { layout }) };

@@ -52,6 +52,32 @@ export async function listLegalPersonCandidates(read: Read, unitId: number): Pro
   );
 }
 
+/** The name of each unit that was seen last, by the unit's id; unknown ids are absent. */
+export async function listNamesOfUnits(read: Read, unitIds: readonly number[]): Promise<Map<number, string>> {
+  const rows = await selectRows(
+    read,
+    sql<{ id: number; name: string }>`
+      select distinct on (name.organisation_unit_id) name.organisation_unit_id as id, name.printed_name as name
+      from organisation_name name
+      where name.organisation_unit_id = any (${unitIds}::int[])
+      order by name.organisation_unit_id, name.last_seen_on desc, name.printed_name collate fi_fi`,
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Y-tunnus of every unit whose organisation has one, by the unit's id. */
+export async function listBusinessIdsOfUnits(read: Read): Promise<Map<number, string>> {
+  const rows = await selectRows(
+    read,
+    sql<{ id: number; businessId: string }>`
+      select unit.id, organisation.business_id
+      from organisation_unit unit
+      join organisation on organisation.id = unit.organisation_id
+      where organisation.business_id is not null`,
+  );
+  return new Map(rows.map(({ id, businessId }) => [id, businessId]));
+}
+
 function selectUnits(read: Read, condition: RawBuilder<unknown>): Promise<OrganisationUnit[]> {
   return selectRows(
     read,

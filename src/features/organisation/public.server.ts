@@ -1,7 +1,9 @@
 export { prepareOrganisationSightings, recordOrganisationSightings } from './organisation.commands.server.ts';
 export {
   getOrganisationByBusinessId,
+  listBusinessIdsOfUnits,
   listLegalPersonCandidates,
+  listNamesOfUnits,
   listOrganisationUnits,
   type NameSighting,
   type Organisation,

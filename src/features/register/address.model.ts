@@ -1,3 +1,4 @@
+import { type Question, questionParameters, questionQuery } from '#features/search/public.ts';
 import type { Language } from '#platform/i18n/language.ts';
 
 /** Addresses of the public register. They are permanent: people keep and print them. */
@@ -12,6 +13,23 @@ export function versionAddress(language: Language, code: string, version: number
   return `${projectAddress(language, code)}/versions/${version}`;
 }
 
+/** An organisation by its Y-tunnus (`1234567-8`), or by `u` and its unit where sources give only a name. */
+export function organisationAddress(language: Language, id: string, page = 1): string {
+  return `/${language}/organisations/${encodeURIComponent(id)}${page > 1 ? `?page=${page}` : ''}`;
+}
+
+/** The page of `?page=`, from 1; 1 when it makes no sense. */
+export function pageFrom(parameters: URLSearchParams): number {
+  const page = Number(parameters.get('page') ?? '1');
+  return Number.isSafeInteger(page) && page >= 1 ? Math.min(page, 1_000_000) : 1;
+}
+
+/** Projects side by side, in the order of their codes here. */
+export function compareAddress(language: Language, codes: readonly string[]): string {
+  const query = new URLSearchParams(codes.map((code) => ['code', code])).toString();
+  return `/${language}/compare${query && `?${query}`}`;
+}
+
 /** A file of a version. */
 export function downloadAddress(language: Language, code: string, version: number, format: DownloadFormat): string {
   return `${versionAddress(language, code, version)}/download/${format}`;
@@ -24,48 +42,33 @@ export function isDownloadFormat(value: string | undefined): value is DownloadFo
   return downloadFormats.some((format) => format === value);
 }
 
-/** What a reader asked of the list of projects, from its address. Anything that makes no sense is left out. */
-export interface ListQuestion {
-  readonly words: string;
-  readonly on: string | undefined;
-  /** From 1. */
-  readonly page: number;
+/** The list of projects that fit a question. */
+export function listAddress(language: Language, question: Question): string {
+  return `/${language}/projects${questionQuery(question)}`;
 }
 
-/** What stands for a day in an address but is none; `undefined` when there is nothing or a day. */
-export function wrongDayFrom(parameters: URLSearchParams): string | undefined {
-  const written = parameters.get('on')?.trim().slice(0, 40);
-  return written && dayFrom(parameters) === undefined ? written : undefined;
-}
-
-export const longestQuestion = 200;
-
-export function listQuestionFrom(parameters: URLSearchParams): ListQuestion {
-  const page = Number(parameters.get('page') ?? '1');
-  return {
-    words: (parameters.get('q') ?? '')
-      .replace(/\p{Cc}/gu, ' ')
-      .trim()
-      .slice(0, longestQuestion),
-    on: dayFrom(parameters),
-    page: Number.isSafeInteger(page) && page >= 1 ? Math.min(page, 1_000_000) : 1,
-  };
-}
-
-/** The day of `?on=`, when it is one of the calendar. */
-export function dayFrom(parameters: URLSearchParams): string | undefined {
-  const day = parameters.get('on') ?? '';
-  const instant = new Date(`${day}T00:00:00Z`);
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(instant.valueOf());
-  return isDay && instant.toISOString().startsWith(day) ? day : undefined;
-}
-
-/** The address of a page of the list. */
-export function listAddress(language: Language, { words, on, page }: ListQuestion): string {
-  const parameters = new URLSearchParams();
-  if (words) parameters.set('q', words);
-  if (on) parameters.set('on', on);
-  if (page > 1) parameters.set('page', String(page));
+/** The statistics of the projects that fit a question. */
+export function statisticsAddress(language: Language, question: Question, by?: string, pair?: string): string {
+  const parameters = questionParameters({ ...question, page: 1, sort: undefined, figure: undefined });
+  if (by) parameters.set('by', by);
+  if (pair) parameters.set('show', pair);
   const query = parameters.toString();
-  return `/${language}/projects${query && `?${query}`}`;
+  return `/${language}/statistics${query && `?${query}`}`;
+}
+
+/** Where a reader asks to be told of new projects that fit a question. */
+export function followAddress(language: Language, question: Question): string {
+  return `/${language}/alerts${questionQuery({ ...question, on: undefined, sort: undefined, page: 1 })}`;
+}
+
+/** The same question as an Atom feed. */
+export function feedAddress(language: Language, question: Question): string {
+  const parameters = questionParameters({ ...question, on: undefined, sort: undefined, page: 1 });
+  parameters.set('lang', language);
+  return `/feeds/projects.atom?${parameters}`;
+}
+
+/** A file of all projects that fit a question, in the order of its list. */
+export function exportAddress(language: Language, format: 'csv' | 'xlsx', question: Question): string {
+  return `/${language}/projects/export.${format}${questionQuery({ ...question, page: 1 })}`;
 }

@@ -1,5 +1,6 @@
-import { printPdf, type Version } from '#features/description/public.server.ts';
-import { formOf, printHtml, printText, withGuardedEmail, withoutPersons } from '#features/description/public.ts';
+import { printPdf } from '#features/description/public.server.ts';
+import type { Version } from '#features/description/public.ts';
+import { formOf, printHtml, printText, shownOn, withoutPersons } from '#features/description/public.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Language } from '#platform/i18n/language.ts';
 import { type DownloadFormat, isDownloadFormat } from './address.model.ts';
@@ -12,10 +13,15 @@ const fileKinds: Record<DownloadFormat, { readonly extension: string; readonly m
 };
 
 /** A version as a file to keep. Throws `NotFound` for a format there is not. */
-export async function fileOfVersion(version: Version, format: string, language: Language): Promise<Response> {
+export async function fileOfVersion(
+  version: Version,
+  format: string,
+  language: Language,
+  today: string,
+): Promise<Response> {
   if (!isDownloadFormat(format)) throw new NotFound(`There is no format ${format}.`);
   const { extension, mediaType } = fileKinds[format];
-  return new Response(await contentOf(version, format, language), {
+  return new Response(await contentOf(version, format, language, today), {
     headers: {
       'content-type': mediaType,
       'content-disposition': `attachment; filename="${version.code}-${version.knownOn}.${extension}"`,
@@ -23,8 +29,13 @@ export async function fileOfVersion(version: Version, format: string, language: 
   });
 }
 
-async function contentOf(version: Version, format: DownloadFormat, language: Language): Promise<BodyInit> {
-  const record = withGuardedEmail(version.record);
+async function contentOf(
+  version: Version,
+  format: DownloadFormat,
+  language: Language,
+  today: string,
+): Promise<BodyInit> {
+  const { record } = shownOn(version.record, today, version.knownOn);
   switch (format) {
     case 'text':
       return printText(record);

@@ -41,6 +41,8 @@ beforeAll(async () => {
   const later = [
     row('S19000', 'Väylä', 'Esimerkin säätiö', 1100),
     row('S19002', 'Väylä rinnakkaishanke', 'Toinen ry', 5),
+    row('S19003', '"Kielikahvila jatkaa, ks. S19000"', 'Kolmas ry', 6),
+    row('S19004', 'Nuorten kielikahvila', 'Neljäs ry', 7),
   ];
   await importing('2013.csv', '2013-12-31', [header, ...later].join('\n'));
   await importing('S19001.txt', '2012-01-01', description);
@@ -63,7 +65,7 @@ async function importing(name: string, knownOn: string, content: string): Promis
   await client.end();
 }
 
-const page = (code: string, on?: string) => getProjectPage(reading(test.database), code, on);
+const page = (code: string, on?: string) => getProjectPage(reading(test.database), code, { today: '2026-01-01', on });
 
 describe('the page of a project', () => {
   it('tells the version of now with what it changed, and an earlier one on its day', async () => {
@@ -86,11 +88,34 @@ describe('the page of a project', () => {
     expect((await page('S19000', '2013-06-01')).findings).toEqual([]);
   });
 
-  it('names the projects it is bound to, and says when a bond is only suggested', async () => {
-    expect((await page('S19000')).links).toEqual([
-      { relation: 'parallel', code: 'S19002', name: 'Väylä rinnakkaishanke', isSuggested: true },
+  it('tells the family it belongs to, each project once, and counts only what is certain', async () => {
+    const { family } = await page('S19000');
+    expect(family?.trees).toMatchObject([
+      { code: 'S19000', branches: [{ code: 'S19002', bond: { kind: 'parallel', isSuggested: true } }] },
     ]);
-    expect((await page('S19002')).links).toMatchObject([{ relation: 'mother', code: 'S19000' }]);
+    expect(family?.told.get('S19002')).toMatchObject({ name: 'Väylä rinnakkaishanke', grantedEuStateCents: 100_000 });
+    expect(family?.sums).toMatchObject({ projects: 1, euState: { planned: 100_000, realised: 110_000 }, suggested: 1 });
+    expect((await page('S19002')).family?.trees).toEqual(family?.trees);
+    expect((await page('S19001')).family).toBeUndefined();
+  });
+
+  it('tells the family as it was known on a day', async () => {
+    const { family } = await page('S19000', '2013-06-01');
+    expect(family?.told.get('S19000')?.realisedEuStateCents).toBe(90_000);
+    expect(family?.told.has('S19002')).toBe(false);
+  });
+
+  it('names projects with the same rare words, and says which', async () => {
+    expect((await page('S19003')).akin).toMatchObject([
+      { code: 'S19004', words: ['kielikahvila'], isOfSamePriority: true, isInSameRegion: false },
+    ]);
+    expect((await page('S19000')).akin).toEqual([]);
+  });
+
+  it('names projects whose texts name this one, but not itself', async () => {
+    const { mentions } = await page('S19000');
+    expect(mentions).toEqual({ projects: [{ code: 'S19003', name: 'Kielikahvila jatkaa, ks. S19000' }], total: 1 });
+    expect((await page('S19003')).mentions.total).toBe(0);
   });
 
   it('tells the other names of a legal person, and whom a mere name may mean', async () => {
@@ -111,7 +136,7 @@ describe('the page of a project', () => {
     await expect(page('S19999')).rejects.toThrow(NotFound);
     await expect(page('S19000', '2000-01-01')).rejects.toThrow(NotFound);
     for (const id of [0, -1, 1.5, Number.NaN, 2 ** 40, 999_999]) {
-      await expect(getVersionPage(reading(test.database), 'S19000', id)).rejects.toThrow(NotFound);
+      await expect(getVersionPage(reading(test.database), 'S19000', id, '2026-01-01')).rejects.toThrow(NotFound);
     }
   });
 });

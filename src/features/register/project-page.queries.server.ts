@@ -1,11 +1,13 @@
 import {
+  type AkinProject,
   findImplementerUnit,
   findVersionById,
   findVersionInForce,
-  listNamesOf,
+  listAkinProjects,
+  listMentionsOf,
   listVersions,
-  type Version,
 } from '#features/description/public.server.ts';
+import type { Version } from '#features/description/public.ts';
 import {
   bySeverityAndLine,
   type Change,
@@ -13,9 +15,10 @@ import {
   judge,
   judgeValues,
   type Problem,
+  personalFields,
   printText,
   readDescription,
-  withGuardedEmail,
+  shownOn,
 } from '#features/description/public.ts';
 import {
   getOrganisationByBusinessId,
@@ -23,18 +26,27 @@ import {
   listOrganisationUnits,
   type NameSighting,
 } from '#features/organisation/public.server.ts';
-import { listLinksOfProject, type RecordedLink } from '#features/project/public.server.ts';
+import type { NamedProject } from '#features/project/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
+import { type FamilyPage, findFamilyPage } from './family-page.queries.server.ts';
+import { tellingWords } from './similar.model.ts';
 
 /** All that the page of a project shows. */
 export interface ProjectPage {
   readonly version: Version;
+  /** The last day on which its contact person was shown, when that is over. */
+  readonly contactsUntil: string | undefined;
   /** The version that the register tells now; `undefined` when the project was only announced by a link. */
   readonly currentId: number | undefined;
   /** All versions, the youngest first, each with what it changed in the one before it. */
   readonly versions: readonly ChangedVersion[];
-  readonly links: readonly NamedLink[];
+  /** The projects it is bound to, near and far; `undefined` when there are none. */
+  readonly family: FamilyPage | undefined;
+  /** Projects like this one, the most alike first. */
+  readonly akin: readonly AkinProject[];
+  /** Projects whose texts name this one; the first of them, and how many there are. */
+  readonly mentions: { readonly projects: readonly NamedProject[]; readonly total: number };
   /** Line of the source (from 1) on which each field stands, by field id; empty unless the source is a text. */
   readonly sourceLines: ReadonlyMap<string, number>;
   /** What the rules say of the version, the gravest first. */
@@ -44,6 +56,8 @@ export interface ProjectPage {
 
 /** What else the register knows of the implementer. */
 export interface ImplementerNames {
+  /** In the address of the organisation's page: Y-tunnus, or `u` and the unit. */
+  readonly organisationId: string;
   /** Y-tunnus of the legal person, or `null` where sources give only a name. */
   readonly businessId: string | null;
   /** Other names of the same legal person, with the days on which they were seen. */
@@ -56,25 +70,26 @@ export interface ChangedVersion extends Version {
   readonly changes: readonly Change[];
 }
 
-/** A bond to another project, seen from this one. */
-export interface NamedLink {
-  readonly relation: 'mother' | 'parallel' | 'predecessor' | 'successor';
-  readonly code: string;
-  /** `undefined` when the register has no description of it. */
-  readonly name: string | undefined;
-  readonly isSuggested: boolean;
+/** So many similar projects and mentions are shown. */
+const mostAkin = 5;
+const mostMentions = 20;
+
+/** Today, which decides who may still be named, and the day of the register that is asked for. */
+interface Days {
+  readonly today: string;
+  readonly on?: string | undefined;
 }
 
 /** The project as it is told now, or was told on a day. Throws `NotFound`. */
-export async function getProjectPage(read: Read, code: string, on?: string): Promise<ProjectPage> {
+export async function getProjectPage(read: Read, code: string, { today, on }: Days): Promise<ProjectPage> {
   const version = await findVersionInForce(read, code, on);
   if (!version) throw new NotFound(`The register tells nothing of ${code}${on ? ` on ${on}` : ''}.`);
-  return pageOf(read, version);
+  return pageOf(read, version, { today, on });
 }
 
 /** The project as one version tells it. Throws `NotFound`. */
-export async function getVersionPage(read: Read, code: string, id: number): Promise<ProjectPage> {
-  return pageOf(read, await getVersion(read, code, id));
+export async function getVersionPage(read: Read, code: string, id: number, today: string): Promise<ProjectPage> {
+  return pageOf(read, await getVersion(read, code, id), { today });
 }
 
 /** One version of a project. Throws `NotFound`. */
@@ -85,23 +100,41 @@ export async function getVersion(read: Read, code: string, id: number): Promise<
   return version;
 }
 
-async function pageOf(read: Read, version: Version): Promise<ProjectPage> {
-  const versions = await listVersions(read, version.code);
+async function pageOf(read: Read, version: Version, { today, on }: Days): Promise<ProjectPage> {
+  const shown = shownOn(version.record, today, version.knownOn);
+  const hidden = shown.contactsUntil ? personalFields(version.record) : new Set<string>();
+  const versions = (await listVersions(read, version.code)).map((told) => ({
+    ...told,
+    record: shownOn(told.record, today, told.knownOn).record,
+  }));
   const reading = version.isFull ? readDescription(printText(version.record)) : undefined;
   const findings = reading ? judge(reading) : judgeValues(version.record);
+  const lines = version.sourceMediaType === 'text/plain' && reading ? [...reading.lines] : [];
+  const family = await findFamilyPage(read, version.code, on);
   const isNow = (other: Version) => other.inForceFrom !== null && other.inForceUntil === null;
   return {
-    version: { ...version, record: withGuardedEmail(version.record) },
+    version: { ...version, record: shown.record },
+    contactsUntil: shown.contactsUntil,
     currentId: versions.find(isNow)?.id,
     versions: versions.map((told, index) => {
       const before = versions[index + 1];
       return { ...told, changes: before ? changesBetween(before.record, told.record) : [] };
     }),
-    links: await namedLinks(read, version.code),
-    sourceLines: version.sourceMediaType === 'text/plain' && reading ? reading.lines : new Map(),
-    findings: findings.toSorted(bySeverityAndLine),
+    family,
+    akin: await listAkinProjects(read, version.id, {
+      words: tellingWords(version.name, textOf(version.record.fields.plannedSummary)),
+      without: family?.family.codes ?? [],
+      limit: mostAkin,
+    }),
+    mentions: await listMentionsOf(read, version.code, mostMentions),
+    sourceLines: new Map(lines.filter(([field]) => !hidden.has(field))),
+    findings: findings.filter(({ field }) => !field || !hidden.has(field)).toSorted(bySeverityAndLine),
     implementer: await implementerNames(read, version),
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 async function implementerNames(read: Read, version: Version): Promise<ImplementerNames | undefined> {
@@ -110,30 +143,15 @@ async function implementerNames(read: Read, version: Version): Promise<Implement
   if (!unit) return undefined;
   if (unit.businessId === null) {
     const candidates = await listLegalPersonCandidates(read, unit.id);
-    return { businessId: null, otherNames: [], candidates: candidates.flatMap(({ businessId }) => businessId ?? []) };
+    return {
+      organisationId: `u${unit.id}`,
+      businessId: null,
+      otherNames: [],
+      candidates: candidates.flatMap(({ businessId }) => businessId ?? []),
+    };
   }
   const { units } = await getOrganisationByBusinessId(read, unit.businessId);
   const printed = version.record.fields.implementerName;
   const otherNames = units.flatMap(({ names }) => names).filter(({ printedName }) => printedName !== printed);
-  return { businessId: unit.businessId, otherNames, candidates: [] };
-}
-
-async function namedLinks(read: Read, code: string): Promise<NamedLink[]> {
-  const links = await listLinksOfProject(read, code);
-  const others = links.map((link) => (link.from === code ? link.to : link.from));
-  const names = new Map((await listNamesOf(read, others)).map((project) => [project.code, project.name]));
-  return links.map((link) => {
-    const other = link.from === code ? link.to : link.from;
-    return {
-      relation: relationOf(link, code),
-      code: other,
-      name: names.get(other),
-      isSuggested: link.status === 'suggested',
-    };
-  });
-}
-
-function relationOf({ kind, from }: RecordedLink, code: string): NamedLink['relation'] {
-  if (kind === 'parallel') return from === code ? 'parallel' : 'mother';
-  return from === code ? 'successor' : 'predecessor';
+  return { organisationId: unit.businessId, businessId: unit.businessId, otherNames, candidates: [] };
 }

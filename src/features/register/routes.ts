@@ -4,8 +4,14 @@ import { index, route } from '@react-router/dev/routes';
 export const registerRoutes = [
   index('features/register/pages/front.tsx'),
   route('projects', 'features/register/pages/projects.tsx'),
+  route('projects/values/:facet', 'features/register/pages/values.tsx'),
+  route('statistics', 'features/register/pages/statistics.tsx'),
   route('projects/:code', 'features/register/pages/project.tsx'),
   route('projects/:code/download/:format', 'features/register/pages/download.ts'),
   route('projects/:code/versions/:version', 'features/register/pages/version.tsx'),
   route('projects/:code/versions/:version/download/:format', 'features/register/pages/version-download.ts'),
+  route('organisations/:id', 'features/register/pages/organisation.tsx'),
+  route('compare', 'features/register/pages/compare.tsx'),
+  route('about-data', 'features/register/pages/about-data.tsx'),
+  route('accessibility', 'features/register/pages/accessibility.tsx'),
 ];

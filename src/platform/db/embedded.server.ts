@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { EnvironmentFailure } from '../environment-failure.ts';
+import { advisoryLocks } from './advisory-locks.ts';
 import { errorCode } from './connection-failure.server.ts';
 import { clientConfig, type DatabaseTarget, SOCKET_PORT } from './database-target.server.ts';
 import {
@@ -35,8 +36,6 @@ export interface EmbeddedDatabase {
 
 const USER = 'koordi';
 const DATABASE = 'koordi';
-/** Each process that uses the server holds this lock shared; who then gets it alone is the last one. */
-const PRESENCE_KEY = 727_002;
 const POLL_MS = 20;
 /** A postmaster that was killed blocks its data until its children are gone and somebody has reaped it. */
 const CRASH_PATIENCE_MS = 5_000;
@@ -126,7 +125,7 @@ async function tryJoin(folder: EmbeddedFolder): Promise<pg.Client | 'absent' | '
   client.on('error', () => {});
   try {
     await client.connect();
-    await client.query('select pg_advisory_lock_shared($1)', [PRESENCE_KEY]);
+    await client.query('select pg_advisory_lock_shared($1)', [advisoryLocks.embeddedServerInUse]);
     return client;
   } catch (error) {
     await client.end().catch(() => {});
@@ -252,9 +251,11 @@ async function createDatabase(presence: pg.Client): Promise<void> {
 
 async function leave(presence: pg.Client, folder: EmbeddedFolder): Promise<boolean> {
   try {
-    await presence.query('select pg_advisory_unlock_shared($1)', [PRESENCE_KEY]);
+    await presence.query('select pg_advisory_unlock_shared($1)', [advisoryLocks.embeddedServerInUse]);
     // Held until the server ends, so that nobody joins in between.
-    const { rows } = await presence.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [PRESENCE_KEY]);
+    const { rows } = await presence.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [
+      advisoryLocks.embeddedServerInUse,
+    ]);
     if (!rows[0]?.last) return false;
     return await stopServer(folder);
   } catch {

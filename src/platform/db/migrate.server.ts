@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Client } from 'pg';
 import { EnvironmentFailure } from '../environment-failure.ts';
+import { advisoryLocks } from './advisory-locks.ts';
 import { errorCode } from './connection-failure.server.ts';
 import { connectClient } from './database.server.ts';
 import type { DatabaseTarget } from './database-target.server.ts';
@@ -15,7 +16,6 @@ import type { DatabaseTarget } from './database-target.server.ts';
 const MIGRATIONS = fileURLToPath(new URL('../../../db/migrations', import.meta.url));
 const FILE_NAME = /^(\d{4})_[a-z0-9_-]+\.sql$/;
 const NO_TRANSACTION = /^-- koordi:no-transaction$/m;
-const LOCK_KEY = 727_001;
 const LOCK_POLL_MS = 50;
 const LOCK_PATIENCE_MS = 120_000;
 
@@ -86,7 +86,9 @@ function readMigration(directory: string, name: string): Migration {
 async function takeLock(client: Client): Promise<void> {
   const deadline = performance.now() + LOCK_PATIENCE_MS;
   for (;;) {
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [LOCK_KEY]);
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+      advisoryLocks.migrations,
+    ]);
     if (rows[0]?.taken) return;
     if (performance.now() > deadline) {
       throw new EnvironmentFailure('Another process has been migrating the database for two minutes: try again later.');

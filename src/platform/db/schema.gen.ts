@@ -23,6 +23,28 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AlertMail {
+  attempts: Generated<number>;
+  dueAt: Timestamp;
+  /**
+   * Why the last attempt failed, empty when none did.
+   */
+  failure: string | null;
+  id: Generated<number>;
+  kind: string;
+  /**
+   * Stands in the mail itself: should it be sent twice, it is seen to be the same.
+   */
+  messageId: Generated<string>;
+  projectCodes: string[] | null;
+  savedSearchId: number;
+  sentAt: Timestamp | null;
+  /**
+   * Day in Finland; a search gets at most one mail of a kind a day.
+   */
+  writtenOn: string;
+}
+
 export interface Area {
   areaListVersionId: number;
   code: string;
@@ -74,7 +96,15 @@ export interface DescriptionParty {
 }
 
 export interface DescriptionSearch {
+  /**
+   * Which rules and which dictionary took the words from the texts; rows of others than those in use are made anew.
+   */
+  analyser: string;
   descriptionVersionId: number;
+  /**
+   * The words of code and name alone, so that what a project is called can be found among very many hits.
+   */
+  names: string;
   words: string;
 }
 
@@ -89,10 +119,16 @@ export interface DescriptionVersion {
   authority: string | null;
   contentSha256: string;
   endsOn: string | null;
+  enterprisesPlanned: number | null;
+  enterprisesRealised: number | null;
   /**
    * The facts told, evened out as the lists damage them: a list row with the key of the version before it says nothing new.
    */
   factsKey: string;
+  /**
+   * Which rules took the facts from the record; rows of older rules are taken anew.
+   */
+  factsVersion: Generated<number>;
   form: string;
   fund: string;
   grantedEuStateCents: number | null;
@@ -107,25 +143,58 @@ export interface DescriptionVersion {
    * A whole description; false for a row of a project list.
    */
   isFull: boolean;
+  isNationwide: Generated<boolean>;
   isTruncated: boolean;
+  jobsPlanned: number | null;
+  jobsRealised: number | null;
   knownBasis: string;
   /**
    * The day from which the source can have been known: stated by the importer, concluded from the content, or the day received.
    */
   knownOn: string;
   name: string;
+  objective: string | null;
+  organisationType: string | null;
+  participatingEnterprisesPlanned: number | null;
+  participatingEnterprisesRealised: number | null;
   period: string;
+  personsPlanned: number | null;
+  personsRealised: number | null;
   plannedPublicCents: number | null;
   priorityNumber: string | null;
   programmePart: string | null;
   projectId: number;
+  projectType: string | null;
+  qualificationsPlanned: number | null;
+  qualificationsRealised: number | null;
   realisedEuStateCents: number | null;
   realisedPublicCents: number | null;
   recordedAt: Generated<Timestamp>;
+  /**
+   * The transaction that last wrote the row: a reader asks for rows not visible in the snapshot it knows.
+   */
+  revision: Generated<string>;
   sourceFileId: number;
   sourceLine: number | null;
   startsOn: string | null;
   status: string | null;
+  /**
+   * Of the persons planned those who are women; empty where the form does not tell them apart.
+   */
+  womenPlanned: number | null;
+  womenRealised: number | null;
+}
+
+export interface DescriptionWord {
+  /**
+   * The transaction that wrote the row: a reader who keeps the words in memory asks for those it has not seen.
+   */
+  revision: Generated<string>;
+  /**
+   * The term as people are asked whether they meant it.
+   */
+  shown: string;
+  term: string;
 }
 
 export interface Organisation {
@@ -169,6 +238,39 @@ export interface ProjectLink {
   toProjectId: number;
 }
 
+export interface SavedSearch {
+  /**
+   * Keyed digest of the address, by which the requests for one address are counted.
+   */
+  addressDigest: string | null;
+  /**
+   * The last day (in Finland) on which it was asked whether there is something new.
+   */
+  checkedOn: string | null;
+  confirmedAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  id: Generated<number>;
+  language: string;
+  /**
+   * The question as the query of its address, empty for the whole register.
+   */
+  question: string | null;
+  requestedAt: Timestamp;
+  /**
+   * Address and token, sealed with a key outside the database.
+   */
+  sealedContact: Buffer | null;
+  state: string;
+  /**
+   * Digest of the token that stands in the links of its mails.
+   */
+  tokenSha256: string;
+  /**
+   * Projects that fitted when it was confirmed or were put into a mail since: none of them is new.
+   */
+  toldCodes: string[] | null;
+}
+
 export interface SourceFile {
   content: Buffer;
   encoding: string | null;
@@ -180,6 +282,7 @@ export interface SourceFile {
 }
 
 export interface DB {
+  alertMail: AlertMail;
   area: Area;
   areaListVersion: AreaListVersion;
   descriptionArea: DescriptionArea;
@@ -188,10 +291,12 @@ export interface DB {
   descriptionSearch: DescriptionSearch;
   descriptionSighting: DescriptionSighting;
   descriptionVersion: DescriptionVersion;
+  descriptionWord: DescriptionWord;
   organisation: Organisation;
   organisationName: OrganisationName;
   organisationUnit: OrganisationUnit;
   project: Project;
   projectLink: ProjectLink;
+  savedSearch: SavedSearch;
   sourceFile: SourceFile;
 }

@@ -1,11 +1,16 @@
 import { createContext, type RouterContextProvider } from 'react-router';
-import { type Database, type Read, reading } from '#platform/db/database.server.ts';
+import { finnishDate } from '#platform/clock.ts';
+import { type Database, type Read, reading, type Tx } from '#platform/db/database.server.ts';
 import type { PageRequest } from './page-request.ts';
+import type { Services } from './services.ts';
 
 /** What the HTTP server hands to the pages with each request. */
 export interface RequestFacilities {
   database: Database;
   page: PageRequest;
+  services: Services;
+  /** The network address of who asks, for counting; never to be stored or logged. */
+  client: string;
   /** Logs a fault of ours under the request's id. */
   reportFault(error: unknown): void;
 }
@@ -23,6 +28,30 @@ export function provideRequest(context: RouterContextProvider, facilities: Reque
 /** The database for a loader's queries: `const project = await findProject(readFrom(context), params.code)`. */
 export function readFrom(context: ReadContext): Read {
   return reading(context.get(facilitiesKey).database);
+}
+
+/** What the process offers besides the database. */
+export function servicesFrom(context: ReadContext): Services {
+  return context.get(facilitiesKey).services;
+}
+
+/** The day in Finland (ISO) on which a request is answered. */
+export function todayFrom(context: ReadContext): string {
+  return finnishDate(context.get(facilitiesKey).services.clock.now());
+}
+
+/** The network address of who asks, for counting requests; never to be stored or logged. */
+export function clientFrom(context: ReadContext): string {
+  return context.get(facilitiesKey).client;
+}
+
+/** Runs an act in a transaction of its own: `await act(context, (tx, { clock }) => endSearch(tx, clock, token))`. For actions. */
+export function act<Result>(
+  context: ReadContext,
+  work: (tx: Tx, services: Services) => Promise<Result>,
+): Promise<Result> {
+  const { database, services } = context.get(facilitiesKey);
+  return database.transaction().execute((tx) => work(tx, services));
 }
 
 /** Language, address and id of the request, for loaders. Components call `usePageRequest`. */

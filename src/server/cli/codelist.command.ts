@@ -1,11 +1,11 @@
 import { Argument, type Command } from 'commander';
 import type {
-  Area,
   AreaFieldChange,
   AreaListImport,
   AreaListVersion,
   SourcedAreaList,
 } from '#features/codelist/public.server.ts';
+import type { Area } from '#features/codelist/public.ts';
 import { type AreaKind, areaKinds, type NamedAreaKind } from '#features/codelist/public.ts';
 import type { Database, Read, Tx } from '#platform/db/database.server.ts';
 import { addDatabaseOptions, type DatabaseOptions, withDatabase } from './database-access.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { registerAlerts } from './alerts.command.ts';
 import { registerCodelist } from './codelist.command.ts';
 import { registerDemo } from './demo.command.ts';
 import { ExitCode } from './exit-code.ts';
@@ -40,6 +41,7 @@ function createProgram(io: Terminal): Command {
   registerProject(program, io);
   registerSearch(program, io);
   registerCodelist(program, io);
+  registerAlerts(program, io);
   registerDemo(program, io);
   return program;
 }

@@ -3,8 +3,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Database } from '#platform/db/database.server.ts';
 import type { DatabaseTarget } from '#platform/db/database-target.server.ts';
 import { EnvironmentFailure } from '#platform/environment-failure.ts';
+import type { Background } from '#server/background.server.ts';
 import type { ContentOptions } from '#server/content.server.ts';
 import { accessServer, addDatabaseOptions, openPool, type ServerAccess } from './database-access.ts';
+import { failureOf } from './failure.ts';
 import { findRunning, forgetRunning, recordRunning } from './running.ts';
 import { createShutdown } from './shutdown.ts';
 import type { Terminal } from './terminal.ts';
@@ -73,7 +75,12 @@ async function start(options: StartOptions, io: Terminal): Promise<void> {
     await step('Pages', buildPages, (state) => (state === 'built' ? 'built' : 'up to date'));
     const { startHttp } = await import('#server/http/server.ts');
     const { host, port, publicOrigin } = options;
-    const { address } = await shutdown.open(startHttp({ database, host, port, publicOrigin }), (http) => http.close());
+    const preparing = openBackground(io, isEmbedded ? directory : undefined);
+    const background = await shutdown.open(preparing, ({ end }) => end());
+    const { services } = background;
+    const serving = startHttp({ database, host, port, publicOrigin, services });
+    const { address } = await shutdown.open(serving, (http) => http.close());
+    background.begin(database, publicOrigin ?? address);
     if (isEmbedded) await shutdown.open(writeDown(directory, address), async () => forgetRunning(directory));
     isServing = true;
     sayRunning(address, process.pid, options, io, 'Koordi is running at');
@@ -82,6 +89,16 @@ async function start(options: StartOptions, io: Terminal): Promise<void> {
     await shutdown.close();
     throw error;
   }
+}
+
+async function openBackground(io: Terminal, dataFolder: string | undefined): Promise<Background> {
+  const { prepareBackground } = await import('#server/background.server.ts');
+  return prepareBackground({
+    env: io.env,
+    dataFolder,
+    note: (line) => io.note(line),
+    sentenceOf: (error) => failureOf(error).sentence,
+  });
 }
 
 function sayRunning(address: string, pid: number, { json }: StartOptions, io: Terminal, sentence: string): void {

@@ -12,6 +12,8 @@ export interface PageBundle {
     request: Request,
     facilities: RequestFacilities,
   ): Promise<{ response: Response; failureStatus: number | undefined }>;
+  /** Whether the page at a path has an action, to which forms can be sent. */
+  takesForms(path: string): boolean;
   /** The page for failures outside the router. */
   renderFailurePage(page: PageRequest, status: number): string;
   /** Folder of the style sheet, fonts and pictures; the names in it carry a digest of their content. */
@@ -21,6 +23,7 @@ export interface PageBundle {
 /** What `src/entry.server.tsx` offers; the built bundle has no types of its own. */
 interface PageEntry {
   createAnswerPage(build: ServerBuild): PageBundle['answer'];
+  createTakesForms(build: ServerBuild): PageBundle['takesForms'];
   renderFailurePage: PageBundle['renderFailurePage'];
 }
 
@@ -34,6 +37,7 @@ export async function loadPageBundle(): Promise<PageBundle> {
   const entry = build.entry.module as unknown as PageEntry;
   return {
     answer: entry.createAnswerPage(build),
+    takesForms: entry.createTakesForms(build),
     renderFailurePage: entry.renderFailurePage,
     assets: fileURLToPath(new URL('client/assets', buildFolder)),
   };

@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noServices } from '#platform/web/services.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { askRevisionOf } from './database-revision.ts';
 import type { PageBundle } from './page-bundle.ts';
@@ -65,6 +66,7 @@ describe('a page asked twice', () => {
       const headers = { 'content-type': 'text/html; charset=utf-8' };
       return { response: new Response(`<p>${drawn}</p>`, { headers }), failureStatus: undefined };
     },
+    takesForms: () => false,
     renderFailurePage: () => '',
     assets: '',
   };
@@ -72,7 +74,13 @@ describe('a page asked twice', () => {
   beforeAll(() => {
     app = fastify();
     const askRevision = askRevisionOf(test.database);
-    registerPages(app, { bundle, database: test.database, askRevision, memory: createPageMemory(10_000) });
+    registerPages(app, {
+      bundle,
+      database: test.database,
+      askRevision,
+      memory: createPageMemory(10_000),
+      services: noServices,
+    });
   });
 
   afterAll(() => app.close());

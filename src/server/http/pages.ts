@@ -1,10 +1,13 @@
 import { createRequest } from '@remix-run/node-fetch-server';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '#platform/db/database.server.ts';
 import { languageOfPath, preferredLanguage } from '#platform/i18n/language.ts';
 import type { PageRequest } from '#platform/web/page-request.ts';
+import type { Services } from '#platform/web/services.ts';
+import { clientAddress } from './client-address.ts';
 import type { AskRevision } from './database-revision.ts';
 import { finishPage, sendFinishedPage } from './finished-page.ts';
+import { FORM_TYPES, isFromElsewhere, LONGEST_FORM_BYTES } from './form-post.ts';
 import type { PageBundle } from './page-bundle.ts';
 import type { PageMemory } from './page-memory.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -17,6 +20,7 @@ export interface Pages {
   database: Database;
   askRevision: AskRevision;
   memory: PageMemory;
+  services: Services;
   /** Scheme and host as the public sees them, when not those of the request (behind a proxy). */
   publicOrigin?: string | undefined;
 }
@@ -39,10 +43,46 @@ export function registerPages(app: FastifyInstance, pages: Pages): void {
     },
   });
 
-  app.setNotFoundHandler((request, reply) => {
-    reply.header('allow', 'GET, HEAD');
-    return sendFailurePage(pages, request, reply, 405);
+  acceptForms(app, pages);
+
+  app.setNotFoundHandler((request, reply) => sendMethodRefusal(pages, request, reply));
+}
+
+/** Lets forms be sent to the pages that have an action. What is wrong with a request is found out before its body is read. */
+function acceptForms(app: FastifyInstance, pages: Pages): void {
+  app.removeAllContentTypeParsers();
+  const parse = { parseAs: 'buffer', bodyLimit: LONGEST_FORM_BYTES } as const;
+  app.addContentTypeParser<Buffer>(FORM_TYPES, parse, (_request, body, done) => done(null, body));
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error(error);
+    return sendFailurePage(pages, request, reply, status);
   });
+  app.route({
+    method: 'POST',
+    url: '/*',
+    onRequest: async (request, reply) => {
+      const refusal = statusOfRefusedForm(pages, request);
+      if (refusal === 405) return sendMethodRefusal(pages, request, reply);
+      if (refusal) return sendFailurePage(pages, request, reply, refusal);
+    },
+    handler: (request, reply) => sendAnswerToForm(pages, request, reply),
+  });
+}
+
+function statusOfRefusedForm(pages: Pages, request: FastifyRequest): number | undefined {
+  const unanswerable = statusOfUnanswerable(request.raw.url);
+  if (unanswerable) return unanswerable;
+  const { path, origin } = pageRequestOf(request, pages.publicOrigin);
+  if (!languageOfPath(path) || !pages.bundle.takesForms(path)) return 405;
+  return isFromElsewhere(request, origin) ? 403 : undefined;
+}
+
+function sendMethodRefusal(pages: Pages, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { path } = pageRequestOf(request, pages.publicOrigin);
+  const takesForms = languageOfPath(path) !== undefined && pages.bundle.takesForms(path);
+  reply.header('allow', takesForms ? 'GET, HEAD, POST' : 'GET, HEAD');
+  return sendFailurePage(pages, request, reply, 405);
 }
 
 /** Sends the page that says what went wrong, in the language of the address or else of the browser. */
@@ -110,11 +150,7 @@ async function sendPage(pages: Pages, request: FastifyRequest, reply: FastifyRep
   const remembered = revision === undefined ? undefined : pages.memory.recall(address, revision);
   if (remembered) return sendFinishedPage(remembered, request, reply);
 
-  const { response, failureStatus } = await pages.bundle.answer(pageQuestion(request, reply), {
-    database: pages.database,
-    page,
-    reportFault: (error) => request.log.error(error),
-  });
+  const { response, failureStatus } = await answer(pages, request, pageQuestion(request, reply));
   if (failureStatus && !isPage(response)) return sendFailurePage(pages, request, reply, failureStatus);
   if (!isPage(response)) return reply.send(response);
   if (response.status !== 200) return reply.header('cache-control', 'no-store').send(response);
@@ -123,6 +159,31 @@ async function sendPage(pages: Pages, request: FastifyRequest, reply: FastifyRep
     pages.memory.keep(address, revision, finished);
   }
   return sendFinishedPage(finished, request, reply);
+}
+
+/** What came of a form is for the one who sent it, and is never kept. */
+async function sendAnswerToForm(pages: Pages, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { response, failureStatus } = await answer(pages, request, sentForm(request, reply));
+  if (failureStatus && !isPage(response)) return sendFailurePage(pages, request, reply, failureStatus);
+  return reply.header('cache-control', 'no-store').send(response);
+}
+
+/** The body has been read already. Where the form came from was judged above, by the address that the public sees. */
+function sentForm(request: FastifyRequest, reply: FastifyReply): Request {
+  const { url, headers } = createRequest(request.raw, reply.raw);
+  headers.delete('origin');
+  const body = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : null;
+  return new Request(url, { method: 'POST', headers, body });
+}
+
+function answer(pages: Pages, request: FastifyRequest, question: Request): ReturnType<PageBundle['answer']> {
+  return pages.bundle.answer(question, {
+    database: pages.database,
+    page: pageRequestOf(request, pages.publicOrigin),
+    services: pages.services,
+    client: clientAddress(request),
+    reportFault: (error) => request.log.error(error),
+  });
 }
 
 function isPage(response: Response): boolean {

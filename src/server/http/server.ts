@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import zlib from 'node:zlib';
 import compress from '@fastify/compress';
 import fileServer from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { registerOpenData } from '#features/opendata/public.server.ts';
+import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import { EnvironmentFailure } from '#platform/environment-failure.ts';
+import { serviceContact } from '#platform/web/service-contact.server.ts';
+import { noServices, type Services } from '#platform/web/services.ts';
 import { askRevisionOf } from './database-revision.ts';
 import { loadPageBundle } from './page-bundle.ts';
 import { createPageMemory } from './page-memory.ts';
@@ -18,8 +22,14 @@ export interface HttpOptions {
   port: number;
   /** pino's levels; `warn` by default, so that a quiet service is a healthy one. */
   logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
+  /** Where lines of the log go instead of to standard output. */
+  logTo?: ((line: string) => void) | undefined;
   /** Scheme and host as the public sees them, for addresses in pages: needed behind a proxy. */
   publicOrigin?: string | undefined;
+  /** Whom readers of the open data may ask. */
+  contactEmail?: string | undefined;
+  /** What acts need; without them pages are only shown. */
+  services?: Services | undefined;
 }
 
 export interface RunningHttp {
@@ -55,9 +65,14 @@ export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): P
     askRevision: askRevisionOf(options.database),
     memory: createPageMemory(PAGE_MEMORY_BYTES),
     publicOrigin: options.publicOrigin,
+    services: options.services ?? noServices,
   };
   const app = fastify({
-    logger: { level: options.logLevel ?? 'warn' },
+    logger: {
+      level: options.logLevel ?? 'warn',
+      serializers: { req: loggedRequest },
+      ...(options.logTo && { stream: { write: options.logTo } }),
+    },
     genReqId: () => randomUUID(),
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
@@ -85,8 +100,21 @@ export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): P
     preCompressed: true,
     wildcard: false,
   });
+  const { database, publicOrigin, contactEmail = serviceContact() } = options;
+  await registerOpenData(app, {
+    database,
+    askRevision: pages.askRevision,
+    clock: systemClock,
+    publicOrigin,
+    contactEmail,
+  });
   await app.register(async (scope) => registerPages(scope, pages));
   return app;
+}
+
+/** Something as long as a token in an address is the key to something: whoever reads the log is not to have it. */
+function loggedRequest({ method, url }: FastifyRequest): { method: string; url: string } {
+  return { method, url: url.replace(/[\w-]{40,}/g, '…') };
 }
 
 // Flushed piece by piece: otherwise a file that is streamed would wait in the compressor. The quality is the one that still costs
@@ -94,6 +122,8 @@ export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): P
 const compression = {
   encodings: ['br', 'gzip'] as ('br' | 'gzip')[],
   threshold: 1024,
+  // NDJSON is unknown to the list of media types that compression asks otherwise.
+  customTypes: /^text\/(?!event-stream)|[+/](?:x-nd)?json(?:;|$)|[+/]xml(?:;|$)/,
   brotliOptions: {
     params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 },
     flush: zlib.constants.BROTLI_OPERATION_FLUSH,

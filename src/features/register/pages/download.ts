@@ -1,13 +1,17 @@
 import { findVersionInForce } from '#features/description/public.server.ts';
+import { dayFrom } from '#features/search/public.ts';
 import { NotFound } from '#platform/errors.ts';
-import { pageRequestFrom, readFrom } from '#platform/web/request-context.server.ts';
-import { dayFrom } from '../address.model.ts';
+import { pageRequestFrom, readFrom, todayFrom } from '#platform/web/request-context.server.ts';
 import { fileOfVersion } from '../download.server.ts';
 import type { Route } from './+types/download';
 
 /** A project as a file, as the register tells it now or on the day of `?on=`. */
 export async function loader({ params, context, request }: Route.LoaderArgs): Promise<Response> {
-  const version = await findVersionInForce(readFrom(context), params.code, dayFrom(new URL(request.url).searchParams));
+  const version = await findVersionInForce(
+    readFrom(context),
+    params.code,
+    dayFrom(new URL(request.url).searchParams, 'on'),
+  );
   if (!version) throw new NotFound(`The register tells nothing of ${params.code}.`);
-  return fileOfVersion(version, params.format, pageRequestFrom(context).language);
+  return fileOfVersion(version, params.format, pageRequestFrom(context).language, todayFrom(context));
 }

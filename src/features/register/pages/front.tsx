@@ -1,20 +1,25 @@
-import { countProjects } from '#features/description/public.server.ts';
+import { everything, type FacetId, withChosen } from '#features/search/public.ts';
+import { textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
-import { readFrom } from '#platform/web/request-context.server.ts';
+import { pageRequestFrom, readFrom } from '#platform/web/request-context.server.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { SearchForm } from '#ui/search-form.tsx';
 import { Section } from '#ui/section.tsx';
-import { listAddress } from '../address.model.ts';
+import { listAddress, statisticsAddress } from '../address.model.ts';
+import type { WordedChoice } from '../facet-choice.model.ts';
+import { getFrontPage } from '../front-page.queries.server.ts';
+import { ProjectsMap } from '../parts/projects-map.tsx';
 import type { Route } from './+types/front';
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return { projects: await countProjects(readFrom(context)) };
+  return getFrontPage(readFrom(context), textsFor(pageRequestFrom(context).language));
 }
 
-export default function FrontPage({ loaderData: { projects } }: Route.ComponentProps) {
+export default function FrontPage({
+  loaderData: { total, themes, periods, byRegion, regionNames },
+}: Route.ComponentProps) {
   const t = useTexts();
-  const every = { words: '', on: undefined, page: 1 };
   return (
     <>
       <PageTitle
@@ -32,8 +37,22 @@ export default function FrontPage({ loaderData: { projects } }: Route.ComponentP
         submitLabel={t('register.front.search')}
       />
       <p>
-        <a href={listAddress(t.language, every)}>{t('register.front.all', { count: projects })}</a>
+        <a href={listAddress(t.language, everything)}>{t('register.front.all', { count: total })}</a>
       </p>
+      <div className="side-by-side">
+        <div>
+          <Section id="themes" title={t('register.front.by-theme')}>
+            <Choices facet="theme" choices={themes} />
+          </Section>
+          <Section id="periods" title={t('register.front.by-period')}>
+            <Choices facet="period" choices={periods} />
+            <p>
+              <a href={statisticsAddress(t.language, everything)}>{t('register.front.statistics')}</a>
+            </p>
+          </Section>
+        </div>
+        <ProjectsMap question={everything} byRegion={byRegion} names={regionNames} />
+      </div>
       <Section id="what" title={t('register.front.what-title')}>
         <ul>
           <li>{t('register.front.what-form')}</li>
@@ -43,5 +62,21 @@ export default function FrontPage({ loaderData: { projects } }: Route.ComponentP
         </ul>
       </Section>
     </>
+  );
+}
+
+function Choices({ facet, choices }: { facet: FacetId; choices: readonly WordedChoice[] }) {
+  const t = useTexts();
+  return (
+    <ul>
+      {choices.map(({ value, text, lang, count }) => (
+        <li key={value}>
+          <a href={listAddress(t.language, withChosen(everything, facet, [value]))} lang={lang}>
+            {text}
+          </a>{' '}
+          ({t.number(count)})
+        </li>
+      ))}
+    </ul>
   );
 }

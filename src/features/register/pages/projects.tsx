@@ -1,36 +1,31 @@
-import type { ReactNode } from 'react';
-import { listProjects, type ProjectSummary } from '#features/description/public.server.ts';
-import type { Texts } from '#platform/i18n/texts.ts';
+import { type Question, questionFrom, wrongDaysFrom } from '#features/search/public.ts';
+import { type Texts, textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
-import { readFrom } from '#platform/web/request-context.server.ts';
+import { pageRequestFrom, readFrom } from '#platform/web/request-context.server.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Pagination } from '#ui/pagination.tsx';
-import { ResultList } from '#ui/result-list.tsx';
 import { SearchForm } from '#ui/search-form.tsx';
-import { Tag } from '#ui/tag.tsx';
-import { listAddress, listQuestionFrom, projectAddress, wrongDayFrom } from '../address.model.ts';
-import { DayForm } from '../parts/day-form.tsx';
-import { periodInWords, statusInWords } from '../status.model.ts';
+import { exportAddress, feedAddress, followAddress, listAddress, statisticsAddress } from '../address.model.ts';
+import { amountInWords, figureInWords } from '../facet-words.model.ts';
+import { getListPage, type ListPage } from '../list-page.queries.server.ts';
+import { FoundProjects } from '../parts/found-projects.tsx';
+import { ChosenFilters, ListFilters } from '../parts/list-filters.tsx';
 import type { Route } from './+types/projects';
 
-const pageSize = 25;
+const questionForm = 'question';
+const compareForm = 'compare';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const parameters = new URL(request.url).searchParams;
-  const question = listQuestionFrom(parameters);
-  const portion = { offset: (question.page - 1) * pageSize, limit: pageSize };
-  return {
-    question,
-    wrongDay: wrongDayFrom(parameters),
-    ...(await listProjects(readFrom(context), question, portion)),
-  };
+  const question = questionFrom(parameters);
+  const t = textsFor(pageRequestFrom(context).language);
+  return { question, wrongDays: wrongDaysFrom(parameters), page: await getListPage(readFrom(context), question, t) };
 }
 
-export default function ProjectsPage({ loaderData: { question, wrongDay, projects, total } }: Route.ComponentProps) {
+export default function ProjectsPage({ loaderData: { question, wrongDays, page } }: Route.ComponentProps) {
   const t = useTexts();
-  const pageCount = Math.max(1, Math.ceil(total / pageSize));
   return (
     <>
       <PageTitle
@@ -39,41 +34,46 @@ export default function ProjectsPage({ loaderData: { question, wrongDay, project
         }
         service={t('site.service.name')}
       />
+      <link rel="alternate" type="application/atom+xml" href={feedAddress(t.language, question)} />
       <PageHeading title={t('register.projects.title')} />
       <SearchForm
+        id={questionForm}
         action={`/${t.language}/projects`}
         name="q"
         label={t('register.front.search-label')}
         hint={t('register.front.search-hint')}
         submitLabel={t('register.front.search')}
         value={question.words}
-        kept={{ on: question.on }}
       />
-      <DayForm question={question} />
-      {wrongDay && (
-        <Notice kind="warning" title={t('register.projects.wrong-day', { day: wrongDay })}>
-          <p>{t('register.projects.wrong-day-explained')}</p>
-        </Notice>
-      )}
-      {question.on && (
-        <Notice kind="info" title={t('register.projects.on-day', { date: t.date(question.on) })}>
-          <p>
-            <a href={listAddress(t.language, { ...question, on: undefined, page: 1 })}>
-              {t('register.projects.today')}
-            </a>
-          </p>
-        </Notice>
-      )}
-      <h2 id="results">{resultCount(question.words, total, t)}</h2>
-      {projects.length === 0 && (
-        <p>{total === 0 ? question.words && t('register.projects.none-hint') : t('register.projects.past-end')}</p>
-      )}
-      <ResultList items={projects.map((project) => resultItem(project, question.on, t))} />
-      <Pagination
-        page={Math.min(question.page, pageCount)}
-        pageCount={pageCount}
-        hrefFor={(page) => listAddress(t.language, { ...question, page })}
-      />
+      <WrongDays days={wrongDays} />
+      <RegisterDay question={question} />
+      <div className="with-filters">
+        <div>
+          <ChosenFilters question={question} facets={page.facets} />
+          <h2 id="results">{resultCount(question.words, page.total, t)}</h2>
+          <Sums question={question} page={page} />
+          {page.projects.length === 0 && <NothingHere question={question} page={page} />}
+          <form id={compareForm} action={`/${t.language}/compare`} method="get">
+            <FoundProjects
+              projects={page.projects}
+              on={question.on}
+              figure={question.figure}
+              compareForm={compareForm}
+            />
+            {page.projects.length > 1 && (
+              <button type="submit" className="secondary">
+                {t('register.projects.compare')}
+              </button>
+            )}
+          </form>
+          <Pagination
+            page={Math.min(question.page, page.pageCount)}
+            pageCount={page.pageCount}
+            hrefFor={(number) => listAddress(t.language, { ...question, page: number })}
+          />
+        </div>
+        <ListFilters question={question} facets={page.facets} form={questionForm} />
+      </div>
     </>
   );
 }
@@ -82,29 +82,82 @@ function resultCount(words: string, total: number, t: Texts): string {
   return words ? t('register.projects.found', { count: total, words }) : t('register.projects.all', { count: total });
 }
 
-function resultItem(project: ProjectSummary, on: string | undefined, t: Texts) {
-  const { code, name, status, implementerName, authority, startsOn, endsOn, grantedEuStateCents } = project;
-  const fact = (label: string, value: ReactNode) => (value === null ? [] : [{ label, value }]);
-  const finnish = (text: string | null) => text && <span lang="fi">{text}</span>;
-  return {
-    key: code,
-    title: name,
-    lang: 'fi',
-    href: projectAddress(t.language, code, on),
-    marks: (
-      <>
-        <Tag>{code}</Tag> <Tag>{`${project.fund} ${periodInWords(project.period)}`}</Tag>{' '}
-        {status && <Tag tone="highlight">{statusInWords(status, t)}</Tag>}
-      </>
-    ),
-    facts: [
-      ...fact(t('register.projects.implementer'), finnish(implementerName)),
-      ...fact(t('register.projects.authority'), finnish(authority)),
-      ...fact(
-        t('register.projects.time'),
-        startsOn && endsOn && t('register.project.from-to', { from: t.date(startsOn), to: t.date(endsOn) }),
-      ),
-      ...fact(t('register.projects.granted'), grantedEuStateCents === null ? null : t.euro(grantedEuStateCents)),
-    ],
-  };
+function WrongDays({ days }: { days: readonly string[] }) {
+  const t = useTexts();
+  return days.map((day) => (
+    <Notice key={day} kind="warning" title={t('register.projects.wrong-day', { day })}>
+      <p>{t('register.projects.wrong-day-explained')}</p>
+    </Notice>
+  ));
+}
+
+function RegisterDay({ question }: { question: Question }) {
+  const t = useTexts();
+  if (!question.on) return null;
+  return (
+    <Notice kind="info" title={t('register.projects.on-day', { date: t.date(question.on) })}>
+      <p>
+        <a href={listAddress(t.language, { ...question, on: undefined, page: 1 })}>{t('register.projects.today')}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** What the projects add up to, all pages together, and where to see more of that. */
+function Sums({ question, page }: { question: Question; page: ListPage }) {
+  const t = useTexts();
+  const { figure } = question;
+  if (page.total === 0) return null;
+  return (
+    <>
+      {figure && page.figureSum !== undefined && (
+        <Notice
+          kind="info"
+          title={t('register.projects.figure-sum', {
+            figure: figureInWords(figure, t),
+            sum: amountInWords(figure, page.figureSum, t),
+          })}
+        >
+          <p>{t('register.projects.figure-sum-explained')}</p>
+        </Notice>
+      )}
+      <p>{t('register.projects.sums', { granted: t.euro(page.granted), persons: page.personsPlanned })}</p>
+      <ul className="actions">
+        <li>
+          <a href="#filters">{t('register.projects.narrow')}</a>
+        </li>
+        <li>
+          <a href={statisticsAddress(t.language, question)}>{t('register.projects.statistics')}</a>
+        </li>
+        <li>
+          <a href={exportAddress(t.language, 'csv', question)}>{t('register.projects.download', { format: 'CSV' })}</a>
+        </li>
+        <li>
+          <a href={exportAddress(t.language, 'xlsx', question)}>
+            {t('register.projects.download', { format: 'XLSX' })}
+          </a>
+        </li>
+        <li>
+          <a href={followAddress(t.language, question)}>{t('register.projects.follow')}</a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function NothingHere({ question, page }: { question: Question; page: ListPage }) {
+  const t = useTexts();
+  if (page.total > 0) return <p>{t('register.projects.past-end')}</p>;
+  if (!question.words) return null;
+  return (
+    <>
+      {page.suggestion && (
+        <p className="suggestion">
+          {t('register.projects.did-you-mean')}{' '}
+          <a href={listAddress(t.language, { ...question, words: page.suggestion, page: 1 })}>{page.suggestion}</a>?
+        </p>
+      )}
+      <p>{t('register.projects.none-hint')}</p>
+    </>
+  );
 }

@@ -4,11 +4,14 @@ import type { ProjectPage } from '../project-page.queries.server.ts';
 import { headingOf } from './description-view.tsx';
 
 /** Links to the main parts of a project's page. */
-export function Contents({ page: { version } }: { page: ProjectPage }) {
+export function Contents({ page: { version, family, akin, mentions } }: { page: ProjectPage }) {
   const t = useTexts();
   const headings = sectionsForDisplay(version.record).map((section) => headingOf(section, t));
   const parts = [
+    ...(family ? [{ id: 'links', title: t('register.project.links') }] : []),
     ...headings.filter(({ level }) => level === 2),
+    ...(akin.length > 0 ? [{ id: 'similar', title: t('register.similar.title') }] : []),
+    ...(mentions.total > 0 ? [{ id: 'mentions', title: t('register.mention.title') }] : []),
     { id: 'versions', title: t('register.project.versions') },
     { id: 'source', title: t('register.project.source') },
     { id: 'files', title: t('register.project.files') },

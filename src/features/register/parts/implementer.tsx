@@ -2,6 +2,7 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Section } from '#ui/section.tsx';
+import { organisationAddress } from '../address.model.ts';
 import type { ImplementerNames } from '../project-page.queries.server.ts';
 
 /** Under which other names the implementer is known, or whom a mere name may mean. */
@@ -11,7 +12,14 @@ export function Implementer({ names }: { names: ImplementerNames | undefined }) 
   return (
     <Section id="implementer-names" title={t('register.implementer.title')}>
       {names.candidates.length > 0 && (
-        <p>{t('register.implementer.candidates', { ids: names.candidates.join(', ') })}</p>
+        <p>
+          {t('register.implementer.candidates', { ids: names.candidates.join(', ') })}{' '}
+          {names.candidates.map((id) => (
+            <a key={id} href={organisationAddress(t.language, id)}>
+              {t('register.organisation.open', { id })}
+            </a>
+          ))}
+        </p>
       )}
       {names.businessId !== null && names.otherNames.length > 0 && (
         <Disclosure

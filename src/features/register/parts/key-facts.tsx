@@ -3,18 +3,19 @@ import { type Facts, factsOf } from '#features/description/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DefinitionList } from '#ui/definition-list.tsx';
+import { organisationAddress } from '../address.model.ts';
 import { comparedFigures, type PlannedRealised } from '../compared-figure.model.ts';
-import type { ProjectPage } from '../project-page.queries.server.ts';
+import type { ImplementerNames, ProjectPage } from '../project-page.queries.server.ts';
 
 /** What most readers come for: who, when, where, with what money, for how many. */
-export function KeyFacts({ page: { version } }: { page: ProjectPage }) {
+export function KeyFacts({ page: { version, implementer } }: { page: ProjectPage }) {
   const t = useTexts();
   const facts = factsOf(version.record);
   if (!facts) return null;
   const { regions, nationwide } = version.record.fields;
   const text = (value: string | null) => value && <span lang="fi">{value}</span>;
   const lines: (readonly [string, ReactNode])[] = [
-    [t('register.projects.implementer'), text(facts.implementerName)],
+    [t('register.projects.implementer'), implementerLink(facts.implementerName, implementer, t)],
     [t('register.projects.authority'), text(facts.authority)],
     [t('register.projects.time'), timeInWords(facts, t)],
     [t('register.project.where'), nationwide === true ? t('register.project.nationwide') : text(listed(regions))],
@@ -28,6 +29,15 @@ export function KeyFacts({ page: { version } }: { page: ProjectPage }) {
     ),
   ];
   return <DefinitionList items={lines.flatMap(([label, value]) => (value ? [{ label, value }] : []))} />;
+}
+
+function implementerLink(name: string | null, implementer: ImplementerNames | undefined, t: Texts): ReactNode {
+  if (!name || !implementer) return name && <span lang="fi">{name}</span>;
+  return (
+    <a href={organisationAddress(t.language, implementer.organisationId)} lang="fi">
+      {name}
+    </a>
+  );
 }
 
 function listed(names: unknown): string | null {

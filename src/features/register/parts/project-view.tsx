@@ -11,19 +11,24 @@ import { PageTitle } from '#ui/page-title.tsx';
 import { Section } from '#ui/section.tsx';
 import { Tag } from '#ui/tag.tsx';
 import {
+  compareAddress,
   type DownloadFormat,
   downloadAddress,
   downloadFormats,
   projectAddress,
   versionAddress,
 } from '../address.model.ts';
-import type { ChangedVersion, NamedLink, ProjectPage } from '../project-page.queries.server.ts';
+import type { ChangedVersion, ProjectPage } from '../project-page.queries.server.ts';
 import { periodInWords, statusInWords } from '../status.model.ts';
+import { Akin, Mentions } from './akin.tsx';
+import { AreaMap } from './area-map.tsx';
 import { Contents } from './contents.tsx';
 import { DescriptionView } from './description-view.tsx';
+import { Family } from './family.tsx';
 import { Findings } from './findings.tsx';
 import { Implementer } from './implementer.tsx';
 import { KeyFacts } from './key-facts.tsx';
+import { ProjectJsonLd } from './project-json-ld.tsx';
 
 interface ProjectViewProps {
   page: ProjectPage;
@@ -38,6 +43,7 @@ export function ProjectView({ page, on }: ProjectViewProps) {
   return (
     <article>
       <PageTitle title={`${version.name} (${version.code})`} service={t('site.service.name')} />
+      <ProjectJsonLd version={version} />
       <Breadcrumb
         items={[{ label: t('register.projects.title'), href: `/${t.language}/projects` }]}
         current={version.code}
@@ -54,10 +60,16 @@ export function ProjectView({ page, on }: ProjectViewProps) {
       />
       <VersionNotices page={page} on={on} />
       <KeyFacts page={page} />
-      <Links links={page.links} on={on} />
+      <p>
+        <a href={compareAddress(t.language, [version.code])}>{t('register.compare.this')}</a>
+      </p>
       <Contents page={page} />
+      <AreaMap record={version.record} />
+      {page.family && <Family page={page.family} code={version.code} on={on} />}
       <DescriptionView record={version.record} />
       <Implementer names={page.implementer} />
+      <Akin projects={page.akin} />
+      <Mentions code={version.code} mentions={page.mentions} />
       <Findings findings={page.findings} />
       <Versions page={page} />
       <Source page={page} />
@@ -66,7 +78,7 @@ export function ProjectView({ page, on }: ProjectViewProps) {
   );
 }
 
-function VersionNotices({ page: { version, currentId }, on }: ProjectViewProps) {
+function VersionNotices({ page: { version, currentId, contactsUntil }, on }: ProjectViewProps) {
   const t = useTexts();
   const formIsOwn = version.isFull && formOf(version.record).origin === 'own';
   return (
@@ -88,32 +100,9 @@ function VersionNotices({ page: { version, currentId }, on }: ProjectViewProps) 
           <p>{t('register.project.truncated-explained')}</p>
         </Notice>
       )}
+      {contactsUntil && <p className="note">{t('register.project.contacts-until', { date: t.date(contactsUntil) })}</p>}
       {formIsOwn && <p className="note">{t('register.project.own-form')}</p>}
     </>
-  );
-}
-
-function Links({ links, on }: { links: readonly NamedLink[]; on: string | undefined }) {
-  const t = useTexts();
-  if (links.length === 0) return null;
-  return (
-    <Section id="links" title={t('register.project.links')}>
-      <ul>
-        {links.map((link) => (
-          <li key={`${link.relation} ${link.code}`}>
-            {t(`register.project.relation-${link.relation}`)}:{' '}
-            {link.name === undefined ? (
-              link.code
-            ) : (
-              <a href={projectAddress(t.language, link.code, on)} lang="fi">
-                {link.name} ({link.code})
-              </a>
-            )}{' '}
-            {link.isSuggested && <Tag tone="warning">{t('register.project.suggested')}</Tag>}
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }
 

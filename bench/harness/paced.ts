@@ -1,0 +1,52 @@
+import { Agent, get } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Readers who do not wait for one another. */
+export interface Paced {
+  /** Milliseconds each answer took, from the moment it was to be asked. */
+  readonly times: readonly number[];
+}
+
+/**
+ * Asks for the next address so many times a second while `work` lasts, however long the answers take: as readers do, and
+ * unlike a program that waits for each answer and so asks least when the server is slowest.
+ */
+export async function askWhile(
+  origin: string,
+  nextAddress: () => string,
+  perSecond: number,
+  work: Promise<unknown>,
+): Promise<Paced> {
+  const agent = new Agent({ keepAlive: true });
+  const answers: Promise<number>[] = [];
+  let isOver = false;
+  const over = work.finally(() => {
+    isOver = true;
+  });
+  // Its failure is told below, after the answers under way.
+  over.catch(() => {});
+  const startedAt = performance.now();
+  for (let number = 0; !isOver; number += 1) {
+    const due = startedAt + (number * 1000) / perSecond;
+    await wait(Math.max(0, due - performance.now()));
+    answers.push(answerTime(agent, origin + nextAddress(), due));
+  }
+  const times = await Promise.all(answers);
+  agent.destroy();
+  await over;
+  return { times };
+}
+
+function answerTime(agent: Agent, address: string, due: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = get(address, { agent, headers: { 'accept-encoding': 'br' } }, (response) => {
+      response.resume();
+      response.once('error', reject);
+      response.once('end', () => {
+        if (response.statusCode === 200) resolve(performance.now() - due);
+        else reject(new Error(`${address} was answered with ${response.statusCode}.`));
+      });
+    });
+    request.once('error', reject);
+  });
+}

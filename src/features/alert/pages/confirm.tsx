@@ -1,0 +1,55 @@
+import { data } from 'react-router';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { act, readFrom } from '#platform/web/request-context.server.ts';
+import { Notice } from '#ui/notice.tsx';
+import { SearchedFor } from '../parts/searched-for.tsx';
+import { LinkGone, Stopped, TokenPage, tokenPageHeaders } from '../parts/token-page.tsx';
+import { confirmSearch } from '../saved-search.commands.server.ts';
+import { manageAddress } from '../saved-search.model.ts';
+import { findSavedSearch, listFittingCodes } from '../saved-search.queries.server.ts';
+import type { Route } from './+types/confirm';
+
+export const headers = () => tokenPageHeaders;
+
+export async function loader({ context, params: { token } }: Route.LoaderArgs) {
+  const search = await findSavedSearch(readFrom(context), token);
+  return search ? data({ search, token }) : data({ search: undefined, token }, 404);
+}
+
+/** Programs that try the links of a mail do not get this far: they open pages, but press no buttons. */
+export async function action({ context, params: { token } }: Route.ActionArgs) {
+  const read = readFrom(context);
+  const search = await findSavedSearch(read, token);
+  if (search?.state !== 'requested') return null;
+  const fittingCodes = await listFittingCodes(read, search.question);
+  await act(context, (tx, { clock }) => confirmSearch(tx, clock, token, fittingCodes));
+  return null;
+}
+
+export default function ConfirmPage({ loaderData: { search, token } }: Route.ComponentProps) {
+  const t = useTexts();
+  if (!search) return <LinkGone />;
+  const { state, question } = search;
+  if (state === 'ended') return <Stopped question={question} />;
+  if (state === 'requested') {
+    return (
+      <TokenPage title={t('alert.confirm.title')} lead={t('alert.confirm.lead')}>
+        <SearchedFor question={question} />
+        <form className="action-form" method="post">
+          <button type="submit">{t('alert.confirm.button')}</button>
+        </form>
+      </TokenPage>
+    );
+  }
+  return (
+    <TokenPage title={t('alert.manage.title')}>
+      <Notice kind="success" title={t('alert.confirm.done')}>
+        <p>{t('alert.confirm.done-explained')}</p>
+      </Notice>
+      <SearchedFor question={question} />
+      <p>
+        <a href={manageAddress(t.language, token)}>{t('alert.mail.news-stop')}</a>
+      </p>
+    </TokenPage>
+  );
+}

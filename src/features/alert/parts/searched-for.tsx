@@ -1,0 +1,15 @@
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { nameOfSearch } from '../alert-mail.model.ts';
+import { resultsAddress } from '../saved-search.model.ts';
+
+/** The question in short, and the way to its results. */
+export function SearchedFor({ question }: { question: string | null }) {
+  const t = useTexts();
+  return (
+    <p>
+      {t('alert.save.results-of', { search: nameOfSearch(question, t) })}
+      {' – '}
+      <a href={resultsAddress(t.language, question)}>{t('alert.save.results')}</a>
+    </p>
+  );
+}

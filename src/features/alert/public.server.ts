@@ -1,0 +1,2 @@
+export { alertJobName } from './alert-job.ts';
+export { type AlertOutcome, type AlertService, runAlerts } from './alert-run.server.ts';

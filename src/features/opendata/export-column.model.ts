@@ -1,0 +1,111 @@
+import { type CellKind, listSeparator, type TableColumn } from '#platform/files/table-column.ts';
+import type { PlainTextKey, Texts } from '#platform/i18n/texts.ts';
+import type { ProjectRow } from './dataset.model.ts';
+import { projectPage } from './page-address.model.ts';
+
+/** Official names of areas by code. */
+interface AreaNames {
+  readonly region: ReadonlyMap<string, NamedArea>;
+  readonly subRegion: ReadonlyMap<string, NamedArea>;
+  readonly municipality: ReadonlyMap<string, NamedArea>;
+}
+
+interface NamedArea {
+  readonly nameFi: string;
+  readonly nameSv: string;
+}
+
+/** The columns of a list of projects as a file: headings and areas in the reader's language, the rest as the source has it. */
+export function exportColumns(t: Texts, origin: string, areas: AreaNames): TableColumn<ProjectRow>[] {
+  const column = (name: keyof typeof headings, kind: CellKind): TableColumn<ProjectRow> => ({
+    name: t(headings[name]),
+    kind,
+    valueOf: (row) => row[name],
+  });
+  const places = (name: 'regions' | 'sub_regions' | 'municipalities', known: ReadonlyMap<string, NamedArea>) => ({
+    name: t(headings[name]),
+    kind: 'text' as const,
+    valueOf: (row: ProjectRow) => namesOf(row[name], known, t),
+  });
+  return [
+    column('code', 'text'),
+    column('name', 'text'),
+    column('fund', 'text'),
+    column('period', 'text'),
+    column('priority', 'text'),
+    column('objective', 'text'),
+    column('project_type', 'text'),
+    column('status', 'text'),
+    column('authority', 'text'),
+    column('starts_on', 'date'),
+    column('ends_on', 'date'),
+    column('implementer', 'text'),
+    column('implementer_business_id', 'text'),
+    column('organisation_type', 'text'),
+    { ...column('is_nationwide', 'text'), valueOf: (row) => (row.is_nationwide ? t('opendata.export.yes') : null) },
+    places('regions', areas.region),
+    places('sub_regions', areas.subRegion),
+    places('municipalities', areas.municipality),
+    column('granted_eu_state', 'cents'),
+    column('realised_eu_state', 'cents'),
+    column('planned_public', 'cents'),
+    column('realised_public', 'cents'),
+    column('persons_planned', 'integer'),
+    column('persons_realised', 'integer'),
+    column('women_planned', 'integer'),
+    column('women_realised', 'integer'),
+    column('jobs_planned', 'integer'),
+    column('jobs_realised', 'integer'),
+    column('enterprises_planned', 'integer'),
+    column('enterprises_realised', 'integer'),
+    column('qualifications_planned', 'integer'),
+    column('qualifications_realised', 'integer'),
+    column('known_on', 'date'),
+    { name: t('opendata.export.page'), kind: 'text', valueOf: ({ code }) => origin + projectPage(t.language, code) },
+  ];
+}
+
+function namesOf(codes: string | null, known: ReadonlyMap<string, NamedArea>, t: Texts): string | null {
+  if (codes === null || codes === '') return null;
+  const nameOf = (code: string) => {
+    const area = known.get(code);
+    return (t.language === 'sv' ? area?.nameSv : area?.nameFi) ?? code;
+  };
+  return codes.split(listSeparator).map(nameOf).join(', ');
+}
+
+const headings = {
+  code: 'opendata.heading.code',
+  name: 'opendata.heading.name',
+  fund: 'opendata.heading.fund',
+  period: 'opendata.heading.period',
+  priority: 'opendata.heading.priority',
+  objective: 'opendata.heading.objective',
+  project_type: 'opendata.heading.project_type',
+  status: 'opendata.heading.status',
+  authority: 'opendata.heading.authority',
+  starts_on: 'opendata.heading.starts_on',
+  ends_on: 'opendata.heading.ends_on',
+  implementer: 'opendata.heading.implementer',
+  implementer_business_id: 'opendata.heading.implementer_business_id',
+  organisation_type: 'opendata.heading.organisation_type',
+  is_nationwide: 'opendata.heading.is_nationwide',
+  regions: 'opendata.heading.regions',
+  sub_regions: 'opendata.heading.sub_regions',
+  municipalities: 'opendata.heading.municipalities',
+  granted_eu_state: 'opendata.column.granted_eu_state',
+  realised_eu_state: 'opendata.column.realised_eu_state',
+  planned_public: 'opendata.column.planned_public',
+  realised_public: 'opendata.column.realised_public',
+  persons_planned: 'opendata.column.persons_planned',
+  persons_realised: 'opendata.column.persons_realised',
+  women_planned: 'opendata.column.women_planned',
+  women_realised: 'opendata.column.women_realised',
+  jobs_planned: 'opendata.column.jobs_planned',
+  jobs_realised: 'opendata.column.jobs_realised',
+  enterprises_planned: 'opendata.column.enterprises_planned',
+  enterprises_realised: 'opendata.column.enterprises_realised',
+  qualifications_planned: 'opendata.column.qualifications_planned',
+  qualifications_realised: 'opendata.column.qualifications_realised',
+  known_on: 'opendata.heading.known_on',
+} as const satisfies Readonly<Partial<Record<keyof ProjectRow, PlainTextKey>>>;

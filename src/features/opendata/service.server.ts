@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/db/database.server.ts';
+import { isLanguage, type Language, preferredLanguage } from '#platform/i18n/language.ts';
+
+/** What the routes of this room need of whoever runs them. */
+export interface OpenDataService {
+  readonly database: Database;
+  /** A word for the state of the database, which changes with every write; `undefined` when it does not answer. */
+  readonly askRevision: () => Promise<string | undefined>;
+  readonly clock: Clock;
+  /** Scheme and host as the public sees them, when not those of the request (behind a proxy). */
+  readonly publicOrigin?: string | undefined;
+  /** Whom readers of the data may ask. */
+  readonly contactEmail?: string | undefined;
+}
+
+/** Scheme and host under which the reader knows the service, without a slash at the end. */
+export function originOf({ publicOrigin }: Pick<OpenDataService, 'publicOrigin'>, request: FastifyRequest): string {
+  return publicOrigin ?? `${request.protocol}://${request.host}`;
+}
+
+/** The language of `?lang=`, or else of the browser. */
+export function languageOf(request: FastifyRequest): Language {
+  const { lang } = request.query as { lang?: unknown };
+  return isLanguage(lang) ? lang : preferredLanguage(request.headers['accept-language']);
+}

@@ -1,0 +1,108 @@
+import { type Answer, select } from '#features/search/public.server.ts';
+import {
+  type FacetId,
+  type FigurePairId,
+  figurePairs,
+  type Group,
+  type Question,
+  type Sum,
+} from '#features/search/public.ts';
+import type { Read } from '#platform/db/database.server.ts';
+import type { Texts } from '#platform/i18n/texts.ts';
+import { valueInWords, type Wording } from './facet-words.model.ts';
+import { facetContext } from './list-page.queries.server.ts';
+
+/** By what statistics can be grouped: facets in which every project has exactly one value, so that groups add up. */
+export const groupings = [
+  'within',
+  'period',
+  'priority',
+  'theme',
+  'authority',
+  'organisationType',
+  'startYear',
+  'fund',
+  'status',
+] as const satisfies readonly FacetId[];
+
+export type Grouping = (typeof groupings)[number];
+export type FigurePair = (typeof figurePairs)[number];
+
+/** What an address asks of the statistics besides the question. */
+export function statisticsChoiceFrom(parameters: URLSearchParams): { by: Grouping; pair: FigurePair } {
+  const by = groupings.find((grouping) => grouping === parameters.get('by')) ?? 'within';
+  const pair = figurePairs.find(({ id }) => id === parameters.get('show')) ?? figurePairs[0];
+  return { by, pair };
+}
+
+/** A planned and a realised sum over the same projects. */
+export interface PairSums {
+  readonly planned: Sum;
+  readonly realised: Sum;
+}
+
+export interface StatisticsRow extends Wording, PairSums {
+  readonly value: string;
+  readonly projects: number;
+  /** Projects in which a region takes part, with others or alone; only when grouped by area. */
+  readonly takingPart: number | undefined;
+}
+
+export interface StatisticsPage {
+  readonly total: number;
+  readonly sums: Readonly<Record<FigurePairId, PairSums>>;
+  readonly whole: PairSums;
+  readonly rows: readonly StatisticsRow[];
+  /** Projects by region, each in every region where it works. */
+  readonly byRegion: ReadonlyMap<string, number>;
+  readonly regionNames: ReadonlyMap<string, string>;
+}
+
+/** The sums of the projects that fit a question, grouped; every row and total comes from the same answer. */
+export async function getStatisticsPage(
+  read: Read,
+  question: Question,
+  { by, pair }: { by: Grouping; pair: FigurePair },
+  t: Texts,
+): Promise<StatisticsPage> {
+  const answer = await select(read, question);
+  const context = await facetContext(read, answer, [], t);
+  const byRegion = new Map(answer.groups('region').map(({ value, projects }) => [value, projects]));
+  const rows = answer.groups(by).map((group) => ({
+    ...valueInWords(by, group.value, context),
+    ...sumsOfGroup(group, pair),
+    value: group.value,
+    projects: group.projects,
+    takingPart: by === 'within' ? byRegion.get(group.value) : undefined,
+  }));
+  return {
+    total: answer.total,
+    sums: Object.fromEntries(figurePairs.map((each) => [each.id, sumsOf(answer, each)])) as StatisticsPage['sums'],
+    whole: sumsOf(answer, pair),
+    rows: rows.toSorted(orderOf(by, t)),
+    byRegion,
+    regionNames: new Map(
+      Array.from(answer.areas.region.keys(), (code) => [code, valueInWords('region', code, context).text]),
+    ),
+  };
+}
+
+function sumsOf(answer: Answer, { planned, realised }: FigurePair): PairSums {
+  return { planned: answer.sum(planned), realised: answer.sum(realised) };
+}
+
+function sumsOfGroup({ sums }: Group, { planned, realised }: FigurePair): PairSums {
+  return { planned: sums[planned], realised: sums[realised] };
+}
+
+const inOwnOrder: ReadonlySet<Grouping> = new Set(['period', 'priority', 'startYear', 'fund']);
+
+/** Years, periods and priorities in their own order, the rest by name; what is no value of its own comes last. */
+function orderOf(by: Grouping, t: Texts): (a: StatisticsRow, b: StatisticsRow) => number {
+  const last = ({ value }: StatisticsRow) => ['several', 'nationwide', 'none'].indexOf(value);
+  return (a, b) => {
+    if (last(a) !== last(b)) return last(a) - last(b);
+    if (inOwnOrder.has(by)) return a.value < b.value ? -1 : 1;
+    return a.text.localeCompare(b.text, t.language);
+  };
+}

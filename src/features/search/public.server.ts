@@ -1,0 +1,1 @@
+export { type Answer, select } from './select.queries.server.ts';

@@ -1,0 +1,16 @@
+import { type Clock, systemClock } from '#platform/clock.ts';
+import type { KeyRing } from '#platform/secret/key-ring.server.ts';
+
+/** What a process offers to all its requests, for acts. */
+export interface Services {
+  clock: Clock;
+  /** The keys that personal data are sealed with; `undefined` where the operator gave none: nothing of the kind is kept then. */
+  keys: KeyRing | undefined;
+  /** Whether a mail that is written down will be sent. */
+  sendsMail: boolean;
+  /** Lets a job of this process begin at once, since there is something to do. */
+  wakeJob(name: string): void;
+}
+
+/** The services of a process that only shows pages. */
+export const noServices: Services = { clock: systemClock, keys: undefined, sendsMail: false, wakeJob: () => {} };

@@ -1,0 +1,52 @@
+import { systemClock } from '#platform/clock.ts';
+import type { Database } from '#platform/db/database.server.ts';
+import { type JobRunner, startJobs } from '#platform/jobs/job-runner.server.ts';
+import type { Services } from '#platform/web/services.ts';
+import { alertJob, alertService, findAlertMeans } from './alerts.server.ts';
+import { searchIndexJob } from './search-index.server.ts';
+
+/** What goes on beside the pages, and what the pages may ask of it. */
+export interface Background {
+  readonly services: Services;
+  /** Begins the jobs, once the address of the service is known: it stands in mails. */
+  begin(database: Database, origin: string): void;
+  /** Waits for what is under way. */
+  end(): Promise<void>;
+}
+
+export interface BackgroundOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Of the built-in database. */
+  readonly dataFolder: string | undefined;
+  /** For a line that the operator should read. */
+  readonly note: (line: string) => void;
+  /** The sentence for a job that failed. */
+  readonly sentenceOf: (error: unknown) => string;
+}
+
+/** Throws `EnvironmentFailure` when the environment is wrong. */
+export function prepareBackground({ env, dataFolder, note, sentenceOf }: BackgroundOptions): Background {
+  const means = findAlertMeans(env, dataFolder);
+  if (means.mailer && !means.keys) {
+    note('Searches cannot be saved for e-mail: KOORDI_SMTP_URL is set, but not KOORDI_SECRET_KEY.');
+  }
+  let runner: JobRunner | undefined;
+  return {
+    services: {
+      clock: systemClock,
+      keys: means.keys,
+      sendsMail: means.mailer !== undefined,
+      wakeJob: (name) => runner?.wake(name),
+    },
+    begin: (database, origin) => {
+      const service = alertService(database, means, { origin, report: note });
+      const reportFault = (error: unknown, job: string) => note(`The job '${job}' failed: ${sentenceOf(error)}`);
+      const jobs = [...(service ? [alertJob(service)] : []), searchIndexJob(database, note)];
+      runner = startJobs(jobs, { database, clock: systemClock, reportFault });
+    },
+    end: async () => {
+      await runner?.stop();
+      means.mailer?.close();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { BlockList, isIP } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+
+/** Networks in which a reverse proxy of ours may stand: this machine and private networks. */
+const proxies = new BlockList();
+proxies.addSubnet('127.0.0.0', 8);
+proxies.addSubnet('10.0.0.0', 8);
+proxies.addSubnet('172.16.0.0', 12);
+proxies.addSubnet('192.168.0.0', 16);
+proxies.addAddress('::1', 'ipv6');
+proxies.addSubnet('fc00::', 7, 'ipv6');
+
+/**
+ * The network address of who asks, as far as it tells requesters apart: that of the connection, or, when a proxy nearby passed the
+ * request on, the last one that the proxy wrote down (the ones before it are the requester's own words). Of IPv6 the network,
+ * since one household has them by the trillion.
+ */
+export function clientAddress(request: Pick<FastifyRequest, 'ip' | 'headers'>): string {
+  const peer = request.ip.replace(/^::ffff:/, '');
+  if (!proxies.check(peer, isIP(peer) === 6 ? 'ipv6' : 'ipv4')) return networkOf(peer);
+  const passedOn =
+    String(request.headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() ?? '';
+  return networkOf(isIP(passedOn) === 0 ? peer : passedOn);
+}
+
+function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [head = '', tail = ''] = address.split('::');
+  const groups = head.split(':').filter(Boolean);
+  const missing = address.includes('::') ? 8 - groups.length - tail.split(':').filter(Boolean).length : 0;
+  return [...groups, ...Array<string>(missing).fill('0'), ...tail.split(':')].slice(0, 4).join(':');
+}
