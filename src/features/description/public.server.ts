@@ -26,6 +26,7 @@ export {
   findVersionsByWords,
   findVersionsNaming,
   rankVersions,
+  type Suggestion,
   suggestWords,
   type TextQuestion,
   understandWords,

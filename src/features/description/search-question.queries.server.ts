@@ -60,21 +60,28 @@ export async function rankVersions(
   return new Map(rows.map(({ id, rank }) => [id, rank]));
 }
 
+/** A search as it may have been meant, and the language of the word that was put right. */
+export interface Suggestion {
+  readonly words: string;
+  readonly language: Language;
+}
+
 /**
  * The words of a search as they may have been meant, when one of them occurs nowhere: `koulutsu Lapissa` → `koulutus Lapissa`.
  * `undefined` when all occur, or when nothing like them does. Of words equally near, one of the reader's language is taken.
  */
-export async function suggestWords(read: Read, words: string, language: Language): Promise<string | undefined> {
+export async function suggestWords(read: Read, words: string, language: Language): Promise<Suggestion | undefined> {
   const asked = askedWords(words);
   const hits = await countHits(read, asked);
-  const instead = new Map<string, string>();
+  const instead = new Map<string, NearWord>();
   for (const word of asked) {
     if (hits.get(word) !== 0) continue;
     const nearest = await nearestWord(read, word, language);
     if (nearest === undefined) return undefined;
     instead.set(word.toLowerCase(), nearest);
   }
-  return instead.size === 0 ? undefined : replaced(words.normalize('NFC'), instead);
+  const [first] = instead.values();
+  return first && { words: replaced(words.normalize('NFC'), instead), language: first.language };
 }
 
 async function countHits(read: Read, words: readonly string[]): Promise<Map<string, number>> {
@@ -91,7 +98,7 @@ async function countHits(read: Read, words: readonly string[]): Promise<Map<stri
 /** Candidates whose hits are counted: each costs a search. */
 const mostCandidates = 8;
 
-async function nearestWord(read: Read, word: string, language: Language): Promise<string | undefined> {
+async function nearestWord(read: Read, word: string, language: Language): Promise<NearWord | undefined> {
   const candidates = (await currentVocabulary(read)).nearest(word, mostCandidates);
   const hits = await countHits(
     read,
@@ -102,14 +109,14 @@ async function nearestWord(read: Read, word: string, language: Language): Promis
   const [best] = candidates
     .filter((near) => hitsOf(near) > 0)
     .sort((a, b) => a.errors - b.errors || foreign(a) - foreign(b) || hitsOf(b) - hitsOf(a));
-  return best?.shown;
+  return best;
 }
 
-function replaced(words: string, instead: ReadonlyMap<string, string>): string {
+function replaced(words: string, instead: ReadonlyMap<string, NearWord>): string {
   let text = '';
   let at = 0;
   for (const { word, start, end } of tokensOf(words)) {
-    const nearest = instead.get(word.toLowerCase());
+    const nearest = instead.get(word.toLowerCase())?.shown;
     if (nearest === undefined) continue;
     text += words.slice(at, start) + (startsWithCapital(word) ? capitalised(nearest) : nearest);
     at = end;

@@ -138,7 +138,7 @@ describe('searching', () => {
   });
 
   it('asks whether another word was meant when a word occurs nowhere', async () => {
-    const suggested = (words: string) => suggestWords(reading(test.database), words, 'fi');
+    const suggested = async (words: string) => (await suggestWords(reading(test.database), words, 'fi'))?.words;
     expect(await suggested('Neuvotnaa metsureille')).toMatch(/^Neuvontaa? metsureille$/);
     expect(await suggested('Enontekoi')).toBe('Enontekiö');
     expect(await suggested('työvoimakolutuksessa')).toMatch(/^työvoimakoulutus(ta)?$/);

@@ -3,6 +3,7 @@ import {
   listProjectsOfVersions,
   listRecordsOfVersions,
   passagesOf,
+  type Suggestion,
   suggestWords,
 } from '#features/description/public.server.ts';
 import type { Passage } from '#features/description/public.ts';
@@ -45,7 +46,7 @@ export interface ListPage {
   /** Sum of the figure asked for. */
   readonly figureSum: number | undefined;
   /** The question's words as they may have been meant, when nothing has them as they are. */
-  readonly suggestion: string | undefined;
+  readonly suggestion: Suggestion | undefined;
 }
 
 /** The projects that fit a question: a page of them, and what they can be narrowed by. */
@@ -157,7 +158,7 @@ function organisationIdOf(unit: number | null, { businessIdOfUnit }: Answer): st
 }
 
 /** Only when nothing has the words at all: an empty list made so by filters is no question of spelling. */
-async function suggestion(read: Read, answer: Answer, question: Question, t: Texts): Promise<string | undefined> {
+async function suggestion(read: Read, answer: Answer, question: Question, t: Texts): Promise<Suggestion | undefined> {
   if (!question.words || answer.total > 0) return undefined;
   const unfiltered = await select(read, { ...everything, words: question.words });
   return unfiltered.total === 0 ? suggestWords(read, question.words, t.language) : undefined;

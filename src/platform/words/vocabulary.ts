@@ -1,3 +1,4 @@
+import type { Language } from '../i18n/language.ts';
 import type { Piece } from './analyser.ts';
 import { typingErrors } from './edit-distance.ts';
 import { finnishRoot } from './finnish-root.ts';
@@ -19,7 +20,7 @@ export interface NearWord {
   readonly shown: string;
   readonly errors: number;
   /** The language of a stem; base forms are Finnish. */
-  readonly language: string;
+  readonly language: Language;
 }
 
 /** Words with digits are codes, and long ones are no words: nobody is asked whether they meant them. */
@@ -101,8 +102,8 @@ function nearestIn(shownByTerm: ReadonlyMap<string, string>, word: string): Near
   return [...near.values()].sort((a, b) => a.errors - b.errors || lettersApart(a) - lettersApart(b));
 }
 
-function languageOfTerm(term: string): string {
-  return term.includes(':') ? term.slice(0, term.indexOf(':')) : 'fi';
+function languageOfTerm(term: string): Language {
+  return term.startsWith('sv:') ? 'sv' : term.startsWith('en:') ? 'en' : 'fi';
 }
 
 /** An inflected word with an error in it is compared by what is left of it without its ending. */

@@ -154,7 +154,13 @@ function NothingHere({ question, page }: { question: Question; page: ListPage })
       {page.suggestion && (
         <p className="suggestion">
           {t('register.projects.did-you-mean')}{' '}
-          <a href={listAddress(t.language, { ...question, words: page.suggestion, page: 1 })}>{page.suggestion}</a>?
+          <a
+            href={listAddress(t.language, { ...question, words: page.suggestion.words, page: 1 })}
+            lang={page.suggestion.language}
+          >
+            {page.suggestion.words}
+          </a>
+          ?
         </p>
       )}
       <p>{t('register.projects.none-hint')}</p>
