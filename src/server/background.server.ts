@@ -1,5 +1,7 @@
+import { select } from '#features/search/public.server.ts';
+import { everything } from '#features/search/public.ts';
 import { systemClock } from '#platform/clock.ts';
-import type { Database } from '#platform/db/database.server.ts';
+import { type Database, reading } from '#platform/db/database.server.ts';
 import { type JobRunner, startJobs } from '#platform/jobs/job-runner.server.ts';
 import type { Services } from '#platform/web/services.ts';
 import { alertJob, alertService, findAlertMeans } from './alerts.server.ts';
@@ -31,6 +33,7 @@ export function prepareBackground({ env, dataFolder, note, sentenceOf }: Backgro
     note('Searches cannot be saved for e-mail: KOORDI_SMTP_URL is set, but not KOORDI_SECRET_KEY.');
   }
   let runner: JobRunner | undefined;
+  let warming: Promise<unknown> | undefined;
   return {
     services: {
       clock: systemClock,
@@ -42,9 +45,12 @@ export function prepareBackground({ env, dataFolder, note, sentenceOf }: Backgro
       const service = alertService(database, means, { origin, report: note });
       const reportFault = (error: unknown, job: string) => note(`The job '${job}' failed: ${sentenceOf(error)}`);
       const jobs = [...(service ? [alertJob(service)] : []), searchIndexJob(database, note)];
+      // The first reader is not to wait until the facts of all projects are in memory.
+      warming = select(reading(database), everything).catch((error) => reportFault(error, 'reading the facts'));
       runner = startJobs(jobs, { database, clock: systemClock, reportFault });
     },
     end: async () => {
+      await warming;
       await runner?.stop();
       means.mailer?.close();
     },
