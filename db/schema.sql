@@ -35,13 +35,15 @@ create table alert_mail (
   message_id uuid default gen_random_uuid() not null,
   due_at timestamp with time zone not null,
   attempts integer default 0 not null,
+  refusals integer default 0 not null,
   failure text,
   sent_at timestamp with time zone,
   constraint alert_mail_pkey PRIMARY KEY (id),
   constraint alert_mail_once_a_day UNIQUE (saved_search_id, kind, written_on),
   constraint alert_mail_saved_search_id_fkey FOREIGN KEY (saved_search_id) REFERENCES saved_search(id) ON DELETE CASCADE,
   constraint alert_mail_attempts_check CHECK ((attempts >= 0)),
-  constraint alert_mail_failure_check CHECK ((failure = ANY (ARRAY['refused'::text, 'postponed'::text, 'unreachable'::text, 'unreadable'::text]))),
+  constraint alert_mail_check CHECK (((refusals >= 0) AND (refusals <= attempts))),
+  constraint alert_mail_failure_check CHECK ((failure = ANY (ARRAY['refused'::text, 'postponed'::text, 'unreachable'::text, 'unreadable'::text, 'faulty'::text]))),
   constraint alert_mail_kind_check CHECK ((kind = ANY (ARRAY['confirmation'::text, 'news'::text]))),
   constraint alert_mail_project_codes_check CHECK ((project_codes <> '{}'::text[])),
   constraint alert_mail_tells_projects CHECK (((kind = 'news'::text) = (project_codes IS NOT NULL)))
@@ -50,6 +52,7 @@ CREATE INDEX alert_mail_unsent ON alert_mail USING btree (due_at, id) WHERE (sen
 comment on table alert_mail is 'A mail to the reader who saved a search: written down first, then sent, then noted as sent, so that none is lost.';
 comment on column alert_mail.written_on is 'Day in Finland; a search gets at most one mail of a kind a day.';
 comment on column alert_mail.message_id is 'Stands in the mail itself: should it be sent twice, it is seen to be the same.';
+comment on column alert_mail.refusals is 'How many of the attempts the server refused for good; a few end the search.';
 comment on column alert_mail.failure is 'Why the last attempt failed, empty when none did.';
 
 create table area (
@@ -343,7 +346,7 @@ create table saved_search (
   constraint saved_search_address_digest_check CHECK ((address_digest ~ '^[0-9a-f]{64}$'::text)),
   constraint saved_search_address_gone CHECK ((((state = 'ended'::text) = (sealed_contact IS NULL)) AND ((state = 'ended'::text) = (address_digest IS NULL)))),
   constraint saved_search_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
-  constraint saved_search_question_check CHECK ((question <> ''::text)),
+  constraint saved_search_question_check CHECK (((question <> ''::text) AND (length(question) <= 1900))),
   constraint saved_search_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'confirmed'::text, 'ended'::text]))),
   constraint saved_search_times CHECK (
 CASE state
@@ -354,7 +357,6 @@ END),
   constraint saved_search_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 CREATE INDEX saved_search_address ON saved_search USING btree (address_digest) WHERE (address_digest IS NOT NULL);
-CREATE INDEX saved_search_unchecked ON saved_search USING btree (checked_on, id) WHERE (state = 'confirmed'::text);
 comment on table saved_search is 'A search of which a reader asked to be told by e-mail: requested, confirmed by a link in a mail, ended.';
 comment on column saved_search.question is 'The question as the query of its address, empty for the whole register.';
 comment on column saved_search.token_sha256 is 'Digest of the token that stands in the links of its mails.';

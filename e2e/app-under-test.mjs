@@ -33,7 +33,9 @@ const mailSink = await startMailSink(({ to, email }) => {
   renameSync(`${file}.new`, file);
 });
 
-const app = spawn(execPath, [program, 'start', '--port', argv[2], '--data', dataFolder, '--demo'], {
+// As behind a proxy, whose `X-Forwarded-For` tells the requesters apart.
+const publicAddress = ['--public-origin', `http://127.0.0.1:${argv[2]}`];
+const app = spawn(execPath, [program, 'start', '--port', argv[2], '--data', dataFolder, '--demo', ...publicAddress], {
   env: { ...env, KOORDI_SMTP_URL: mailSink.url, KOORDI_MAIL_FROM: 'koordi@koordi.example' },
   stdio: ['ignore', openSync(logFile, 'w'), 'inherit'],
 });

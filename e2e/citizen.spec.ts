@@ -19,7 +19,7 @@ test.describe('a citizen with a phone and no JavaScript', () => {
     });
     const result = list.results.first();
     const name = await shownText(result.getByRole('heading'));
-    const granted = await shownText(list.fact(result, 'Myönnetty EU ja valtio'));
+    const granted = await shownText(list.fact(result, 'Myönnetty EU- ja valtion rahoitus'));
 
     await test.step('opens the first result', async () => {
       await list.openResult(result);

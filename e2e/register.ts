@@ -8,7 +8,6 @@ export interface ProjectData {
   readonly truncated?: boolean;
   readonly fields: Readonly<Record<string, unknown>>;
   /** The parts of the source in order; one without a block of the form is text that the form does not know. */
-  readonly layout?: readonly { readonly block?: string }[];
 }
 
 /**

@@ -50,7 +50,7 @@ test('the register on an earlier day tells the same in the list and on the page'
   await expect(page.getByText('Rekisteri sellaisena kuin se tunnettiin')).toBeVisible();
   await expect(list.results).toHaveCount(1);
   await expect(list.result(code)).toContainText('Toiminnassa');
-  const granted = await shownText(list.fact(list.result(code), 'Myönnetty EU ja valtio'));
+  const granted = await shownText(list.fact(list.result(code), 'Myönnetty EU- ja valtion rahoitus'));
 
   await list.openResult(list.result(code));
   await expect(project.notNow).toBeVisible();

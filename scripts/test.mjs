@@ -1,5 +1,5 @@
 /**
- * All tests, as `npm test` runs them: a browser and Voikko are found or installed, the app is built, then the runners one after
+ * All tests, as `npm test` runs them: a browser is found or got, Voikko where that may be installed, the app is built, then the runners one after
  * another. Ends with a table and, as the last line, `N passed, N failed, N skipped`. Exit code 1 when anything failed or
  * nothing ran.
  *

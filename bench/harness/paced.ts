@@ -1,10 +1,17 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Readers who do not wait for one another. */
+/** What readers who do not wait for one another met with. */
 export interface Paced {
-  /** Milliseconds each answer took, from the moment it was to be asked. */
+  /** Milliseconds each answer took, from the moment it was to be asked, the quickest first. */
   readonly times: readonly number[];
+  /** How many of the answers were not the page. */
+  readonly failures: number;
+}
+
+interface PacedAnswer {
+  readonly time: number;
+  readonly isPage: boolean;
 }
 
 /**
@@ -18,7 +25,7 @@ export async function askWhile(
   work: Promise<unknown>,
 ): Promise<Paced> {
   const agent = new Agent({ keepAlive: true });
-  const answers: Promise<number>[] = [];
+  const answers: Promise<PacedAnswer>[] = [];
   let isOver = false;
   const over = work.finally(() => {
     isOver = true;
@@ -29,22 +36,24 @@ export async function askWhile(
   for (let number = 0; !isOver; number += 1) {
     const due = startedAt + (number * 1000) / perSecond;
     await wait(Math.max(0, due - performance.now()));
-    answers.push(answerTime(agent, origin + nextAddress(), due));
+    answers.push(answerTo(agent, origin + nextAddress(), due));
   }
-  const times = await Promise.all(answers);
+  const answered = await Promise.all(answers);
   agent.destroy();
   await over;
-  return { times };
+  return {
+    times: answered.map(({ time }) => time).sort((a, b) => a - b),
+    failures: answered.filter(({ isPage }) => !isPage).length,
+  };
 }
 
-function answerTime(agent: Agent, address: string, due: number): Promise<number> {
+function answerTo(agent: Agent, address: string, due: number): Promise<PacedAnswer> {
   return new Promise((resolve, reject) => {
     const request = get(address, { agent, headers: { 'accept-encoding': 'br' } }, (response) => {
       response.resume();
       response.once('error', reject);
       response.once('end', () => {
-        if (response.statusCode === 200) resolve(performance.now() - due);
-        else reject(new Error(`${address} was answered with ${response.statusCode}.`));
+        resolve({ time: performance.now() - due, isPage: response.statusCode === 200 });
       });
     });
     request.once('error', reject);

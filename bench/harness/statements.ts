@@ -63,9 +63,13 @@ interface Statement {
 async function statementsOf(client: pg.Client, { prepare, ask }: PageAsked) {
   let statements: Statement[] = [];
   const listening = Object.create(client) as pg.Client;
+  // One connection answers one statement after the other, also when a page asks several at once.
+  let before: Promise<unknown> = Promise.resolve();
   listening.query = ((text: string, values: readonly unknown[]) => {
     statements.push({ text, values });
-    return client.query(text, [...values]);
+    const answer = before.then(() => client.query(text, [...values]));
+    before = answer.catch(() => {});
+    return answer;
   }) as typeof client.query;
   const database = databaseOn(listening);
   await prepare(database);

@@ -1,4 +1,4 @@
-import { printedFields, withoutPersons } from '#features/description/public.ts';
+import { dataOf, printedFields } from '#features/description/public.ts';
 import { streamProjects } from '../../demo/programme.ts';
 
 const descriptionsRead = 1000;
@@ -32,7 +32,7 @@ function commonestFirst([a, descriptionsOfA]: Counted, [b, descriptionsOfB]: Cou
 function descriptionsByWord(): Map<string, number> {
   const numbers = new Map<string, number>();
   for (const { description } of streamProjects({ projects: descriptionsRead })) {
-    const fields = printedFields(withoutPersons(description.record), 'fi');
+    const fields = printedFields(dataOf(description.record), 'fi');
     const words = fields.flatMap(({ value }) => value.toLowerCase().match(/\p{L}+/gu) ?? []);
     for (const word of new Set(words)) {
       if (word.length >= shortest) numbers.set(word, (numbers.get(word) ?? 0) + 1);

@@ -6,7 +6,8 @@ const projects = `
   select project.code, version.name, version.fund, version.period, version.programme_part,
     version.priority_number as priority, version.objective, version.project_type, version.status, version.authority,
     version.starts_on, version.ends_on, version.implementer_name as implementer,
-    organisation.business_id as implementer_business_id, organisation.id as implementer_organisation,
+    organisation.business_id as implementer_business_id, coalesce(organisation.business_id, 'u' || (
+      select min(own.id) from organisation_unit own where own.organisation_id = organisation.id)) as implementer_organisation,
     version.organisation_type, version.is_nationwide, named.regions, named.sub_regions, named.municipalities,
     version.granted_eu_state_cents as granted_eu_state, version.realised_eu_state_cents as realised_eu_state,
     version.planned_public_cents as planned_public, version.realised_public_cents as realised_public,

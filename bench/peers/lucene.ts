@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { factsOf, printedFields, withoutPersons } from '#features/description/public.ts';
+import { dataOf, factsOf, printedFields } from '#features/description/public.ts';
 import { streamProjects } from '../../demo/programme.ts';
 import type { Bench } from '../harness/bench.ts';
 import type { PageCosts } from '../harness/page-cost.ts';
@@ -71,7 +71,7 @@ function writeTexts(file: string, count: number): void {
   const lines: string[] = [];
   for (const { description } of streamProjects({ projects: count })) {
     const facts = factsOf(description.record);
-    const fields = printedFields(withoutPersons(description.record), 'fi');
+    const fields = printedFields(dataOf(description.record), 'fi');
     const regions = fields.find(({ id }) => id === 'regions')?.value ?? '';
     const cells = [
       facts?.startsOn?.replaceAll('-', '') ?? '0',

@@ -5,7 +5,7 @@ create table saved_search (
   id int generated always as identity primary key,
   state text not null check (state in ('requested', 'confirmed', 'ended')),
   language text not null check (language in ('fi', 'sv', 'en')),
-  question text check (question <> ''),
+  question text check (question <> '' and length(question) <= 1900),
   token_sha256 text not null unique check (token_sha256 ~ '^[0-9a-f]{64}$'),
   sealed_contact bytea,
   address_digest text check (address_digest ~ '^[0-9a-f]{64}$'),
@@ -36,7 +36,6 @@ comment on column saved_search.told_codes is
   'Projects that fitted when it was confirmed or were put into a mail since: none of them is new.';
 
 create index saved_search_address on saved_search (address_digest) where address_digest is not null;
-create index saved_search_unchecked on saved_search (checked_on, id) where state = 'confirmed';
 
 create table alert_mail (
   id int generated always as identity primary key,
@@ -47,7 +46,8 @@ create table alert_mail (
   message_id uuid not null default gen_random_uuid(),
   due_at timestamptz not null,
   attempts int not null default 0 check (attempts >= 0),
-  failure text check (failure in ('refused', 'postponed', 'unreachable', 'unreadable')),
+  refusals int not null default 0 check (refusals between 0 and attempts),
+  failure text check (failure in ('refused', 'postponed', 'unreachable', 'unreadable', 'faulty')),
   sent_at timestamptz,
   constraint alert_mail_once_a_day unique (saved_search_id, kind, written_on),
   constraint alert_mail_tells_projects check ((kind = 'news') = (project_codes is not null))
@@ -57,6 +57,7 @@ comment on table alert_mail is
   'A mail to the reader who saved a search: written down first, then sent, then noted as sent, so that none is lost.';
 comment on column alert_mail.written_on is 'Day in Finland; a search gets at most one mail of a kind a day.';
 comment on column alert_mail.message_id is 'Stands in the mail itself: should it be sent twice, it is seen to be the same.';
+comment on column alert_mail.refusals is 'How many of the attempts the server refused for good; a few end the search.';
 comment on column alert_mail.failure is 'Why the last attempt failed, empty when none did.';
 
 create index alert_mail_unsent on alert_mail (due_at, id) where sent_at is null;

@@ -18,6 +18,8 @@ interface PlannedRealisedBarsProps {
   hideTitle?: boolean;
   /** Set when the page has the same figures as a table of its own. */
   hideTable?: boolean;
+  /** What planned is called where it is not just planned. */
+  plannedName?: string | undefined;
   rows: readonly PlannedRealisedRow[];
   /** Writes a value with its unit; all rows share one unit and one scale. */
   format: (value: number) => string;
@@ -27,8 +29,10 @@ interface PlannedRealisedBarsProps {
  * What was planned beside what came of it, a pair of bars for each row, with the values written out. Planned is hatched and
  * outlined, realised solid, so that the two differ without colour too. The same figures follow as a table.
  */
-export function PlannedRealisedBars({ id, title, hideTitle, hideTable, rows, format }: PlannedRealisedBarsProps) {
+export function PlannedRealisedBars(props: PlannedRealisedBarsProps) {
+  const { id, title, hideTitle, hideTable, rows, format } = props;
   const t = useTexts();
+  const plannedName = props.plannedName ?? t('ui.chart.planned');
   const largest = Math.max(0, ...rows.flatMap((row) => [row.planned ?? 0, row.realised ?? 0]));
   // A bar that is not nothing must be seen: at least half a percent of the width.
   const width = scaleLinear([0, largest || 1], [0.5, 100]).clamp(true);
@@ -38,7 +42,7 @@ export function PlannedRealisedBars({ id, title, hideTitle, hideTable, rows, for
       <figcaption id={`${id}-title`} className={hideTitle ? 'visually-hidden' : undefined}>
         {title}
       </figcaption>
-      <Legend id={id} />
+      <Legend id={id} plannedName={plannedName} />
       <ul>
         {rows.map((row) => (
           <li key={row.label}>
@@ -46,17 +50,17 @@ export function PlannedRealisedBars({ id, title, hideTitle, hideTable, rows, for
               {row.label}
               <Share row={row} />
             </p>
-            <Bar {...bar} name={t('ui.chart.planned')} kind="planned" value={row.planned} fill={`url(#${id}-hatch)`} />
+            <Bar {...bar} name={plannedName} kind="planned" value={row.planned} fill={`url(#${id}-hatch)`} />
             <Bar {...bar} name={t('ui.chart.realised')} kind="realised" value={row.realised} />
           </li>
         ))}
       </ul>
-      {!hideTable && <FiguresTable title={title} rows={rows} format={format} />}
+      {!hideTable && <FiguresTable title={title} plannedName={plannedName} rows={rows} format={format} />}
     </figure>
   );
 }
 
-function Legend({ id }: { id: string }) {
+function Legend({ id, plannedName }: { id: string; plannedName: string }) {
   const t = useTexts();
   return (
     <p className="bars-legend" aria-hidden="true">
@@ -69,7 +73,7 @@ function Legend({ id }: { id: string }) {
         </defs>
         <rect className="planned" x="1" y="1" width="22" height="12" fill={`url(#${id}-hatch)`} />
       </svg>
-      {t('ui.chart.planned')}
+      {plannedName}
       <svg width="24" height="14" aria-hidden="true" focusable="false">
         <rect className="realised" width="24" height="14" />
       </svg>
@@ -120,7 +124,9 @@ function shareOf({ planned, realised }: PlannedRealisedRow): number | undefined 
   return planned !== null && planned > 0 && realised !== null ? realised / planned : undefined;
 }
 
-function FiguresTable({ title, rows, format }: Pick<PlannedRealisedBarsProps, 'title' | 'rows' | 'format'>) {
+type FiguresTableProps = Pick<PlannedRealisedBarsProps, 'title' | 'rows' | 'format'> & { plannedName: string };
+
+function FiguresTable({ title, plannedName, rows, format }: FiguresTableProps) {
   const t = useTexts();
   const written = (value: number | null) => (value === null ? t('ui.chart.unknown') : format(value));
   return (
@@ -133,7 +139,7 @@ function FiguresTable({ title, rows, format }: Pick<PlannedRealisedBarsProps, 't
         rowKey={(row) => row.label}
         columns={[
           { key: 'subject', header: t('ui.chart.subject'), cell: (row) => row.label },
-          { key: 'planned', header: t('ui.chart.planned'), align: 'number', cell: (row) => written(row.planned) },
+          { key: 'planned', header: plannedName, align: 'number', cell: (row) => written(row.planned) },
           { key: 'realised', header: t('ui.chart.realised'), align: 'number', cell: (row) => written(row.realised) },
         ]}
       />

@@ -104,7 +104,7 @@ function Legend({ classes, hasNone, format }: LegendProps) {
   const t = useTexts();
   const entries = classes.map(({ lowest, highest }, index) => ({
     valueClass: index + 1,
-    meaning: lowest === highest ? format(lowest) : `${format(lowest)} – ${format(highest)}`,
+    meaning: lowest === highest ? format(lowest) : `${format(lowest)}–${format(highest)}`,
   }));
   if (hasNone) entries.unshift({ valueClass: 0, meaning: t('ui.map.none') });
   return (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { listToldProjects } from '#features/description/public.server.ts';
 import { type Clock, finnishDate } from '#platform/clock.ts';
-import { type Database, type Read, reading, type Tx } from '#platform/db/database.server.ts';
+import { type Database, reading, type Tx } from '#platform/db/database.server.ts';
 import type { Language } from '#platform/i18n/language.ts';
 import type { MailBody } from '#platform/mail/mail-body.model.ts';
 import { type Mailer, MailFailure } from '#platform/mail/mailer.server.ts';
@@ -10,7 +10,7 @@ import { SealBroken } from '#platform/secret/seal.server.ts';
 import { type AlertMailSource, confirmationMail, mostListed, newsMail } from './alert-mail.model.ts';
 import { openContact } from './contact.server.ts';
 import { discardOldSearches, recordCheck } from './saved-search.commands.server.ts';
-import { manageAddress } from './saved-search.model.ts';
+import { manageAddress, mostRefusals } from './saved-search.model.ts';
 import { findSearchToCheck, listFittingCodes } from './saved-search.queries.server.ts';
 
 /** What it takes to look for news and send mail. */
@@ -44,6 +44,8 @@ const MINUTE_MS = 60_000;
 /** How long to wait after a failed attempt: 5, 15, 45 … minutes, at most 6 hours. */
 const FIRST_PAUSE_MINUTES = 5;
 const LONGEST_PAUSE_MINUTES = 360;
+/** A refusal is no accident of the moment; yet a server that is set up wrong for an hour is to end nobody's search. */
+const REFUSED_PAUSE_MINUTES = 24 * 60;
 
 /**
  * Forgets what has served its time, looks for news of the confirmed searches once a day, and sends all mails that are due. What
@@ -113,13 +115,20 @@ interface DueMail {
   readonly projectCodes: string[] | null;
   readonly messageId: string;
   readonly attempts: number;
+  readonly refusals: number;
   readonly language: Language;
   readonly question: string | null;
   readonly tokenSha256: string;
   readonly sealedContact: Buffer;
 }
 
-type Failure = MailFailure['kind'] | 'unreadable';
+type Failure = MailFailure['kind'] | 'unreadable' | 'faulty';
+
+interface FailedMail {
+  readonly kind: Failure;
+  /** Half a sentence without an address. */
+  readonly reason: string;
+}
 
 /**
  * Sends one mail while its row is locked, and notes that it was sent. Should the process die in between, the lock goes with it
@@ -128,22 +137,27 @@ type Failure = MailFailure['kind'] | 'unreadable';
 async function sendNextMail(tx: Tx, service: AlertService): Promise<'none' | 'sent' | Failure> {
   const mail = await lockNextMail(tx, service.clock.now());
   if (!mail) return 'none';
-  const failure = await deliver(reading(tx), mail, service);
+  const failure = await deliver(mail, service);
   const now = service.clock.now();
   if (!failure) {
     await tx.updateTable('alertMail').set({ sentAt: now, failure: null }).where('id', '=', mail.id).execute();
     return 'sent';
   }
-  const dueAt = new Date(now.getTime() + pauseMinutes(mail.attempts) * MINUTE_MS);
-  const again = { attempts: mail.attempts + 1, failure: failure.kind, dueAt };
+  const isRefused = failure.kind === 'refused';
+  const pause = isRefused ? REFUSED_PAUSE_MINUTES : pauseMinutes(mail.attempts);
+  const dueAt = new Date(now.getTime() + pause * MINUTE_MS);
+  const refusals = mail.refusals + (isRefused ? 1 : 0);
+  const again = { attempts: mail.attempts + 1, refusals, failure: failure.kind, dueAt };
   await tx.updateTable('alertMail').set(again).where('id', '=', mail.id).execute();
-  service.report(`Alert mail ${mail.id} was not sent: ${failure.reason}. Next attempt at ${dueAt.toISOString()}.`);
+  const next =
+    refusals < mostRefusals ? `Next attempt at ${dueAt.toISOString()}.` : 'Its search ends: it was refused too often.';
+  service.report(`Alert mail ${mail.id} was not sent: ${failure.reason}. ${next}`);
   return failure.kind;
 }
 
 async function lockNextMail(tx: Tx, now: Date): Promise<DueMail | undefined> {
   const { rows } = await sql<DueMail>`
-    select mail.id, mail.kind, mail.project_codes, mail.message_id, mail.attempts,
+    select mail.id, mail.kind, mail.project_codes, mail.message_id, mail.attempts, mail.refusals,
       search.language, search.question, search.token_sha256, search.sealed_contact
     from alert_mail mail
     join saved_search search on search.id = mail.saved_search_id
@@ -155,29 +169,38 @@ async function lockNextMail(tx: Tx, now: Date): Promise<DueMail | undefined> {
   return rows[0];
 }
 
-async function deliver(
-  read: Read,
-  mail: DueMail,
-  { keys, mailer, origin }: AlertService,
-): Promise<{ readonly kind: Failure; readonly reason: string } | undefined> {
+async function deliver(mail: DueMail, service: AlertService): Promise<FailedMail | undefined> {
+  const { keys, mailer, origin } = service;
   try {
     const { address, token } = openContact(keys, mail.sealedContact, mail.tokenSha256);
-    const body = await bodyOf(read, mail, { language: mail.language, question: mail.question, token, origin });
+    const body = await bodyOf(mail, service, { language: mail.language, question: mail.question, token, origin });
     const unsubscribeAddress = origin + manageAddress(mail.language, token);
     await mailer.send({ ...body, to: address, id: mail.messageId, unsubscribeAddress });
     return undefined;
   } catch (error) {
-    if (error instanceof MailFailure) return { kind: error.kind, reason: error.message };
-    if (error instanceof SealBroken)
-      return { kind: 'unreadable', reason: `its receiver cannot be read: ${error.message}` };
-    throw error;
+    return failedBy(error);
   }
 }
 
-async function bodyOf(read: Read, { kind, projectCodes }: DueMail, source: AlertMailSource): Promise<MailBody> {
+/** Whatever goes wrong with one mail is noted with it: the others are sent. */
+function failedBy(error: unknown): FailedMail {
+  if (error instanceof MailFailure) return { kind: error.kind, reason: error.message };
+  if (error instanceof SealBroken)
+    return { kind: 'unreadable', reason: `its receiver cannot be read: ${error.message.replace(/\.$/, '')}` };
+  // Not its message, which could hold the address.
+  const name = error instanceof Error ? error.name : typeof error;
+  return { kind: 'faulty', reason: `it could not be made (${name})` };
+}
+
+/** Reads beside the transaction that holds the mail: a query that fails would end that. */
+async function bodyOf(
+  { kind, projectCodes }: DueMail,
+  { database }: AlertService,
+  source: AlertMailSource,
+): Promise<MailBody> {
   if (kind === 'confirmation' || projectCodes === null) return confirmationMail(source);
   const listed = projectCodes.slice(0, mostListed);
-  const told = new Map((await listToldProjects(read, listed)).map((project) => [project.code, project]));
+  const told = new Map((await listToldProjects(reading(database), listed)).map((project) => [project.code, project]));
   const projects = listed.map((code) => told.get(code) ?? { code, name: code, implementerName: null });
   return newsMail(source, projectCodes.length, projects);
 }

@@ -3,14 +3,15 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FoundFile, runImport } from '#features/description/public.server.ts';
 import { connectClient, reading } from '#platform/db/database.server.ts';
-import { NotFound } from '#platform/errors.ts';
+import { NotFound, Refused } from '#platform/errors.ts';
 import { findMailSettings } from '#platform/mail/mail-setting.server.ts';
 import { createMailer, type Mailer } from '#platform/mail/mailer.server.ts';
-import { keyRingFrom } from '#platform/secret/key-ring.server.ts';
+import { type KeyRing, keyRingFrom } from '#platform/secret/key-ring.server.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { type MailSink, type ReceivedMail, startMailSink } from '#test/mail-sink.ts';
 import { type AlertOutcome, type AlertService, runAlerts } from './alert-run.server.ts';
 import { confirmSearch, endSearch, requestSearch, type SearchRequest } from './saved-search.commands.server.ts';
+import { mostConfirmed } from './saved-search.model.ts';
 import { findSavedSearch, listFittingCodes } from './saved-search.queries.server.ts';
 
 const origin = 'https://koordi.example';
@@ -86,21 +87,21 @@ function service(changed: Partial<AlertService> = {}): AlertService {
 const run = (again = false, changed: Partial<AlertService> = {}): Promise<AlertOutcome> =>
   runAlerts(service(changed), { again });
 
-function request(changed: Partial<SearchRequest> = {}): Promise<void> {
+function request(changed: Partial<SearchRequest> = {}, ring: KeyRing = keys): Promise<void> {
   const wanted: SearchRequest = {
     address: 'maija@example.fi',
     question: '?status=running',
     language: 'fi',
     ...changed,
   };
-  return test.database.transaction().execute((tx) => requestSearch(tx, clock, keys, wanted));
+  return test.database.transaction().execute((tx) => requestSearch(tx, clock, ring, wanted));
 }
 
-async function confirm(token: string): Promise<void> {
+async function confirm(token: string, ring: KeyRing = keys): Promise<void> {
   const read = reading(test.database);
   const search = await findSavedSearch(read, token);
-  const codes = await listFittingCodes(read, search?.question ?? null);
-  await test.database.transaction().execute((tx) => confirmSearch(tx, clock, token, codes));
+  const fittingCodes = await listFittingCodes(read, search?.question ?? null);
+  await test.database.transaction().execute((tx) => confirmSearch(tx, clock, ring, { token, fittingCodes }));
 }
 
 const end = (token: string) => test.database.transaction().execute((tx) => endSearch(tx, clock, token));
@@ -198,6 +199,47 @@ describe('saving a search', () => {
     expect([await state(first), await state(second)]).toEqual(['ended', 'confirmed']);
   });
 
+  it('takes that place also after a change of keys', async () => {
+    const first = await savedSearch();
+    const [key] = keyRingFrom(randomBytes(32).toString('base64'), 'test');
+    const ring: KeyRing = [key, ...keys];
+    await request({}, ring);
+    await run(false, { keys: ring });
+    await confirm(tokenIn(sink.mails[0]), ring);
+    expect((await findSavedSearch(reading(test.database), first))?.state).toBe('ended');
+  });
+
+  it('takes it also when two are confirmed at the same moment', async () => {
+    await request();
+    await request();
+    await run();
+    const tokens = sink.mails.map(tokenIn);
+    await Promise.all(tokens.map((token) => confirm(token)));
+    const states = await Promise.all(
+      tokens.map(async (token) => (await findSavedSearch(reading(test.database), token))?.state),
+    );
+    expect(new Set(states)).toEqual(new Set(['confirmed', 'ended']));
+  });
+
+  it('is refused when the address has as many as it may, until one is stopped', async () => {
+    const first = await savedSearch({ question: '?q=1' });
+    await request({ question: '?q=last' });
+    await run();
+    const token = tokenIn(sink.mails[0]);
+    await sql`
+      insert into saved_search (state, language, question, token_sha256, sealed_contact, address_digest, requested_at,
+        confirmed_at, checked_on, told_codes)
+      select state, language, '?q=' || number, encode(sha256(number::text::bytea), 'hex'), sealed_contact, address_digest,
+        requested_at, confirmed_at, checked_on, told_codes
+      from saved_search, generate_series(2, ${mostConfirmed}::int) number
+      where state = 'confirmed'`.execute(test.database);
+    await expect(confirm(token)).rejects.toThrow(Refused);
+    expect((await findSavedSearch(reading(test.database), token))?.state).toBe('requested');
+    await end(first);
+    await confirm(token);
+    expect((await findSavedSearch(reading(test.database), token))?.state).toBe('confirmed');
+  });
+
   it('confirmed a second time changes nothing; confirmed after its end it is not found', async () => {
     const token = await savedSearch();
     const before = await stored();
@@ -271,6 +313,22 @@ describe('news of a saved search', () => {
     now = morning('2026-11-21');
     expect((await run()).mailsSent).toBe(1);
     expect(sink.mails.at(-1)?.email.subject).toBe('2 uutta hanketta – haku 1 rajaus');
+  });
+
+  it('are all that what was told is written anew for', async () => {
+    await savedSearch();
+    await sql`create function told_anew() returns trigger language plpgsql as $$ begin raise 'told anew'; end $$`.execute(
+      test.database,
+    );
+    await sql`create trigger told_anew before update of told_codes on saved_search for each row execute function told_anew()`.execute(
+      test.database,
+    );
+    now = morning('2026-11-21');
+    expect((await run()).searchesChecked).toBe(1);
+    await importProjects('2026-11-22', ['S19002', 'Toinen polku']);
+    now = morning('2026-11-22');
+    expect((await run()).searchesChecked).toBe(0);
+    expect(reports).toEqual([expect.stringContaining('told anew')]);
   });
 
   it('are not looked for at night, unless by hand', async () => {
@@ -373,7 +431,7 @@ describe('a mail server that fails', () => {
     await run();
     expect(reports).toHaveLength(1);
     expect(reports[0]).toMatch(
-      /^Alert mail \d+ was not sent: the mail server answered 550 to RCPT TO\. Next attempt at 2026-11-21T05:05:00\.000Z\.$/,
+      /^Alert mail \d+ was not sent: the mail server answered 550 to RCPT TO\. Next attempt at 2026-11-22T05:00:00\.000Z\.$/,
     );
   });
 
@@ -388,30 +446,57 @@ describe('a mail server that fails', () => {
     expect((await run()).mailsSent).toBe(3);
   });
 
-  it('that refuses a receiver for a month ends the search', async () => {
+  it('that refuses a receiver three times, a day apart, ends the search', async () => {
     sink.answerTo = () => ({ code: 550, text: 'no such user' });
-    await run();
-    now = morning('2026-12-20');
-    await run();
-    expect(await stored()).toContain('"state":"confirmed"');
-    now = morning('2026-12-23');
-    await run();
+    for (const day of ['2026-11-21', '2026-11-22', '2026-11-23']) {
+      now = morning(day);
+      expect((await run()).mailsFailed).toBe(1);
+      expect((await run()).mailsFailed).toBe(0);
+    }
+    expect(reports.at(-1)).toContain('Its search ends');
     expect(await stored()).toContain('"state":"ended"');
   });
 
+  it('that only puts off is no refusal, however often', async () => {
+    sink.answerTo = () => ({ code: 450, text: 'later' });
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      expect((await run()).mailsFailed).toBe(1);
+      minutesLater(360);
+    }
+    sink.answerTo = () => ({ code: 550, text: 'no such user' });
+    await run();
+    await run();
+    expect(await stored()).toContain('"state":"confirmed"');
+  });
+
   it('and a process that dies between sending and noting it repeat one mail, under the same number', async () => {
-    const dying: Mailer = {
-      close: () => {},
-      send: async (mail) => {
-        await mailer.send(mail);
-        throw new Error('the process is gone');
+    const dying = {
+      now: () => {
+        if (sink.mails.length === 1) throw new Error('the process is gone');
+        return now;
       },
     };
-    await expect(run(false, { mailer: dying })).rejects.toThrow('the process is gone');
+    await expect(run(false, { clock: dying })).rejects.toThrow('the process is gone');
     await run();
     const numbers = sink.mails.map(({ email }) => email.messageId);
     expect(numbers).toHaveLength(2);
     expect(new Set(numbers).size).toBe(1);
+  });
+
+  it('and a mail that cannot be made keep nobody else waiting', async () => {
+    await request({ address: 'matti@example.fi' });
+    const poisoned: Mailer = {
+      close: () => {},
+      send: (mail) =>
+        mail.to.startsWith('maija') ? Promise.reject(new TypeError(`no such thing: ${mail.to}`)) : mailer.send(mail),
+    };
+    expect(await run(false, { mailer: poisoned })).toEqual({ searchesChecked: 1, mailsSent: 1, mailsFailed: 1 });
+    expect(reports).toEqual([
+      expect.stringMatching(/^Alert mail \d+ was not sent: it could not be made \(TypeError\)\. Next attempt at /),
+    ]);
+    expect((await run(false, { mailer: poisoned })).mailsFailed).toBe(0);
+    minutesLater(5);
+    expect((await run()).mailsSent).toBe(1);
   });
 
   it('is not troubled by an address sealed with a key that is lost', async () => {
@@ -423,6 +508,17 @@ describe('a mail server that fails', () => {
     minutesLater(5);
     expect((await run()).mailsSent).toBe(1);
   });
+
+  it('and a key that stays lost for a month end the search', async () => {
+    const otherKeys = keyRingFrom(randomBytes(32).toString('base64'), 'test');
+    await run(false, { keys: otherKeys });
+    now = morning('2026-12-20');
+    await run(false, { keys: otherKeys });
+    expect(await stored()).toContain('"state":"confirmed"');
+    now = morning('2026-12-23');
+    await run(false, { keys: otherKeys });
+    expect(await stored()).toContain('"state":"ended"');
+  });
 });
 
 describe('the database refuses', () => {
@@ -432,6 +528,8 @@ describe('the database refuses', () => {
     ['a state of its own', `update saved_search set state = 'paused'`],
     ['a language of its own', `update saved_search set language = 'de'`],
     ['an empty question', `update saved_search set question = ''`],
+    ['a question too long for an address', `update saved_search set question = repeat('x', 1901)`],
+    ['more refusals than attempts', `update alert_mail set refusals = attempts + 1`],
     ['a digest of another kind', `update saved_search set token_sha256 = 'x'`],
     [
       'news of nothing',

@@ -1,24 +1,26 @@
 import { sql } from 'kysely';
 import { type Clock, finnishDate } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.server.ts';
-import { NotFound } from '#platform/errors.ts';
+import { NotFound, Refused } from '#platform/errors.ts';
 import type { Language } from '#platform/i18n/language.ts';
 import type { KeyRing } from '#platform/secret/key-ring.server.ts';
 import { newToken, tokenDigest } from '#platform/secret/token.server.ts';
-import { addressDigests, sealContact } from './contact.server.ts';
-import { hoursToConfirm, mostConfirmed, mostOpenRequests, newCodes } from './saved-search.model.ts';
+import { addressDigests, openContact, sealContact } from './contact.server.ts';
+import { hoursToConfirm, mostConfirmed, mostOpenRequests, mostRefusals, newCodes } from './saved-search.model.ts';
 import { mayBeTold } from './saved-search.queries.server.ts';
 
 export interface SearchRequest {
   /** As `mailAddressFrom` gives it. */
   readonly address: string;
-  /** As `savedQuestionFrom` gives it. */
+  /** As `savedQuestionFrom` gives it, and not too long. */
   readonly question: string | null;
   readonly language: Language;
 }
 
+type AddressDigests = ReturnType<typeof addressDigests>;
+
 const HOUR_MS = 3_600_000;
-/** After this an ended search, a sent mail, and a mail that its receiver's server keeps refusing have served their time. */
+/** After this an ended search, a sent mail, and a mail that cannot be made have served their time. */
 const DAYS_KEPT = 30;
 
 /**
@@ -27,10 +29,9 @@ const DAYS_KEPT = 30;
  */
 export async function requestSearch(tx: Tx, clock: Clock, keys: KeyRing, request: SearchRequest): Promise<void> {
   const { address, question, language } = request;
-  const [digest, ...olderDigests] = addressDigests(keys, address);
-  // Requests for one address come one after the other, so that each sees those before it.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${digest}, 0))`.execute(tx);
-  if (await hasEnough(tx, clock, [digest, ...olderDigests])) return;
+  const digests = addressDigests(keys, address);
+  await takeTurn(tx, digests);
+  if (await hasEnough(tx, clock, digests)) return;
   const now = clock.now();
   const token = newToken();
   const { id } = await tx
@@ -41,7 +42,7 @@ export async function requestSearch(tx: Tx, clock: Clock, keys: KeyRing, request
       question,
       tokenSha256: tokenDigest(token),
       sealedContact: sealContact(keys, { address, token }),
-      addressDigest: digest,
+      addressDigest: digests[0],
       requestedAt: now,
     })
     .returning('id')
@@ -50,7 +51,12 @@ export async function requestSearch(tx: Tx, clock: Clock, keys: KeyRing, request
   await tx.insertInto('alertMail').values(mail).execute();
 }
 
-async function hasEnough(tx: Tx, clock: Clock, digests: readonly string[]): Promise<boolean> {
+/** Acts for one address come one after the other, so that each sees those before it. */
+async function takeTurn(tx: Tx, [digest]: AddressDigests): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${digest}, 0))`.execute(tx);
+}
+
+async function hasEnough(tx: Tx, clock: Clock, digests: AddressDigests): Promise<boolean> {
   const { rows } = await sql<{ open: number; confirmed: number }>`
     select count(*) filter (where state = 'requested' and requested_at > ${oldestRequest(clock)})::int as open,
       count(*) filter (where state = 'confirmed')::int as confirmed
@@ -63,42 +69,68 @@ async function hasEnough(tx: Tx, clock: Clock, digests: readonly string[]): Prom
 /**
  * Confirms the search of a token: from now on its owner is told of projects that are not among `fittingCodes`. An earlier search
  * of the same address for the same question ends. A second time changes nothing. Throws `NotFound` when there is no such search,
- * or it has ended, or was requested too long ago.
+ * or it has ended, or was requested too long ago; `SealBroken` when its key is lost; `Refused` when the address has too many.
  */
 export async function confirmSearch(
   tx: Tx,
   clock: Clock,
-  token: string,
-  fittingCodes: readonly string[],
+  keys: KeyRing,
+  { token, fittingCodes }: { readonly token: string; readonly fittingCodes: readonly string[] },
 ): Promise<void> {
+  const requested = await findRequested(tx, clock, token);
+  if (!requested) return expectConfirmed(tx, token);
+  const digests = addressDigests(keys, openContact(keys, requested.sealedContact, tokenDigest(token)).address);
+  await takeTurn(tx, digests);
   const now = clock.now();
   const confirmed = await tx
     .updateTable('savedSearch')
     .set({ state: 'confirmed', confirmedAt: now, checkedOn: finnishDate(now), toldCodes: [...fittingCodes] })
-    .where('tokenSha256', '=', tokenDigest(token))
+    .where('id', '=', requested.id)
     .where('state', '=', 'requested')
-    .where('requestedAt', '>', oldestRequest(clock))
-    .returning(['id', 'addressDigest', 'question'])
+    .returning(['id', 'question'])
     .executeTakeFirst();
-  if (confirmed) await endEarlier(tx, clock, confirmed);
-  else await expectConfirmed(tx, token);
+  // Pressed twice at the same moment.
+  if (!confirmed) return expectConfirmed(tx, token);
+  await endEarlier(tx, clock, { ...confirmed, digests });
+  await expectRoom(tx, digests);
+}
+
+async function findRequested(tx: Tx, clock: Clock, token: string) {
+  const { rows } = await sql<{ id: number; sealedContact: Buffer }>`
+    select id, sealed_contact
+    from saved_search
+    where token_sha256 = ${tokenDigest(token)} and state = 'requested' and requested_at > ${oldestRequest(clock)}`.execute(
+    tx,
+  );
+  return rows[0];
 }
 
 interface Confirmed {
   readonly id: number;
-  readonly addressDigest: string | null;
   readonly question: string | null;
+  readonly digests: AddressDigests;
 }
 
-async function endEarlier(tx: Tx, clock: Clock, { id, addressDigest, question }: Confirmed): Promise<void> {
+async function endEarlier(tx: Tx, clock: Clock, { id, question, digests }: Confirmed): Promise<void> {
   await tx
     .updateTable('savedSearch')
     .set(ended(clock))
-    .where('addressDigest', '=', addressDigest)
+    .where('addressDigest', 'in', digests)
     .where('question', 'is not distinct from', question)
     .where('state', '=', 'confirmed')
     .where('id', '<>', id)
     .execute();
+}
+
+/** Requests that were open together could take an address beyond its bound. */
+async function expectRoom(tx: Tx, digests: AddressDigests): Promise<void> {
+  const { confirmed } = await tx
+    .selectFrom('savedSearch')
+    .select((of) => of.fn.countAll<number>().as('confirmed'))
+    .where('addressDigest', 'in', digests)
+    .where('state', '=', 'confirmed')
+    .executeTakeFirstOrThrow();
+  if (confirmed > mostConfirmed) throw new Refused('alert.confirm.too-many', { most: mostConfirmed });
 }
 
 async function expectConfirmed(tx: Tx, token: string): Promise<void> {
@@ -154,9 +186,15 @@ export async function recordCheck(
   const [search] = rows;
   if (!search) return 0;
   const projectCodes = newCodes(fittingCodes, search.toldCodes);
-  const toldCodes = [...search.toldCodes, ...projectCodes];
-  await tx.updateTable('savedSearch').set({ checkedOn: day, toldCodes }).where('id', '=', id).execute();
-  if (projectCodes.length > 0) {
+  const isNew = projectCodes.length > 0;
+  // The codes told so far can be many: they are not written anew every day.
+  const told = isNew ? { toldCodes: [...search.toldCodes, ...projectCodes] } : {};
+  await tx
+    .updateTable('savedSearch')
+    .set({ checkedOn: day, ...told })
+    .where('id', '=', id)
+    .execute();
+  if (isNew) {
     const mail = { savedSearchId: id, kind: 'news', writtenOn: day, projectCodes, dueAt: now };
     await tx.insertInto('alertMail').values(mail).execute();
   }
@@ -165,7 +203,7 @@ export async function recordCheck(
 
 /**
  * Forgets what has served its time: requests that nobody confirmed, with their addresses; the addresses of searches whose mail
- * has been refused for a month; searches that ended and mails that were sent a month ago.
+ * was refused too often, or could not even be made for a month; searches that ended and mails that were sent a month ago.
  */
 export async function discardOldSearches(tx: Tx, clock: Clock): Promise<void> {
   const longAgo = new Date(clock.now().getTime() - DAYS_KEPT * 24 * HOUR_MS);
@@ -177,15 +215,22 @@ export async function discardOldSearches(tx: Tx, clock: Clock): Promise<void> {
   await tx
     .updateTable('savedSearch')
     .set(ended(clock))
-    .where('state', '=', 'confirmed')
+    .where('state', '<>', 'ended')
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('alertMail')
           .select('alertMail.id')
           .whereRef('alertMail.savedSearchId', '=', 'savedSearch.id')
           .where('alertMail.sentAt', 'is', null)
-          .where('alertMail.failure', '=', 'refused')
-          .where('alertMail.writtenOn', '<', finnishDate(longAgo)),
+          .where((mail) =>
+            mail.or([
+              mail('alertMail.refusals', '>=', mostRefusals),
+              mail.and([
+                mail('alertMail.failure', 'in', ['unreadable', 'faulty']),
+                mail('alertMail.writtenOn', '<', finnishDate(longAgo)),
+              ]),
+            ]),
+          ),
       ),
     )
     .execute();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textsFor } from '#platform/i18n/texts.ts';
 import { nameOfSearch } from './alert-mail.model.ts';
-import { feedAddress, newCodes, resultsAddress, savedQuestionFrom } from './saved-search.model.ts';
+import { feedAddress, isTooLong, newCodes, resultsAddress, savedQuestionFrom } from './saved-search.model.ts';
 
 const saved = (query: string) => savedQuestionFrom(new URLSearchParams(query));
 
@@ -15,6 +15,16 @@ describe('what is kept of a question', () => {
   ])('%s is %s', (query, question) => {
     expect(saved(query)).toBe(question);
     expect(saved(question ?? '')).toBe(question);
+  });
+
+  it('is too long when its address would not fit everywhere', () => {
+    const organisations = (count: number) =>
+      saved(Array.from({ length: count }, (_, index) => `organisation=${index}-${'x'.repeat(90)}`).join('&'));
+    expect([isTooLong(saved('')), isTooLong(organisations(10)), isTooLong(organisations(20))]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('is named by its words and the number of its other bounds', () => {

@@ -9,6 +9,10 @@ export const hoursToConfirm = 48;
 export const mostOpenRequests = 3;
 /** Searches that one address can have confirmed. */
 export const mostConfirmed = 50;
+/** With scheme, host and path, an address stays below the 2,000 letters that every browser and mail program takes. */
+const longestQuestion = 1900;
+/** So often may a receiver's server refuse a mail for good; then the search ends. */
+export const mostRefusals = 3;
 
 /**
  * What is kept of a question: the query of its address (`?q=…`), `null` for the whole register. Day, order and page are left out:
@@ -17,6 +21,11 @@ export const mostConfirmed = 50;
 export function savedQuestionFrom(parameters: URLSearchParams): string | null {
   const question = { ...questionFrom(parameters), on: undefined, sort: undefined, page: 1 };
   return questionQuery(question) || null;
+}
+
+/** Whether the address of a question is too long for a link in a mail. */
+export function isTooLong(saved: string | null): boolean {
+  return saved !== null && saved.length > longestQuestion;
 }
 
 /** The question that was kept. */

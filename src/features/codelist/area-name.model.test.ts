@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   joinSplitNames,
   type NamedAreaKind,
+  nameOfArea,
   printedNameOf,
   resolveAreaName,
   splitNameForForm,
 } from './area-name.model.ts';
 import { formerMunicipalityNames, municipalityFacts, otherMunicipalityNames } from './municipality.facts.ts';
-import { otherRegionNames, regionFacts } from './region.facts.ts';
+import { englishRegionNames, otherRegionNames, regionFacts } from './region.facts.ts';
 import { otherSubRegionNames, subRegionFacts } from './sub-region.facts.ts';
 
 const names: Readonly<Record<NamedAreaKind, readonly string[]>> = {
@@ -172,6 +173,25 @@ describe('resolveAreaName', () => {
       ]);
     }
     for (const [code, fi] of regionFacts) expect(resolveAreaName(fi, 'region')?.code).toBe(code);
+  });
+});
+
+describe('nameOfArea', () => {
+  const lapland = { code: '19', nameFi: 'Lappi', nameSv: 'Lappland' };
+  const helsinki = { code: '091', nameFi: 'Helsinki', nameSv: 'Helsingfors' };
+
+  it('is in the language of the page where the area has a name in it', () => {
+    expect((['fi', 'sv', 'en'] as const).map((language) => nameOfArea('region', lapland, language))).toEqual([
+      'Lappi',
+      'Lappland',
+      'Lapland',
+    ]);
+    expect(nameOfArea('municipality', helsinki, 'sv')).toBe('Helsingfors');
+    expect(nameOfArea('municipality', helsinki, 'en')).toBe('Helsinki');
+  });
+
+  it('knows every region in English', () => {
+    expect([...englishRegionNames.keys()]).toEqual(regionFacts.map(([code]) => code));
   });
 });
 

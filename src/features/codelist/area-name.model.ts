@@ -1,6 +1,7 @@
-import type { AreaKind } from './area.model.ts';
+import type { Language } from '#platform/i18n/language.ts';
+import type { Area, AreaKind } from './area.model.ts';
 import { formerMunicipalityNames, municipalityFacts, otherMunicipalityNames } from './municipality.facts.ts';
-import { otherRegionNames, regionFacts } from './region.facts.ts';
+import { englishRegionNames, otherRegionNames, regionFacts } from './region.facts.ts';
 import { otherSubRegionNames, subRegionFacts } from './sub-region.facts.ts';
 
 /** The kinds of areas whose printed names Koordi knows without asking the database. */
@@ -68,6 +69,21 @@ export function printedNameOf(code: string, kind: 'region' | 'sub_region'): stri
   return kind === 'region'
     ? regionFacts.find(([known]) => known === code)?.[3]
     : subRegionFacts.find(([known]) => known === code)?.[4];
+}
+
+/** What an area is called in a language. */
+export function nameOfArea(
+  kind: NamedAreaKind,
+  { code, nameFi, nameSv }: Pick<Area, 'code' | 'nameFi' | 'nameSv'>,
+  language: Language,
+): string {
+  if (language === 'sv') return nameSv;
+  return (language === 'en' && hasOwnNames(kind, language) && englishRegionNames.get(code)) || nameFi;
+}
+
+/** Whether a language has names of its own for areas of a kind; the others are called by the Finnish ones. */
+export function hasOwnNames(kind: NamedAreaKind, language: Language): boolean {
+  return language !== 'en' || kind === 'region';
 }
 
 function widthOfNameAt(

@@ -65,6 +65,12 @@ export async function listAreasEver(read: Read, kind: AreaKind): Promise<Area[]>
   );
 }
 
+/** Grows with every list of areas that is taken in; 0 when there is none. */
+export async function newestAreaListId(read: Read): Promise<number> {
+  const [row] = await selectRows(read, sql<{ id: number }>`select coalesce(max(id), 0) as id from area_list_version`);
+  return row?.id ?? 0;
+}
+
 /** A dated list that Koordi has, with the number of its areas. */
 export interface AreaListVersion {
   readonly kind: AreaKind;

@@ -6,6 +6,7 @@ export {
   listAreaListVersions,
   listAreas,
   listAreasEver,
+  newestAreaListId,
 } from './area.queries.server.ts';
 export { type AreaListImport, importAreaList, loadReferenceAreas } from './area-list.commands.server.ts';
 export type { AreaFieldChange, AreaListChange } from './area-list-change.model.ts';

@@ -9,8 +9,10 @@ export {
 } from './area.model.ts';
 export {
   type AreaName,
+  hasOwnNames,
   joinSplitNames,
   type NamedAreaKind,
+  nameOfArea,
   printedNameOf,
   resolveAreaName,
   splitNameForForm,

@@ -27,6 +27,29 @@ export const regionFacts: readonly RegionFact[] = [
   ['21', 'Ahvenanmaa', 'Åland', 'Ahvenanmaan', ['FI200']],
 ];
 
+/** What the regions are usually called in English, by code: no list gives official English names. */
+export const englishRegionNames: ReadonlyMap<string, string> = new Map([
+  ['01', 'Uusimaa'],
+  ['02', 'Southwest Finland'],
+  ['04', 'Satakunta'],
+  ['05', 'Kanta-Häme'],
+  ['06', 'Pirkanmaa'],
+  ['07', 'Päijät-Häme'],
+  ['08', 'Kymenlaakso'],
+  ['09', 'South Karelia'],
+  ['10', 'South Savo'],
+  ['11', 'North Savo'],
+  ['12', 'North Karelia'],
+  ['13', 'Central Finland'],
+  ['14', 'South Ostrobothnia'],
+  ['15', 'Ostrobothnia'],
+  ['16', 'Central Ostrobothnia'],
+  ['17', 'North Ostrobothnia'],
+  ['18', 'Kainuu'],
+  ['19', 'Lapland'],
+  ['21', 'Åland'],
+]);
+
 /** Other printed names of a region, and regions that ended, with the code of the region they belong to now. */
 export const otherRegionNames: readonly (readonly [printed: string, code: string])[] = [
   ['Ahvenanmaa - Åland', '21'],

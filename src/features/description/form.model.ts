@@ -27,8 +27,10 @@ export interface Field<Id extends string = string, V = unknown> {
   readonly kind: Kind<V>;
   /** Whether the form always prints the field, so that its absence is worth a warning. */
   readonly expected: boolean;
-  /** Concerns a named person: printed on the form's own page, kept out of search, lists and bulk data. */
+  /** Concerns a named person: shown for as long as the person may be named. */
   readonly personal: boolean;
+  /** Stands on the project's own page and its form, but is kept out of search, lists, feeds and data; so does all that is personal. */
+  readonly onFormOnly: boolean;
 }
 
 export type Block = Literal | Field;
@@ -83,6 +85,7 @@ export const caption = literal('caption');
 interface FieldOptions {
   readonly expected?: boolean;
   readonly personal?: boolean;
+  readonly onFormOnly?: boolean;
 }
 
 function field<const Id extends string, V>(
@@ -90,9 +93,9 @@ function field<const Id extends string, V>(
   id: Id,
   printed: Labels,
   kind: Kind<V>,
-  { expected = true, personal = false }: FieldOptions = {},
+  { expected = true, personal = false, onFormOnly = personal }: FieldOptions = {},
 ): Field<Id, V> {
-  return { block: 'field', id, shape, labels: printed, kind, expected, personal };
+  return { block: 'field', id, shape, labels: printed, kind, expected, personal, onFormOnly };
 }
 
 const unlabelled = labels('', '', '');

@@ -50,6 +50,15 @@ describe('passages', () => {
   it('are never from what concerns a person, nor from code and name', () => {
     expect(passages('Aino Projektipäällikkö S19999')).toEqual([]);
     expect(passages('Aino')).toEqual([]);
+    expect(passages('016 000')).toEqual([]);
+  });
+
+  it('have no e-mail and no telephone that stands in a text', () => {
+    const text = sampleText.replace('palkkatukityötä.', 'työtä. Kysy: aino.virta@esimerkki.example, puh. 050 9998887.');
+    expect(passages('virta 050 9998887', text)).toEqual([]);
+    expect(passages('valmennus', text).map(marked)).toEqual([
+      'Hanke tarjoaa [valmennusta] ja työtä. Kysy: […], puh. […].',
+    ]);
   });
 
   it('put together are a piece of the field, whatever is asked', () => {

@@ -2,9 +2,8 @@ import type { Language } from '#platform/i18n/language.ts';
 import type { TextQuestion } from '#platform/words/text-question.ts';
 import { tokensOf } from '#platform/words/token.ts';
 import { fieldTitle } from './form.model.ts';
-import { printValue } from './printing.model.ts';
 import { type DescriptionRecord, formOf } from './record.model.ts';
-import { searchedFields } from './search-text.model.ts';
+import { searchedFields, searchedText } from './search-text.model.ts';
 
 /** A piece of a description in which words of a search stand. */
 export interface Passage {
@@ -25,14 +24,14 @@ const alwaysShown: ReadonlySet<string> = new Set(['code', 'name']);
 
 /**
  * The passages of a record that answer a question best, at most one of a field: first the one with most of the words asked, then
- * those that have what is still missing. None is from a field about a person.
+ * those that have what is still missing. None is from a field about a person, none has an e-mail or a telephone.
  */
 export function passagesOf(record: DescriptionRecord, question: TextQuestion, language: Language, most = 2): Passage[] {
   const form = formOf(record);
   const found = searchedFields(record).flatMap((field): FoundWindow[] => {
     const value = record.fields[field.id];
     if (alwaysShown.has(field.id) || value === undefined || value === null) return [];
-    const window = bestWindow(printValue(field, value).normalize('NFC'), question);
+    const window = bestWindow(searchedText(field, value).normalize('NFC'), question);
     return window ? [{ ...window, field: field.id }] : [];
   });
   return chosenWindows(found, most).map((window) => ({

@@ -1,3 +1,4 @@
+import { withoutContacts } from './contact-detail.model.ts';
 import { factsOf } from './fact.model.ts';
 import { fieldsOf } from './form.model.ts';
 import { type DescriptionRecord, formOf } from './record.model.ts';
@@ -45,10 +46,29 @@ function withGuardedEmail(record: DescriptionRecord): DescriptionRecord {
   return { ...record, fields: { ...record.fields, contactEmail: contactEmail.replaceAll('@', '(at)') } };
 }
 
-/** The record without what concerns a named person, for data that travel on their own. */
-export function withoutPersons(record: DescriptionRecord): DescriptionRecord {
+/** The record without what concerns a named person. In text that no field recognises, only e-mails and telephones can be told. */
+function withoutPersons(record: DescriptionRecord): DescriptionRecord {
   const personal = personalFields(record);
   const fields = Object.fromEntries(Object.entries(record.fields).filter(([id]) => !personal.has(id)));
-  const layout = record.layout?.filter(({ block }) => block === undefined || !personal.has(block));
+  const layout = record.layout
+    ?.filter(({ block }) => block === undefined || !personal.has(block))
+    .map((step) => (step.block === undefined && step.raw ? { ...step, raw: withoutContacts(step.raw) } : step));
   return { ...record, fields, ...(layout && { layout }) };
+}
+
+/**
+ * What a record tells as data that travel on their own: neither fields that stand on the form only, nor text that no field
+ * recognises, since nobody knows whom it concerns, nor e-mails and telephones within the texts.
+ */
+export function dataOf({ form, fields, truncated }: DescriptionRecord): DescriptionRecord {
+  const told = fieldsOf(formOf({ form })).filter(({ id, onFormOnly }) => !onFormOnly && fields[id] !== undefined);
+  const data = Object.fromEntries(told.map(({ id }) => [id, withoutContactsInside(fields[id])]));
+  return { form, fields: data, ...(truncated && { truncated }) };
+}
+
+function withoutContactsInside(value: unknown): unknown {
+  if (typeof value === 'string') return withoutContacts(value);
+  if (Array.isArray(value)) return value.map(withoutContactsInside);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutContactsInside(inner)]));
 }

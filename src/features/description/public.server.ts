@@ -23,6 +23,7 @@ export { textOfPdf } from './pdf-reading.server.ts';
 export { evaluateSearch } from './search-evaluation.server.ts';
 export { type IndexOptions, indexVersions } from './search-index.commands.server.ts';
 export {
+  fewHits,
   findVersionsByWords,
   findVersionsNaming,
   rankVersions,

@@ -1,3 +1,4 @@
+export { withoutContacts } from './contact-detail.model.ts';
 export { type DisplayedPiece, type DisplayedSection, sectionsForDisplay } from './display.model.ts';
 export { type Change, changesBetween, type Facts, factsOf, titleOfField } from './fact.model.ts';
 export { type Field, type Form, fieldsOf, fieldTitle } from './form.model.ts';
@@ -7,7 +8,7 @@ export { textOfHtml } from './html-reading.model.ts';
 export type { ImportItem, Refusal } from './import-item.model.ts';
 export { type Answer, type Figure, isUnread, type Partner, type Period, type Score } from './kind.model.ts';
 export type { Passage, PassagePart } from './passage.model.ts';
-export { personalFields, shownOn, withoutPersons } from './person.model.ts';
+export { dataOf, personalFields, shownOn } from './person.model.ts';
 export { type PrintedField, printedFields } from './printed-field.model.ts';
 export { printText, printValue } from './printing.model.ts';
 export { bySeverityAndLine, inWords, type Problem, type ProblemInWords } from './problem.model.ts';

@@ -66,22 +66,33 @@ export interface Suggestion {
   readonly language: Language;
 }
 
+/** What so few versions have may be an error there too, or only begin like a word asked. */
+export const fewHits = 3;
+/** How many times as many hits a word must have to be meant instead of one that is found. */
+const manyTimes = 20;
+
 /**
- * The words of a search as they may have been meant, when one of them occurs nowhere: `koulutsu Lapissa` → `koulutus Lapissa`.
- * `undefined` when all occur, or when nothing like them does. Of words equally near, one of the reader's language is taken.
+ * The words of a search as they may have been meant, when one of them occurs nowhere or nearly so: `koulutsu Lapissa` →
+ * `koulutus Lapissa`. `undefined` when all occur, or when one that occurs nowhere is like nothing. Of words equally near, one
+ * that is found often is taken, and rather one of the reader's language.
  */
 export async function suggestWords(read: Read, words: string, language: Language): Promise<Suggestion | undefined> {
   const asked = askedWords(words);
   const hits = await countHits(read, asked);
   const instead = new Map<string, NearWord>();
   for (const word of asked) {
-    if (hits.get(word) !== 0) continue;
-    const nearest = await nearestWord(read, word, language);
-    if (nearest === undefined) return undefined;
-    instead.set(word.toLowerCase(), nearest);
+    const own = hits.get(word) ?? 0;
+    if (own > fewHits || (own > 0 && isInDictionary(word))) continue;
+    const nearest = await nearestWord(read, word, language, own);
+    if (nearest) instead.set(word.toLowerCase(), nearest);
+    else if (own === 0) return undefined;
   }
   const [first] = instead.values();
   return first && { words: replaced(words.normalize('NFC'), instead), language: first.language };
+}
+
+function isInDictionary(word: string): boolean {
+  return (usedAnalyser().dictionary?.analyse(word).length ?? 0) > 0;
 }
 
 async function countHits(read: Read, words: readonly string[]): Promise<Map<string, number>> {
@@ -96,19 +107,23 @@ async function countHits(read: Read, words: readonly string[]): Promise<Map<stri
 }
 
 /** Candidates whose hits are counted: each costs a search. */
-const mostCandidates = 8;
+const mostCandidates = 12;
+/** A word of another language than the reader's must be found as many times as often. */
+const foreignTimes = 10;
 
-async function nearestWord(read: Read, word: string, language: Language): Promise<NearWord | undefined> {
-  const candidates = (await currentVocabulary(read)).nearest(word, mostCandidates);
+/** What was meant by a word that has `own` hits; where it has some, only one typing error is believed. */
+async function nearestWord(read: Read, word: string, language: Language, own: number): Promise<NearWord | undefined> {
+  const near = (await currentVocabulary(read)).nearest(word, mostCandidates);
+  const candidates = own === 0 ? near : near.filter(({ errors }) => errors <= 1);
   const hits = await countHits(
     read,
     candidates.map(({ shown }) => shown),
   );
   const hitsOf = ({ shown }: NearWord) => hits.get(shown) ?? 0;
-  const foreign = (near: NearWord) => (near.language === language ? 0 : 1);
+  const weight = (near: NearWord) => hitsOf(near) * (near.language === language ? foreignTimes : 1);
   const [best] = candidates
-    .filter((near) => hitsOf(near) > 0)
-    .sort((a, b) => a.errors - b.errors || foreign(a) - foreign(b) || hitsOf(b) - hitsOf(a));
+    .filter((near) => hitsOf(near) > own * manyTimes)
+    .sort((a, b) => a.errors - b.errors || weight(b) - weight(a));
   return best;
 }
 

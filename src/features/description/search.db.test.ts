@@ -88,6 +88,15 @@ describe('searching', () => {
     ['företag', ['S20004']],
     ['utbildningen', ['S20003']],
     ['"Kvinnligt" (företagande)!', ['S20004']],
+    ['20003', ['S20003']],
+    ['S 20003', ['S20003']],
+    ['Enontekis', ['S20002']],
+    ['Torneås', ['S20004']],
+    ['Lappland ungdomars', ['S20003']],
+    ['Östra Lappland', ['S20001', 'S20002', 'S20003', 'S20004']],
+    ['Pohjois-Pohjanmaan ELY-keskus', ['S20001', 'S20002', 'S20003', 'S20004']],
+    ['NTM-central', ['S20001', 'S20002', 'S20003', 'S20004']],
+    ['TEM', []],
   ])('finds what has the words %s in any form', async (words, codes) => {
     expect(await found(words)).toEqual(codes);
   });
@@ -145,6 +154,45 @@ describe('searching', () => {
     expect(await suggested('koulutus')).toBeUndefined();
     expect(await suggested('xyzzyqwerty')).toBeUndefined();
     expect(await suggested('')).toBeUndefined();
+  });
+});
+
+describe('a word that is hardly anywhere', () => {
+  let often: TestDatabase;
+  let source: string;
+
+  beforeAll(async () => {
+    often = await createTestDatabase();
+    source = await mkdtemp(join(tmpdir(), 'koordi-search-'));
+    const summaries = ['Retki Helsinkyyn, Helsinky. Lehmä.', ...Array.from({ length: 25 }, () => 'Helsinki ja lahja.')];
+    for (const [index, summary] of summaries.entries()) {
+      const text = sampleText
+        .replace('S19999', `S${30_000 + index}`)
+        .replace('Hanke tarjoaa valmennusta ja palkkatukityötä.', summary);
+      await writeFile(join(source, `${index}.txt`), text);
+    }
+    const client = await connectClient(often.target);
+    const clock = { now: () => new Date('2026-11-21T12:00:00Z') };
+    await runImport(client, await sourcesAt([source]), { clock }, async () => true);
+    await client.end();
+  });
+
+  afterAll(async () => {
+    await often.close();
+    await rm(source, { recursive: true });
+  });
+
+  const suggested = async (words: string) => (await suggestWords(reading(often.database), words, 'fi'))?.words;
+
+  it('is asked about when one that is found many times as often is a typing error away', async () => {
+    expect(await suggested('Helsinky')).toBe('Helsinki');
+    expect(await suggested('lahja Helsinky')).toBe('lahja Helsinki');
+    expect(await suggested('Helsinki')).toBeUndefined();
+  });
+
+  it('is believed when the dictionary has it or nothing alike is found much more often', async () => {
+    expect(await suggested('lehmä')).toBeUndefined();
+    expect(await suggested('retki')).toBeUndefined();
   });
 });
 

@@ -8,27 +8,53 @@ export async function currentSnapshot(read: Read): Promise<string> {
   return row?.snapshot ?? '';
 }
 
+/** Facts that a project list does not tell: where a row of one is in force, the description before it goes on telling them. */
+const describedColumns = [
+  ...['project_type', 'objective', 'organisation_type'],
+  ...['persons', 'women', 'jobs', 'enterprises', 'qualifications', 'participating_enterprises'].flatMap((figure) => [
+    `${figure}_planned`,
+    `${figure}_realised`,
+  ]),
+];
+const describedFacts = sql.raw(
+  describedColumns.map((column) => `coalesce(version.${column}, described.${column}) as ${column}`).join(', '),
+);
+
 /**
- * Facts of all versions that are or were told, by id, at most `limit` with an id above `after`. With `since`, only of versions
- * written by transactions that had not ended in that snapshot.
+ * Facts of all versions that are or were told, by id, at most `limit` with an id above `after`. With `since`, of all versions of the
+ * projects of which anything was written by transactions that had not ended in that snapshot: also of versions that are told
+ * no more on any day.
  */
 export async function listToldFacts(
   read: Read,
   { after, limit, since }: { readonly after: number; readonly limit: number; readonly since?: string | undefined },
 ): Promise<ToldFacts[]> {
-  const isNew = since
-    ? sql`version.revision >= pg_snapshot_xmin(${since}::pg_snapshot)
-        and not pg_visible_in_snapshot(version.revision, ${since}::pg_snapshot)`
-    : sql`true`;
+  const isWanted = since
+    ? sql`version.project_id in (
+        select changed.project_id from description_version changed
+        where changed.revision >= pg_snapshot_xmin(${since}::pg_snapshot)
+          and not pg_visible_in_snapshot(changed.revision, ${since}::pg_snapshot))`
+    : sql`version.in_force_from is not null`;
   return selectRows(
     read,
     sql<ToldFacts>`
       with chosen as (
         select version.*
         from description_version version
-        where version.id > ${after} and version.in_force_from is not null and ${isNew}
+        where version.id > ${after} and ${isWanted}
         order by version.id
         limit ${limit}
+      ),
+      told as (
+        select version.id, described.id as described_id
+        from chosen version
+        left join lateral (
+          select earlier.id
+          from description_version earlier
+          where earlier.project_id = version.project_id and earlier.is_full and earlier.known_on <= version.known_on
+          order by earlier.known_on desc, earlier.id desc
+          limit 1
+        ) described on not version.is_full
       ),
       named as (
         select area.description_version_id,
@@ -36,24 +62,23 @@ export async function listToldFacts(
           string_agg(area.code, ',') filter (where area.kind = 'sub_region') as sub_region_codes,
           string_agg(area.code, ',') filter (where area.kind = 'municipality') as municipality_codes
         from description_area area
-        where area.description_version_id in (select id from chosen)
+        where area.description_version_id in (select coalesce(described_id, id) from told)
         group by area.description_version_id
       )
-      select version.id as version_id, project.code, version.name, version.fund, version.period,
-        version.priority_number, version.status, version.authority, version.starts_on, version.ends_on,
+      select version.id as version_id, told.described_id as described_version_id, project.code, version.name, version.fund,
+        version.period, version.priority_number, version.status, version.authority, version.starts_on, version.ends_on,
         version.implementer_name, version.granted_eu_state_cents, version.realised_eu_state_cents,
-        version.planned_public_cents, version.realised_public_cents, version.project_type, version.objective,
-        version.organisation_type, version.is_nationwide, version.persons_planned, version.persons_realised,
-        version.women_planned, version.women_realised, version.jobs_planned, version.jobs_realised,
-        version.enterprises_planned, version.enterprises_realised, version.qualifications_planned,
-        version.qualifications_realised, version.participating_enterprises_planned,
-        version.participating_enterprises_realised, version.in_force_from, version.in_force_until,
+        version.planned_public_cents, version.realised_public_cents, ${describedFacts},
+        version.is_nationwide or coalesce(described.is_nationwide, false) as is_nationwide,
+        version.in_force_from, version.in_force_until,
         (extract(epoch from version.recorded_at) * 1000)::bigint as recorded_at,
         named.region_codes, named.sub_region_codes, named.municipality_codes,
         party.organisation_unit_id as implementer_unit_id
       from chosen version
+      join told on told.id = version.id
       join project on project.id = version.project_id
-      left join named on named.description_version_id = version.id
+      left join description_version described on described.id = told.described_id
+      left join named on named.description_version_id = coalesce(told.described_id, version.id)
       left join description_party party
         on party.description_version_id = version.id and party.role = 'implementer' and party.position = 1
       order by version.id`,

@@ -1,5 +1,6 @@
 import { hasText, type PlainTextKey, type Texts } from '#platform/i18n/texts.ts';
 import { processWide } from '#platform/process-wide.ts';
+import type { ApiExample, ApiExamples } from './api-example.model.ts';
 
 /** What of OpenAPI 3.1 the reference page reads. */
 export interface ApiDocument {
@@ -45,12 +46,17 @@ export interface ApiSchema {
   readonly $ref?: string;
 }
 
+/** Asks for examples of the operations, with addresses at an origin. */
+export type AskExamples = (origin: string) => Promise<ApiExamples>;
+
 /** Kept by the server when it has its routes, read by the page of the reference, which is another bundle. */
-const kept = processWide('opendata.api-document', () => ({ document: undefined as ApiDocument | undefined }));
+const kept = processWide('opendata.api-document', () => ({
+  told: undefined as { document: ApiDocument; askExamples: AskExamples } | undefined,
+}));
 
 /** Keeps the document of the routes, whose texts are still keys. */
-export function keepApiDocument(document: ApiDocument): void {
-  kept.document = withUsedSchemas(document);
+export function keepApiDocument(document: ApiDocument, askExamples: AskExamples): void {
+  kept.told = { document: withUsedSchemas(document), askExamples };
 }
 
 /** The generator lists every schema twice, as question and as answer; those that nothing refers to are left out. */
@@ -69,9 +75,34 @@ function withUsedSchemas(document: ApiDocument): ApiDocument {
   return { ...document, components: { schemas: Object.fromEntries(kept) } };
 }
 
-/** The description of the API in a language; `undefined` where no server has told its routes. */
-export function apiDocument(t: Texts, origin: string): ApiDocument | undefined {
-  return kept.document && { ...(inWords(kept.document, t) as ApiDocument), servers: [{ url: origin }] };
+/** The description of the API in a language, with its examples; `undefined` where no server has told its routes. */
+export async function apiDocument(
+  t: Texts,
+  origin: string,
+): Promise<{ document: ApiDocument; examples: ApiExamples } | undefined> {
+  if (!kept.told) return undefined;
+  const examples = await kept.told.askExamples(origin);
+  const document = inWords(kept.told.document, t) as ApiDocument;
+  return { document: { ...withExamples(document, examples), servers: [{ url: origin }] }, examples };
+}
+
+/** The document with the example answer of every operation that has one. */
+function withExamples(document: ApiDocument, examples: ApiExamples): ApiDocument {
+  const paths = Object.entries(document.paths).map(([path, item]) => [
+    path,
+    item.get ? { get: withExample(item.get, examples[item.get.operationId]) } : item,
+  ]);
+  return { ...document, paths: Object.fromEntries(paths) };
+}
+
+function withExample(operation: ApiOperation, { answer: example }: Partial<ApiExample> = {}): ApiOperation {
+  const answer = operation.responses['200'];
+  if (example === undefined || !answer?.content) return operation;
+  const content = Object.entries(answer.content).map(([type, media]) => [type, { ...media, example }]);
+  return {
+    ...operation,
+    responses: { ...operation.responses, 200: { ...answer, content: Object.fromEntries(content) } },
+  };
 }
 
 /** Replaces every text key by its text. */

@@ -1,416 +1,70 @@
-import type { ApiDocument, ApiOperation } from './api-document.ts';
-
-/** A question that the reference shows with its answer; a test asks it and compares the shape. */
+/** A question that the reference shows with its answer. */
 export interface ApiExample {
   readonly request: string;
   /** Of a JSON answer, with lists and texts cut short. */
   readonly answer?: unknown;
 }
 
-/** By the id of the operation. The answers are of the demo programme. */
-export const apiExamples: Readonly<Record<string, ApiExample>> = {
-  listProjects: {
-    request: '/api/v1/projects?region=19&status=ended&limit=1',
-    answer: {
-      total: 11,
-      items: [
-        {
-          code: 'S10619',
-          name: 'Kemi-Tornio alueen maahanmuuttajaväestön aktiivinen työllistyminen',
-          fund: 'ESR',
-          period: '2007-2013',
-          programme_part: 'Pohjois-Suomen suuralueosio',
-          priority: '2',
-          objective: null,
-          project_type: 'Projekti, jossa on henkilöitä mukana',
-          status: 'Toiminta päättynyt',
-          authority: 'Pohjois-Pohjanmaan elinkeino-, liikenne- ja ympäristökeskus',
-          starts_on: '2009-01-01',
-          ends_on: '2012-12-31',
-          implementer: 'Koulutus- ja kehittämispalvelut / Lapin yliopisto',
-          implementer_business_id: '0292800-5',
-          implementer_organisation: 1,
-          organisation_type: 'Yliopisto',
-          is_nationwide: false,
-          regions: ['19'],
-          sub_regions: ['192'],
-          municipalities: ['240', '851', '845'],
-          granted_eu_state: 590720,
-          realised_eu_state: 589289,
-          planned_public: 590720,
-          realised_public: 589289,
-          persons_planned: 94,
-          persons_realised: 80,
-          women_planned: 50,
-          women_realised: 52,
-          jobs_planned: 0,
-          jobs_realised: 0,
-          enterprises_planned: 0,
-          enterprises_realised: 0,
-          qualifications_planned: 0,
-          qualifications_realised: 0,
-          participating_enterprises_planned: null,
-          participating_enterprises_realised: null,
-          version: 117,
-          form: 'esr-2007',
-          is_full: true,
-          is_truncated: false,
-          known_on: '2016-03-07',
-          known_basis: 'stated',
-          recorded_at: '2026-11-22T00:54:59Z',
-          source: 'demo/S10619.txt',
-          source_line: null,
-          source_sha256: '1694466ef8e4d0d93e780eda2a5306c5d0f826861e9f4d195e31a8ab177e4bb3',
-        },
-      ],
-      next: 'https://koordi.example/api/v1/projects?region=19&status=ended&limit=1&after=MS4xMTc',
-    },
-  },
-  getProject: {
-    request: '/api/v1/projects/S11829',
-    answer: {
-      code: 'S11829',
-      name: 'Työvoimapoliittisten toimenpiteiden koordinaatiohanke 3',
-      fund: 'ESR',
-      period: '2007-2013',
-      programme_part: 'Pohjois-Suomen suuralueosio',
-      priority: '2',
-      objective: null,
-      project_type: 'Projekti, jossa ei ole henkilöitä mukana',
-      status: 'Toiminta päättynyt',
-      authority: 'Pohjois-Pohjanmaan elinkeino-, liikenne- ja ympäristökeskus',
-      starts_on: '2012-01-01',
-      ends_on: '2014-02-28',
-      implementer: 'Lapin elinkeino-,liikenne- ja ympäristökeskus',
-      implementer_business_id: '2296962-1',
-      implementer_organisation: 4,
-      organisation_type: 'Valtion viranomainen',
-      is_nationwide: false,
-      regions: ['19'],
-      sub_regions: ['192', '194', '196'],
-      municipalities: ['732', '261', '583'],
-      granted_eu_state: 248600,
-      realised_eu_state: 225013,
-      planned_public: 248600,
-      realised_public: 225013,
-      persons_planned: 0,
-      persons_realised: 0,
-      women_planned: 0,
-      women_realised: 0,
-      jobs_planned: 0,
-      jobs_realised: 0,
-      enterprises_planned: 0,
-      enterprises_realised: 0,
-      qualifications_planned: 0,
-      qualifications_realised: 0,
-      participating_enterprises_planned: null,
-      participating_enterprises_realised: null,
-      version: 120,
-      form: 'esr-2007',
-      is_full: true,
-      is_truncated: false,
-      known_on: '2016-03-07',
-      known_basis: 'stated',
-      recorded_at: '2026-11-22T00:54:59Z',
-      source: 'demo/S11829.txt',
-      source_line: null,
-      source_sha256: '8ada74d8c393f01ef55c89354fe2436839acb2fd7d307cd87a7d63d3b8f3d7f9',
-      fields: {
-        name: 'Työvoimapoliittisten toimenpiteiden koordinaatiohanke 3',
-        priority: '2: Työllistymisen ja työmarkkinoilla pysymisen edistäminen sekä syrjäytymisen ehkäiseminen',
-        period: { startsOn: '2012-01-01', endsOn: '2014-02-28' },
-        personsPlanned: { total: 0, women: 0 },
-      },
-      parties: [
-        {
-          code: 'S11829',
-          version: 120,
-          role: 'implementer',
-          position: 1,
-          organisation: 4,
-          business_id: '2296962-1',
-          name: 'Lapin elinkeino-,liikenne- ja ympäristökeskus',
-        },
-      ],
-      links: [
-        { kind: 'successor', from_code: 'S11227', to_code: 'S11829', link_status: 'confirmed', basis: 'imported' },
-      ],
-    },
-  },
-  listVersions: {
-    request: '/api/v1/projects/S11829/versions',
-    answer: {
-      items: [
-        {
-          code: 'S11829',
-          name: 'Työvoimapoliittisten toimenpiteiden koordinaatiohanke 3',
-          fund: 'ESR',
-          period: '2007-2013',
-          programme_part: 'Pohjois-Suomen suuralueosio',
-          priority: '2',
-          objective: null,
-          project_type: 'Projekti, jossa ei ole henkilöitä mukana',
-          status: 'Toiminta päättynyt',
-          authority: 'Pohjois-Pohjanmaan elinkeino-, liikenne- ja ympäristökeskus',
-          starts_on: '2012-01-01',
-          ends_on: '2014-02-28',
-          implementer: 'Lapin elinkeino-,liikenne- ja ympäristökeskus',
-          implementer_business_id: '2296962-1',
-          implementer_organisation: 4,
-          organisation_type: 'Valtion viranomainen',
-          is_nationwide: false,
-          regions: ['19'],
-          sub_regions: ['192', '194', '196'],
-          municipalities: ['732', '261', '583'],
-          granted_eu_state: 248600,
-          realised_eu_state: 225013,
-          planned_public: 248600,
-          realised_public: 225013,
-          persons_planned: 0,
-          persons_realised: 0,
-          women_planned: 0,
-          women_realised: 0,
-          jobs_planned: 0,
-          jobs_realised: 0,
-          enterprises_planned: 0,
-          enterprises_realised: 0,
-          qualifications_planned: 0,
-          qualifications_realised: 0,
-          participating_enterprises_planned: null,
-          participating_enterprises_realised: null,
-          version: 120,
-          form: 'esr-2007',
-          is_full: true,
-          is_truncated: false,
-          known_on: '2016-03-07',
-          known_basis: 'stated',
-          recorded_at: '2026-11-22T00:54:59Z',
-          source: 'demo/S11829.txt',
-          source_line: null,
-          source_sha256: '8ada74d8c393f01ef55c89354fe2436839acb2fd7d307cd87a7d63d3b8f3d7f9',
-          in_force_from: '2016-03-07',
-          in_force_until: null,
-        },
-      ],
-    },
-  },
-  getVersion: {
-    request: '/api/v1/projects/S11829/versions/120',
-    answer: {
-      code: 'S11829',
-      name: 'Työvoimapoliittisten toimenpiteiden koordinaatiohanke 3',
-      fund: 'ESR',
-      period: '2007-2013',
-      programme_part: 'Pohjois-Suomen suuralueosio',
-      priority: '2',
-      objective: null,
-      project_type: 'Projekti, jossa ei ole henkilöitä mukana',
-      status: 'Toiminta päättynyt',
-      authority: 'Pohjois-Pohjanmaan elinkeino-, liikenne- ja ympäristökeskus',
-      starts_on: '2012-01-01',
-      ends_on: '2014-02-28',
-      implementer: 'Lapin elinkeino-,liikenne- ja ympäristökeskus',
-      implementer_business_id: '2296962-1',
-      implementer_organisation: 4,
-      organisation_type: 'Valtion viranomainen',
-      is_nationwide: false,
-      regions: ['19'],
-      sub_regions: ['192', '194', '196'],
-      municipalities: ['732', '261', '583'],
-      granted_eu_state: 248600,
-      realised_eu_state: 225013,
-      planned_public: 248600,
-      realised_public: 225013,
-      persons_planned: 0,
-      persons_realised: 0,
-      women_planned: 0,
-      women_realised: 0,
-      jobs_planned: 0,
-      jobs_realised: 0,
-      enterprises_planned: 0,
-      enterprises_realised: 0,
-      qualifications_planned: 0,
-      qualifications_realised: 0,
-      participating_enterprises_planned: null,
-      participating_enterprises_realised: null,
-      version: 120,
-      form: 'esr-2007',
-      is_full: true,
-      is_truncated: false,
-      known_on: '2016-03-07',
-      known_basis: 'stated',
-      recorded_at: '2026-11-22T00:54:59Z',
-      source: 'demo/S11829.txt',
-      source_line: null,
-      source_sha256: '8ada74d8c393f01ef55c89354fe2436839acb2fd7d307cd87a7d63d3b8f3d7f9',
-      in_force_from: '2016-03-07',
-      in_force_until: null,
-      fields: {
-        name: 'Työvoimapoliittisten toimenpiteiden koordinaatiohanke 3',
-        priority: '2: Työllistymisen ja työmarkkinoilla pysymisen edistäminen sekä syrjäytymisen ehkäiseminen',
-        period: { startsOn: '2012-01-01', endsOn: '2014-02-28' },
-        personsPlanned: { total: 0, women: 0 },
-      },
-    },
-  },
-  listOrganisations: {
-    request: '/api/v1/organisations?business_id=2296962-1',
-    answer: {
-      items: [
-        {
-          organisation: 4,
-          business_id: '2296962-1',
-          name: 'Elinkeino-, liikenne- ja ympäristökeskusten sekä työ- ja elinkeinotoimistojen ke…',
-          other_names: [
-            'Kaakkois-Suomen ELY-keskus',
-            'Kaakkois-Suomen Ely-keskus',
-            'Varsinais-Suomen elinkeino-,liikenne- ja ympäristökeskus',
-          ],
-          first_seen_on: '2016-03-07',
-          last_seen_on: '2025-11-17',
-          projects: 87,
-        },
-      ],
-      next: null,
-    },
-  },
-  getOrganisation: {
-    request: '/api/v1/organisations/4',
-    answer: {
-      organisation: 4,
-      business_id: '2296962-1',
-      name: 'Elinkeino-, liikenne- ja ympäristökeskusten sekä työ- ja elinkeinotoimistojen ke…',
-      other_names: [
-        'Kaakkois-Suomen ELY-keskus',
-        'Kaakkois-Suomen Ely-keskus',
-        'Varsinais-Suomen elinkeino-,liikenne- ja ympäristökeskus',
-      ],
-      first_seen_on: '2016-03-07',
-      last_seen_on: '2025-11-17',
-      projects: 87,
-    },
-  },
-  listCodelists: {
-    request: '/api/v1/codelists',
-    answer: {
-      items: [
-        {
-          kind: 'municipality',
-          valid_from: '2013-01-01',
-          source: 'Statistics Finland, regional classifications',
-          areas: 320,
-        },
-      ],
-    },
-  },
-  getCodelist: {
-    request: '/api/v1/codelists/municipality?on=2013-12-31',
-    answer: {
-      kind: 'municipality',
-      on: '2013-12-31',
-      items: [
-        {
-          area_code: '020',
-          name_fi: 'Akaa',
-          name_sv: 'Ackas',
-          region_code: '06',
-          sub_region_code: '063',
-          ely_centre_code: null,
-          vitality_centre_code: null,
-          employment_area_code: null,
-        },
-      ],
-    },
-  },
-  getStatistics: {
-    request: '/api/v1/statistics?by=region&period=2007-2013',
-    answer: {
-      by: 'region',
-      several: true,
-      projects: 154,
-      sums: {
-        persons_planned: { sum: 16603, told: 133 },
-        persons_realised: { sum: 14050, told: 133 },
-        women_planned: { sum: 8603, told: 133 },
-        women_realised: { sum: 7240, told: 133 },
-        jobs_planned: { sum: 337, told: 133 },
-        jobs_realised: { sum: 196, told: 133 },
-        enterprises_planned: { sum: 66, told: 133 },
-        enterprises_realised: { sum: 10, told: 133 },
-        qualifications_planned: { sum: 1409, told: 133 },
-        qualifications_realised: { sum: 853, told: 133 },
-        participating_enterprises_planned: { sum: 217, told: 13 },
-        participating_enterprises_realised: { sum: 205, told: 13 },
-        granted_eu_state: { sum: 66982328, told: 154 },
-        realised_eu_state: { sum: 58990995, told: 154 },
-        planned_public: { sum: 81093524, told: 154 },
-        realised_public: { sum: 70530593, told: 154 },
-      },
-      groups: [
-        {
-          value: '01',
-          projects: 2,
-          sums: {
-            persons_planned: { sum: 595, told: 2 },
-            persons_realised: { sum: 602, told: 2 },
-            women_planned: { sum: 328, told: 2 },
-            women_realised: { sum: 430, told: 2 },
-            jobs_planned: { sum: 10, told: 2 },
-            jobs_realised: { sum: 1, told: 2 },
-            enterprises_planned: { sum: 0, told: 2 },
-            enterprises_realised: { sum: 0, told: 2 },
-            qualifications_planned: { sum: 82, told: 2 },
-            qualifications_realised: { sum: 61, told: 2 },
-            participating_enterprises_planned: { sum: 0, told: 0 },
-            participating_enterprises_realised: { sum: 0, told: 0 },
-            granted_eu_state: { sum: 2069820, told: 2 },
-            realised_eu_state: { sum: 1811645, told: 2 },
-            planned_public: { sum: 2553570, told: 2 },
-            realised_public: { sum: 2135999, told: 2 },
-          },
-        },
-      ],
-    },
-  },
-  listFiles: {
-    request: '/api/v1/bulk',
-    answer: {
-      state: '555c00d8713c24f2',
-      licence: 'https://creativecommons.org/licenses/by/4.0/',
-      files: [
-        {
-          dataset: 'projects',
-          address: 'https://koordi.example/api/v1/bulk/projects.csv',
-          media_type: 'text/csv; charset=utf-8',
-          bytes: 175750,
-          sha256: 'cb951f841695e4a5649074f7b850a2de2b31df2404d310af74ce0448cd0a81e0',
-          has_day: true,
-          columns: ['code', 'name', 'fund'],
-        },
-      ],
-    },
-  },
-  getFile: { request: '/api/v1/bulk/projects.csv' },
-  getCatalogue: { request: '/api/v1/catalogue.jsonld' },
-  getCatalogueTurtle: { request: '/api/v1/catalogue.ttl' },
-};
+/** Examples by the id of the operation. */
+export type ApiExamples = Readonly<Record<string, ApiExample>>;
 
-/** The document with the example answer of every operation that has one. */
-export function withExamples(document: ApiDocument): ApiDocument {
-  const paths = Object.entries(document.paths).map(([path, item]) => [
-    path,
-    item.get ? { get: withExample(item.get) } : item,
-  ]);
-  return { ...document, paths: Object.fromEntries(paths) };
+/** What of the register the examples ask for. */
+export interface ExampleSubject {
+  readonly code: string;
+  readonly version: number;
+  readonly period: string;
+  /** `null` when the register knows no organisation or region. */
+  readonly organisation: string | null;
+  readonly businessId: string | null;
+  readonly region: string | null;
 }
 
-function withExample(operation: ApiOperation): ApiOperation {
-  const example = apiExamples[operation.operationId]?.answer;
-  const answer = operation.responses['200'];
-  if (example === undefined || !answer?.content) return operation;
-  const content = Object.entries(answer.content).map(([type, media]) => [type, { ...media, example }]);
-  return {
-    ...operation,
-    responses: { ...operation.responses, 200: { ...answer, content: Object.fromEntries(content) } },
+/** What to ask of each operation, so that a register that holds `subject` has an answer; without one fewer can be asked. */
+export function exampleRequests(subject: ExampleSubject | undefined): Readonly<Record<string, string>> {
+  const { code, version, period, organisation, businessId, region } = subject ?? {};
+  const asked = {
+    listProjects: `/projects?${region ? `region=${region}&` : ''}limit=1`,
+    getProject: code && `/projects/${code}`,
+    listVersions: code && `/projects/${code}/versions`,
+    getVersion: code && `/projects/${code}/versions/${version}`,
+    listOrganisations: `/organisations?${businessId ? `business_id=${businessId}` : 'limit=1'}`,
+    getOrganisation: organisation && `/organisations/${organisation}`,
+    listCodelists: '/codelists',
+    getCodelist: '/codelists/municipality?on=2013-12-31',
+    getStatistics: `/statistics?by=region${period ? `&period=${period}` : ''}`,
+    listFiles: '/bulk',
+    getFile: '/bulk/projects.csv',
+    getCatalogue: '/catalogue.jsonld',
+    getCatalogueTurtle: '/catalogue.ttl',
   };
+  return Object.fromEntries(Object.entries(asked).flatMap(([id, path]) => (path ? [[id, `/api/v1${path}`]] : [])));
+}
+
+/** Operations whose answer is not shown: what is no JSON of ours, and what reads the whole register to answer. */
+export const withoutAnswer: ReadonlySet<string> = new Set([
+  'listFiles',
+  'getFile',
+  'getCatalogue',
+  'getCatalogueTurtle',
+]);
+
+const longestText = 80;
+const mostItems = 3;
+const mostFields = 6;
+
+/** An answer short enough to be read: the first things of a list, the first fields of a description, the beginning of a text. */
+export function shortened(answer: unknown): unknown {
+  if (typeof answer === 'string') return answer.length > longestText ? `${answer.slice(0, longestText)}…` : answer;
+  if (Array.isArray(answer)) {
+    const most = typeof answer[0] === 'object' ? 1 : mostItems;
+    return answer.slice(0, most).map(shortened);
+  }
+  if (typeof answer !== 'object' || answer === null) return answer;
+  return Object.fromEntries(
+    Object.entries(answer).map(([name, value]) => [name, name === 'fields' ? firstFields(value) : shortened(value)]),
+  );
+}
+
+function firstFields(fields: object): unknown {
+  return shortened(Object.fromEntries(Object.entries(fields).slice(0, mostFields)));
 }

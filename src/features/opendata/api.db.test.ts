@@ -3,9 +3,11 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { parseFragment } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadReferenceAreas } from '#features/codelist/public.server.ts';
+import { reading } from '#platform/db/database.server.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { loadDemo } from '../../../demo/load-demo.ts';
-import { apiExamples } from './api-example.model.ts';
+import { exampleRequests, withoutAnswer } from './api-example.model.ts';
+import { findExampleSubject } from './api-example.queries.server.ts';
 import { registerOpenData } from './public.server.ts';
 
 let test: TestDatabase;
@@ -116,6 +118,40 @@ describe('an answer of the API', () => {
   });
 });
 
+describe('an organisation', () => {
+  it('has one key in lists, files, filters and its own address', async () => {
+    const { json } = await ask('/organisations?limit=1000');
+    const keys: string[] = json.items.map(({ organisation }: { organisation: string }) => organisation);
+    expect(keys).toContain('2296962-1');
+    expect(keys.some((key) => key.startsWith('u'))).toBe(true);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const key of ['2296962-1', keys.find((known) => known.startsWith('u'))]) {
+      expect((await ask(`/organisations/${key}`)).json.organisation).toBe(key);
+      const { json: list } = await ask(`/projects?organisation=${key}&limit=1`);
+      expect(list.items[0]?.implementer_organisation ?? key).toBe(key);
+    }
+  });
+
+  it('is found by any of its units', async () => {
+    const { json } = await ask('/statistics?by=organisation');
+    const unit = json.groups.find(({ organisation }: { organisation: string }) => organisation === '2296962-1').value;
+    expect(unit).toMatch(/^u\d+$/);
+    expect((await ask(`/organisations/${unit}`)).json.organisation).toBe('2296962-1');
+  });
+
+  it('stands once in statistics, so that the groups add up', async () => {
+    const { json } = await ask('/statistics?by=organisation');
+    const groups: { value: string; name?: string; organisation?: string; projects: number }[] = json.groups;
+    expect(json.several).toBe(false);
+    expect(groups.reduce((sum, { projects }) => sum + projects, 0)).toBe(json.projects);
+    for (const { value, name, organisation } of groups.filter((group) => group.value !== 'none')) {
+      expect(value).toMatch(/^u\d+$/);
+      expect(name).toBeTruthy();
+      expect(organisation).toMatch(/^(\d{7}-\d|u\d+)$/);
+    }
+  });
+});
+
 it('sends who asks for nothing to the reference', async () => {
   const { status, headers } = await ask('', { 'accept-language': 'en' });
   expect([status, headers.location]).toEqual([302, '/en/open-data/api']);
@@ -140,12 +176,16 @@ describe('what is wrong', () => {
     ['/projects/S11829/versions/99999999999', 400, 'version'],
     ['/projects/S11829/versions/2147483647', 404, undefined],
     ['/organisations/0', 400, 'organisation'],
-    ['/organisations/2147483647', 404, undefined],
+    ['/organisations/2147483647', 400, 'organisation'],
+    ['/organisations/u999999999', 404, undefined],
+    ['/organisations/1234567-8', 404, undefined],
     ['/organisations?business_id=1', 400, 'business_id'],
     ['/codelists/village', 400, 'kind'],
     ['/statistics?by=colour', 400, 'by'],
     ['/bulk/secrets.csv', 400, 'file'],
     ['/bulk/projects.csv?on=yesterday', 400, 'on'],
+    ['/bulk/organisations.csv?on=2013-01-01', 400, 'on'],
+    ['/bulk/versions.ndjson?on=2013-01-01', 400, 'on'],
     ['/nothing', 404, undefined],
   ])('with %.60s is told as a problem document', async (url, status, parameter) => {
     const { headers, json } = await ask(url, { 'accept-language': 'sv' });
@@ -172,6 +212,16 @@ describe('what is wrong', () => {
   });
 });
 
+it('refuses an OPTIONS request with a body that nobody reads', async () => {
+  const answer = await app.inject({
+    method: 'OPTIONS',
+    url: '/api/v1/projects',
+    headers: { 'content-type': 'application/xml' },
+    payload: '<x/>',
+  });
+  expect(answer.statusCode).toBe(415);
+});
+
 describe('the description of the API', () => {
   it.each(['fi', 'sv', 'en'])('is valid OpenAPI 3.1 with all its texts in %s', async (language) => {
     const { json } = await ask(`/openapi.json?lang=${language}`);
@@ -185,21 +235,36 @@ describe('the description of the API', () => {
   it('gives every operation an example, and every parameter a meaning', async () => {
     const { json } = await ask('/openapi.json');
     const operations = Object.values(json.paths as Record<string, { get: Operation }>).map(({ get }) => get);
-    expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(apiExamples).sort());
+    const requests = exampleRequests(await findExampleSubject(reading(test.database)));
+    expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(requests).sort());
     for (const { parameters = [] } of operations) {
       expect(parameters.filter(({ description }) => !description)).toEqual([]);
     }
   });
 
-  it.each(Object.entries(apiExamples))('has an example of %s that is still answered so', async (_id, example) => {
-    const answer = await app.inject(example.request);
-    expect(answer.statusCode).toBe(200);
-    if (example.answer !== undefined) expectSameShape(answer.json(), example.answer, '');
+  it('has examples that the register answers, as it shows', async () => {
+    const { json } = await ask('/openapi.json');
+    const operations = Object.values(json.paths as Record<string, { get: Operation }>).map(({ get }) => get);
+    const requests = exampleRequests(await findExampleSubject(reading(test.database)));
+    for (const [id, request] of Object.entries(requests)) {
+      const answer = await app.inject(request);
+      expect(answer.statusCode, request).toBe(200);
+      if (withoutAnswer.has(id)) continue;
+      const operation = operations.find(({ operationId }) => operationId === id);
+      const shown = Object.values(operation?.responses['200']?.content ?? {})[0]?.example;
+      expect(shown, id).toBeDefined();
+      expectSameShape(answer.json(), shown, id);
+    }
+  });
+
+  it('asks nothing in its examples that an empty register does not answer', () => {
+    expect(Object.values(exampleRequests(undefined)).join()).not.toMatch(/undefined|null|S\d/);
   });
 });
 
 interface Operation {
   readonly operationId: string;
+  readonly responses: Record<string, { readonly content?: Record<string, { readonly example?: unknown }> }>;
   readonly parameters?: readonly { readonly description?: string }[];
 }
 
@@ -222,7 +287,9 @@ function expectSameShape(real: unknown, shown: unknown, path: string): void {
 
 describe('a file of the whole register', () => {
   it('has the length and the digest that the list of files tells', async () => {
-    const { json } = await ask('/bulk');
+    const list = async () => (await ask('/bulk')).json;
+    await expect.poll(async () => (await list()).files[0].sha256, { timeout: 20_000 }).toMatch(/^[\da-f]{64}$/);
+    const json = await list();
     const { createHash } = await import('node:crypto');
     for (const { address, bytes, sha256 } of json.files) {
       const { rawPayload } = await app.inject(address.replace('https://koordi.example', ''));
@@ -235,6 +302,7 @@ describe('a file of the whole register', () => {
     const head = await app.inject({ method: 'HEAD', url: '/api/v1/bulk/projects.csv' });
     expect(head.headers['content-disposition']).toBe('attachment; filename="koordi-projects.csv"');
     expect(head.headers.link).toContain('rel="license"');
+    expect(head.headers['content-length']).toBeUndefined();
     const again = await ask('/bulk/projects.csv', { 'if-none-match': String(head.headers.etag) });
     expect(again.status).toBe(304);
   });
@@ -294,6 +362,9 @@ describe('the feed of changes', () => {
   it('says in words what changed, and never who the contact person is', async () => {
     const changed = (await pagesOf('/feeds/changes.atom?lang=en')).join('');
     expect(changed).toMatch(/<title>Changed: [^<]+<\/title>/);
+    for (const entry of changed.split('<entry>').slice(1)) {
+      expect(entry.includes('<title>Changed'), entry).toBe(!/<summary>The first/.test(entry));
+    }
     expect(changed).toMatch(/<summary>[^<]+ → [^<]+<\/summary>/);
     expect(changed).not.toMatch(/Contact person|Person in charge|\(at\)/);
   });
@@ -334,9 +405,12 @@ describe('the site map', () => {
     expect(addresses).toContain('https://koordi.example/en/open-data');
   });
 
-  it.each(['projects-0', 'projects-x', 'people-1', 'projects-1%00'])('has no part %s', async (part) => {
-    expect((await app.inject(`/sitemaps/${part}.xml`)).statusCode).toBeGreaterThanOrEqual(400);
-  });
+  it.each(['projects-2', 'organisations-2', 'projects-0', 'projects-x', 'people-1', 'projects-1%00'])(
+    'has no part %s',
+    async (part) => {
+      expect((await app.inject(`/sitemaps/${part}.xml`)).statusCode).toBeGreaterThanOrEqual(400);
+    },
+  );
 
   it('is named for robots', async () => {
     expect((await app.inject('/robots.txt')).body).toContain('Sitemap: https://koordi.example/sitemap.xml');
@@ -356,6 +430,14 @@ describe('a list of projects as a file', () => {
     expect(rows.map((row) => row.split(';')[0])).toEqual(json.items.map(({ code }: Item) => code));
   });
 
+  it('calls funds, statuses and regions by their names in the language of the reader', async () => {
+    const swedish = await app.inject('/sv/projects/export.csv?region=17&status=ended&fund=ESR');
+    for (const words of [';ESF;', ';Avslutat;', 'Norra Österbotten']) expect(swedish.body).toContain(words);
+    expect(swedish.body).not.toContain('Toiminta päättynyt');
+    const english = await app.inject('/en/projects/export.csv?region=17&status=ended&fund=ESR');
+    for (const words of [';ESF;', ';Ended;', 'North Ostrobothnia']) expect(english.body).toContain(words);
+  });
+
   it('comes as a workbook too', async () => {
     const { headers, rawPayload } = await app.inject('/sv/projects/export.xlsx?q=ty%C3%B6&region=17');
     expect(headers['content-disposition']).toBe('attachment; filename="projekt.xlsx"');
@@ -363,7 +445,45 @@ describe('a list of projects as a file', () => {
   });
 });
 
+describe('an address for people', () => {
+  it.each([
+    ['/fi/projects/export.csv?on=2012-02-30', 'on', 'VVVV-KK-PP'],
+    ['/sv/projects/export.xlsx?from=2015-13-01', 'from', 'ÅÅÅÅ-MM-DD'],
+    ['/en/projects/export.csv?figure=typo', 'figure', 'Allowed values: '],
+    ['/en/projects/export.csv?sort=up', 'sort', 'Allowed values: '],
+    ['/feeds/projects.atom?on=2012-02-30&lang=en', 'on', 'A date in the form'],
+  ])('%s is refused with what is expected', async (url, parameter, expected) => {
+    const answer = await app.inject(url);
+    expect([answer.statusCode, answer.headers['content-disposition']]).toEqual([400, undefined]);
+    const [error] = answer.json().errors;
+    expect(error.parameter).toBe(parameter);
+    expect(error.detail).toContain(expected);
+  });
+
+  it('may have empty fields of a form and parameters of others', async () => {
+    const { statusCode } = await app.inject('/fi/projects/export.csv?on=&from=&figure=&utm_source=x');
+    expect(statusCode).toBe(200);
+  });
+
+  it('is not sent again as long as the register is the same', async () => {
+    const { headers } = await app.inject('/fi/projects/export.csv?region=19');
+    for (const known of [String(headers.etag), `"x", ${headers.etag}`, '*']) {
+      const again = await app.inject({ url: '/fi/projects/export.csv?region=19', headers: { 'if-none-match': known } });
+      expect([again.statusCode, again.body]).toEqual([304, '']);
+    }
+  });
+});
+
 describe('the catalogue description', () => {
+  it.each([
+    ['text/turtle', '/api/v1/catalogue.ttl'],
+    ['application/ld+json', '/api/v1/catalogue.jsonld'],
+    ['*/*', '/api/v1/catalogue.jsonld'],
+  ])('at its own name leads who asks for %s to %s', async (accept, location) => {
+    const { status, headers } = await ask('/catalogue', { accept });
+    expect([status, headers.location]).toEqual([303, location]);
+  });
+
   it('says of every file where it is and under what terms', async () => {
     const { json } = await ask('/catalogue.jsonld');
     const things: Record<string, unknown>[] = json['@graph'];

@@ -12,7 +12,7 @@ import { finnishDate } from '#platform/clock.ts';
 import { NotFound } from '#platform/errors.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import { type ApiDocument, apiDocument, keepApiDocument } from './api-document.ts';
-import { withExamples } from './api-example.model.ts';
+import { rememberExamples } from './api-example.server.ts';
 import { bulkApi } from './bulk.api.server.ts';
 import { catalogueApi } from './catalogue.api.server.ts';
 import { codelistApi } from './codelist.api.server.ts';
@@ -21,10 +21,8 @@ import { organisationApi } from './organisation.api.server.ts';
 import { MethodNotAllowed, sendProblem } from './problem.server.ts';
 import { projectApi } from './project.api.server.ts';
 import { withLists } from './question.api.server.ts';
-import { languageOf, type OpenDataService, originOf } from './service.server.ts';
+import { apiVersion, isKnownToReader, languageOf, type OpenDataService, originOf } from './service.server.ts';
 import { statisticsApi } from './statistics.api.server.ts';
-
-export const apiVersion = '1.0.0';
 
 /**
  * The API below `/api/v1`: answers GET and HEAD from anywhere, keeps its answers apart by the state of the database, and says
@@ -57,12 +55,12 @@ export async function registerApi(app: FastifyInstance, service: OpenDataService
   for (const part of [projectApi, organisationApi, codelistApi, statisticsApi, bulkApi, catalogueApi])
     await api.register(part, service);
   app.get('/openapi.json', { schema: { hide: true } }, async (request, reply) => {
-    const document = apiDocument(textsFor(languageOf(request)), originOf(service, request));
+    const told = await apiDocument(textsFor(languageOf(request)), originOf(service, request));
     return reply
       .type('application/json; charset=utf-8')
       .header('vary', 'accept-language')
       .serializer(JSON.stringify)
-      .send(document);
+      .send(told?.document);
   });
   // Who comes to the root by hand wants to know what there is.
   app.get('/', { schema: { hide: true } }, (request, reply) =>
@@ -70,7 +68,7 @@ export async function registerApi(app: FastifyInstance, service: OpenDataService
   );
   answerEverythingElse(app);
   app.addHook('onReady', async () =>
-    keepApiDocument(withExamples(withProblems(app.swagger() as unknown as ApiDocument))),
+    keepApiDocument(withProblems(app.swagger() as unknown as ApiDocument), rememberExamples(app, service)),
   );
 }
 
@@ -119,7 +117,7 @@ function answerUnchanged(app: FastifyInstance, service: OpenDataService): void {
     ];
     const etag = `W/"${createHash('sha1').update(state.join(' ')).digest('base64url')}"`;
     etags.set(request, etag);
-    if (request.headers['if-none-match'] === etag) return reply.code(304).header('etag', etag).send();
+    if (isKnownToReader(request, etag)) return reply.code(304).header('etag', etag).send();
   });
   app.addHook('onSend', async (request, reply) => {
     if (reply.statusCode === 304) reply.header('cache-control', 'public, no-cache');

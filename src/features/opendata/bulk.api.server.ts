@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Database } from '#platform/db/database.server.ts';
 import { reading } from '#platform/db/database.server.ts';
-import { bulkStream, digestOf, type FileDigest } from './bulk-file.server.ts';
+import { rememberDigests } from './bulk-digest.server.ts';
+import { bulkStream } from './bulk-file.server.ts';
 import { type BulkFile, bulkFiles, datasetIds, datasets, mediaTypes } from './dataset.model.ts';
 import { licenceAddress } from './licence.model.ts';
+import { InvalidParameter } from './problem.server.ts';
 import { dayParameter, languageParameter } from './question.api.server.ts';
 import { getRegisterState } from './register-state.queries.server.ts';
-import { type OpenDataService, originOf } from './service.server.ts';
+import { isKnownToReader, type OpenDataService, originOf } from './service.server.ts';
 import { createStreamGate } from './stream-gate.server.ts';
 
 const fileNames = bulkFiles.map(fileName);
@@ -18,8 +20,8 @@ const listedFile = z
     dataset: z.enum(datasetIds as [string, ...string[]]).describe('opendata.parameter.dataset'),
     address: z.url().describe('opendata.field.file-address'),
     media_type: z.string().describe('opendata.field.media-type'),
-    bytes: z.int().describe('opendata.field.bytes'),
-    sha256: z.string().describe('opendata.field.sha256'),
+    bytes: z.int().nullable().describe('opendata.field.bytes'),
+    sha256: z.string().nullable().describe('opendata.field.sha256'),
     has_day: z.boolean().describe('opendata.field.has-day'),
     columns: z.array(z.string()).nullable().describe('opendata.field.columns'),
   })
@@ -28,7 +30,8 @@ const listedFile = z
 /** The whole register as files, and what there is to know of them before fetching any. */
 export const bulkApi: FastifyPluginAsyncZod<OpenDataService> = async (app, service) => {
   const { database } = service;
-  const digestsOfNow = rememberDigests(database);
+  const digesting = rememberDigests(database, (error) => app.log.error(error));
+  app.addHook('onClose', () => digesting.end());
   const openFile = createStreamGate(mostStreams);
 
   app.get(
@@ -48,8 +51,11 @@ export const bulkApi: FastifyPluginAsyncZod<OpenDataService> = async (app, servi
         },
       },
     },
-    async (request) => {
-      const { state, digests } = await digestsOfNow();
+    async (request, reply) => {
+      const now = await getRegisterState(reading(database));
+      const { state, digests } = digesting.latest(now) ?? { state: now, digests: [] };
+      // Soon there will be more to tell, though the database stays the same.
+      if (state !== now || digests.length === 0) reply.header('etag', `W/"${state}-${digests.length}"`);
       const base = `${originOf(service, request)}/api/v1/bulk`;
       return {
         state,
@@ -58,7 +64,7 @@ export const bulkApi: FastifyPluginAsyncZod<OpenDataService> = async (app, servi
           dataset: file.dataset,
           address: `${base}/${fileName(file)}`,
           media_type: mediaTypes[file.format],
-          ...(digests[index] ?? { bytes: 0, sha256: '' }),
+          ...(digests[index] ?? { bytes: null, sha256: null }),
           has_day: datasets[file.dataset].hasDay,
           columns: datasets[file.dataset].columns?.map(({ name }) => name) ?? null,
         })),
@@ -85,16 +91,19 @@ export const bulkApi: FastifyPluginAsyncZod<OpenDataService> = async (app, servi
     },
     async (request, reply) => {
       const file = bulkFiles[fileNames.indexOf(request.params.file)] as BulkFile;
-      const on = datasets[file.dataset].hasDay ? request.query.on : undefined;
+      const { on } = request.query;
+      if (on !== undefined && !datasets[file.dataset].hasDay) {
+        throw new InvalidParameter('on', 'opendata.problem.no-day');
+      }
       const state = await getRegisterState(reading(database));
       const etag = `W/"${createHash('sha256')
         .update(`${state} ${fileName(file)} ${on}`)
         .digest('base64url')
         .slice(0, 27)}"`;
       reply.header('etag', etag);
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-      // Fastify would read the whole file to leave it out.
-      const content = request.method === 'HEAD' ? '' : openFile(() => bulkStream(database, file, on));
+      if (isKnownToReader(request, etag)) return reply.code(304).send();
+      // Fastify would read the whole file to leave it out. Of a stream no length is told.
+      const content = request.method === 'HEAD' ? Readable.from([]) : openFile(() => bulkStream(database, file, on));
       const name = `koordi-${file.dataset}${on ? `-${on}` : ''}.${file.format}`;
       return reply
         .header('link', `<${licenceAddress}>; rel="license"`)
@@ -109,34 +118,5 @@ function fileName({ dataset, format }: BulkFile): string {
   return `${dataset}.${format}`;
 }
 
-/** Each file being read holds a connection to the database; the pages need some too. */
-const mostStreams = 4;
-
-interface Digests {
-  readonly state: string;
-  /** In the order of `bulkFiles`. */
-  readonly digests: readonly FileDigest[];
-}
-
-/** The digests of all files in the present state of the register, worked out once for each state. */
-function rememberDigests(database: Database): () => Promise<Digests> {
-  let known: { state: string; digests: Promise<readonly FileDigest[]> } | undefined;
-  return async () => {
-    const state = await getRegisterState(reading(database));
-    if (known?.state !== state) {
-      const digests = digestAll(database);
-      known = { state, digests };
-      digests.catch(() => {
-        known = undefined;
-      });
-    }
-    return { state, digests: await known.digests };
-  };
-}
-
-/** One after the other: nobody is in a hurry, and others want the database too. */
-async function digestAll(database: Database): Promise<FileDigest[]> {
-  const digests: FileDigest[] = [];
-  for (const file of bulkFiles) digests.push(await digestOf(bulkStream(database, file)));
-  return digests;
-}
+/** Each file being read holds one of the four connections for cursors; the digests need the last. */
+const mostStreams = 3;

@@ -13,11 +13,16 @@ function toldOn(on: string | undefined): RawBuilder<unknown> {
   return sql`version.in_force_from <= ${on}::date and (version.in_force_until is null or version.in_force_until > ${on}::date)`;
 }
 
+/** The key by which the public knows an organisation: its Y-tunnus, or `u` and its first unit. */
+const organisationKey = sql`coalesce(
+  organisation.business_id,
+  'u' || (select min(own.id) from organisation_unit own where own.organisation_id = organisation.id))`;
+
 const toldColumns = sql`
   project.code, version.name, version.fund, version.period, version.programme_part,
   version.priority_number as priority, version.objective, version.project_type, version.status, version.authority,
   version.starts_on, version.ends_on, version.implementer_name as implementer,
-  organisation.business_id as implementer_business_id, organisation.id as implementer_organisation,
+  organisation.business_id as implementer_business_id, ${organisationKey} as implementer_organisation,
   version.organisation_type, version.is_nationwide, named.regions, named.sub_regions, named.municipalities,
   version.granted_eu_state_cents as granted_eu_state, version.realised_eu_state_cents as realised_eu_state,
   version.planned_public_cents as planned_public, version.realised_public_cents as realised_public,
@@ -117,22 +122,26 @@ export function partyRowsOf(versionId: number): RawBuilder<PartyRow> {
   return partyRowsWhere(sql`version.id = ${versionId}`);
 }
 
+/** Of a unit, the name that was seen last. */
+const latestName = sql`
+  cross join lateral (
+    select name.printed_name
+    from organisation_name name
+    where name.organisation_unit_id = unit.id
+    order by name.last_seen_on desc, name.printed_name collate "C"
+    limit 1
+  ) named`;
+
 function partyRowsWhere(condition: RawBuilder<unknown>): RawBuilder<PartyRow> {
   return sql`
-    select project.code, version.id as version, party.role, party.position, unit.organisation_id as organisation,
+    select project.code, version.id as version, party.role, party.position, ${organisationKey} as organisation,
       organisation.business_id, named.printed_name as name
     from description_version version
     join project on project.id = version.project_id
     join description_party party on party.description_version_id = version.id
     join organisation_unit unit on unit.id = party.organisation_unit_id
     join organisation on organisation.id = unit.organisation_id
-    cross join lateral (
-      select name.printed_name
-      from organisation_name name
-      where name.organisation_unit_id = unit.id
-      order by name.last_seen_on desc, name.printed_name collate "C"
-      limit 1
-    ) named
+    ${latestName}
     where ${condition}
     order by project.code collate "C", party.role, party.position`;
 }
@@ -155,17 +164,22 @@ export function projectAreaRows(on?: string): RawBuilder<ProjectAreaRow> {
     order by project.code collate "C", named.kind, named.position`;
 }
 
-/** Organisations by number, with the number of projects that they carry out as told now. */
-export function organisationRows(): RawBuilder<OrganisationRow> {
+/** An organisation with its place in the list. */
+export interface ListedOrganisation extends OrganisationRow {
+  readonly listed_at: number;
+}
+
+/** Organisations in the order in which they became known, with the number of projects that they carry out as told now. */
+export function organisationRows(): RawBuilder<ListedOrganisation> {
   return organisationRowsWhere(sql`true`, sql`all`);
 }
 
-/** Organisations with a number above `after`, by number; `businessId` leaves only that legal person. */
+/** Organisations listed behind `after`, in the same order; `businessId` leaves only that legal person. */
 export function organisationRowsAfter(
   after: number,
   limit: number,
   businessId: string | undefined,
-): RawBuilder<OrganisationRow> {
+): RawBuilder<ListedOrganisation> {
   const isWanted = businessId === undefined ? sql`true` : sql`organisation.business_id = ${businessId}`;
   return organisationRowsWhere(
     sql`organisation.id in (
@@ -175,16 +189,36 @@ export function organisationRowsAfter(
   );
 }
 
-export function organisationRowsOf(id: number): RawBuilder<OrganisationRow> {
-  return organisationRowsWhere(sql`organisation.id = ${id}`, sql.lit(1));
+/** The organisation with a key; any of its units will do. No row when there is none. */
+export function organisationRowsOf(key: string): RawBuilder<ListedOrganisation> {
+  const isWanted = key.startsWith('u')
+    ? sql`organisation.id = (select unit.organisation_id from organisation_unit unit where unit.id = ${Number(key.slice(1))})`
+    : sql`organisation.business_id = ${key}`;
+  return organisationRowsWhere(isWanted, sql.lit(1));
+}
+
+/** Key and latest name of each unit of an organisation. */
+export interface NamedUnitRow {
+  readonly unit: number;
+  readonly organisation: string;
+  readonly name: string;
+}
+
+export function namedUnitRowsOf(unitIds: readonly number[]): RawBuilder<NamedUnitRow> {
+  return sql`
+    select unit.id as unit, ${organisationKey} as organisation, named.printed_name as name
+    from organisation_unit unit
+    join organisation on organisation.id = unit.organisation_id
+    ${latestName}
+    where unit.id = any (${unitIds}::int[])`;
 }
 
 function organisationRowsWhere(
   condition: RawBuilder<unknown>,
   limit: RawBuilder<unknown>,
-): RawBuilder<OrganisationRow> {
+): RawBuilder<ListedOrganisation> {
   return sql`
-    select organisation.id as organisation, organisation.business_id, (array_agg(spelt.printed_name order by spelt.place))[1] as name,
+    select organisation.id as listed_at, ${organisationKey} as organisation, organisation.business_id, (array_agg(spelt.printed_name order by spelt.place))[1] as name,
       string_agg(spelt.printed_name, '|' order by spelt.place) filter (where spelt.place > 1) as other_names,
       min(spelt.first_seen_on) as first_seen_on, max(spelt.last_seen_on) as last_seen_on,
       (

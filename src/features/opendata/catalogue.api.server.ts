@@ -21,6 +21,12 @@ export const catalogueApi: FastifyPluginAsyncZod<OpenDataService> = async (app, 
     querystring: z.strictObject(languageParameter),
   };
 
+  // The address by which the description names itself: whoever follows it is led to a form of it that can be read.
+  app.get('/catalogue', { schema: { hide: true, querystring: schema.querystring } }, (request, reply) => {
+    const { accept = '' } = request.headers;
+    const form = /turtle/.test(accept) && !/json/.test(accept) ? 'ttl' : 'jsonld';
+    return reply.header('vary', 'accept').redirect(`/api/v1/catalogue.${form}`, 303);
+  });
   app.get(
     '/catalogue.jsonld',
     { schema: { ...schema, summary: 'opendata.operation.get-catalogue', operationId: 'getCatalogue' } },

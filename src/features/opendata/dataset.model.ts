@@ -16,7 +16,7 @@ const toldShapes = {
   ends_on: maybe('date'),
   implementer: maybe('text'),
   implementer_business_id: maybe('text'),
-  implementer_organisation: maybe('integer'),
+  implementer_organisation: maybe('text'),
   organisation_type: maybe('text'),
   is_nationwide: always('boolean'),
   regions: maybe('list'),
@@ -53,7 +53,7 @@ const toldShapes = {
 const versionShapes = { ...toldShapes, in_force_from: maybe('date'), in_force_until: maybe('date') } as const;
 
 const organisationShapes = {
-  organisation: always('integer'),
+  organisation: always('text'),
   business_id: maybe('text'),
   name: always('text'),
   other_names: maybe('list'),
@@ -67,7 +67,7 @@ const partyShapes = {
   version: always('integer'),
   role: always('text'),
   position: always('integer'),
-  organisation: always('integer'),
+  organisation: always('text'),
   business_id: maybe('text'),
   name: always('text'),
 } as const;

@@ -1,51 +1,54 @@
+import { type Area, type NamedAreaKind, nameOfArea } from '#features/codelist/public.ts';
+import { type AreaNames, fundShort, organisationTypeInWords, statusInWords } from '#features/search/public.ts';
 import { type CellKind, listSeparator, type TableColumn } from '#platform/files/table-column.ts';
 import type { PlainTextKey, Texts } from '#platform/i18n/texts.ts';
 import type { ProjectRow } from './dataset.model.ts';
 import { projectPage } from './page-address.model.ts';
 
-/** Official names of areas by code. */
-interface AreaNames {
-  readonly region: ReadonlyMap<string, NamedArea>;
-  readonly subRegion: ReadonlyMap<string, NamedArea>;
-  readonly municipality: ReadonlyMap<string, NamedArea>;
-}
-
-interface NamedArea {
-  readonly nameFi: string;
-  readonly nameSv: string;
-}
-
-/** The columns of a list of projects as a file: headings and areas in the reader's language, the rest as the source has it. */
+/**
+ * The columns of a list of projects as a file: headings, areas, funds, statuses and types of organisation in the reader's
+ * language, the rest as the source has it.
+ */
 export function exportColumns(t: Texts, origin: string, areas: AreaNames): TableColumn<ProjectRow>[] {
   const column = (name: keyof typeof headings, kind: CellKind): TableColumn<ProjectRow> => ({
     name: t(headings[name]),
     kind,
     valueOf: (row) => row[name],
   });
-  const places = (name: 'regions' | 'sub_regions' | 'municipalities', known: ReadonlyMap<string, NamedArea>) => ({
-    name: t(headings[name]),
-    kind: 'text' as const,
-    valueOf: (row: ProjectRow) => namesOf(row[name], known, t),
+  const worded = (name: 'fund' | 'status' | 'organisation_type', inWords: (printed: string) => string) => ({
+    ...column(name, 'text'),
+    valueOf: (row: ProjectRow) => {
+      const printed = row[name];
+      return printed === null ? null : inWords(printed);
+    },
+  });
+  const places = (
+    name: 'regions' | 'sub_regions' | 'municipalities',
+    kind: NamedAreaKind,
+    known: ReadonlyMap<string, Area>,
+  ) => ({
+    ...column(name, 'text'),
+    valueOf: (row: ProjectRow) => namesOf(row[name], kind, known, t),
   });
   return [
     column('code', 'text'),
     column('name', 'text'),
-    column('fund', 'text'),
+    worded('fund', (fund) => fundShort(fund, t)),
     column('period', 'text'),
     column('priority', 'text'),
     column('objective', 'text'),
     column('project_type', 'text'),
-    column('status', 'text'),
+    worded('status', (status) => statusInWords(status, t)),
     column('authority', 'text'),
     column('starts_on', 'date'),
     column('ends_on', 'date'),
     column('implementer', 'text'),
     column('implementer_business_id', 'text'),
-    column('organisation_type', 'text'),
+    worded('organisation_type', (type) => organisationTypeInWords(type, t).text),
     { ...column('is_nationwide', 'text'), valueOf: (row) => (row.is_nationwide ? t('opendata.export.yes') : null) },
-    places('regions', areas.region),
-    places('sub_regions', areas.subRegion),
-    places('municipalities', areas.municipality),
+    places('regions', 'region', areas.region),
+    places('sub_regions', 'sub_region', areas.subRegion),
+    places('municipalities', 'municipality', areas.municipality),
     column('granted_eu_state', 'cents'),
     column('realised_eu_state', 'cents'),
     column('planned_public', 'cents'),
@@ -65,11 +68,11 @@ export function exportColumns(t: Texts, origin: string, areas: AreaNames): Table
   ];
 }
 
-function namesOf(codes: string | null, known: ReadonlyMap<string, NamedArea>, t: Texts): string | null {
+function namesOf(codes: string | null, kind: NamedAreaKind, known: ReadonlyMap<string, Area>, t: Texts): string | null {
   if (codes === null || codes === '') return null;
   const nameOf = (code: string) => {
     const area = known.get(code);
-    return (t.language === 'sv' ? area?.nameSv : area?.nameFi) ?? code;
+    return area ? nameOfArea(kind, area, t.language) : code;
   };
   return codes.split(listSeparator).map(nameOf).join(', ');
 }

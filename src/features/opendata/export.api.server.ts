@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { type Answer, select } from '#features/search/public.server.ts';
@@ -11,30 +12,47 @@ import { textsFor } from '#platform/i18n/texts.ts';
 import { projectRowsOf } from './bulk.queries.server.ts';
 import { mediaTypes, type ProjectRow } from './dataset.model.ts';
 import { exportColumns } from './export-column.model.ts';
-import { type OpenDataService, originOf } from './service.server.ts';
+import { peoplesQuestion } from './question.api.server.ts';
+import { getRegisterState } from './register-state.queries.server.ts';
+import { apiVersion, isKnownToReader, type OpenDataService, originOf } from './service.server.ts';
+import { createStreamGate } from './stream-gate.server.ts';
 
 const rowsAtOnce = 500;
+
+/** Each file being written costs processor time that the pages need too. */
+const mostFiles = 8;
 
 /** What is on the list of projects as a file for people: all that fits, in the order of the list, in the reader's language. */
 export async function registerExports(app: FastifyInstance, service: OpenDataService): Promise<void> {
   const read = reading(service.database);
+  const openFile = createStreamGate(mostFiles);
   for (const language of languages) {
     for (const format of ['csv', 'xlsx'] as const) {
-      app.get(`/${language}/projects/export.${format}`, async (request, reply) => {
+      const schema = { querystring: peoplesQuestion };
+      app.get(`/${language}/projects/export.${format}`, { schema }, async (request, reply) => {
         const origin = originOf(service, request);
+        const state = await getRegisterState(read);
+        const told = `${apiVersion} ${state} ${origin}${request.url}`;
+        const etag = `W/"${createHash('sha1').update(told).digest('base64url')}"`;
         const t = textsFor(language);
+        reply.headers({ etag, 'cache-control': 'no-cache' });
+        if (isKnownToReader(request, etag)) return reply.code(304).send();
         reply.headers({
           'content-type': mediaTypes[format],
           'content-disposition': `attachment; filename="${t('opendata.export.file-name')}.${format}"`,
-          'cache-control': 'no-cache',
           'x-robots-tag': 'noindex',
         });
-        if (request.method === 'HEAD') return reply.send('');
+        // Of a stream no length is told.
+        if (request.method === 'HEAD') return reply.send(Readable.from([]));
         const answer = await select(read, questionFrom(new URL(request.url, origin).searchParams));
         const columns = exportColumns(t, origin, answer.areas);
         const batches = rowsInOrder(read, answer);
-        if (format === 'xlsx') return reply.send(xlsxStream({ title: t('opendata.export.sheet'), columns, batches }));
-        return reply.send(Readable.from(csvPieces(columns, batches, finnishCsv), { objectMode: false }));
+        const file = openFile(() =>
+          format === 'xlsx'
+            ? xlsxStream({ title: t('opendata.export.sheet'), columns, batches })
+            : Readable.from(csvPieces(columns, batches, finnishCsv), { objectMode: false }),
+        );
+        return reply.send(file);
       });
     }
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { select } from '#features/search/public.server.ts';
-import { type Question, questionFrom, questionParameters } from '#features/search/public.ts';
+import { fundShort, type Question, questionFrom, questionParameters } from '#features/search/public.ts';
 import { selectNamedRows } from '#platform/db/cursor.server.ts';
 import { reading } from '#platform/db/database.server.ts';
 import { isLanguage, type Language } from '#platform/i18n/language.ts';
@@ -13,16 +13,19 @@ import type { ProjectRow } from './dataset.model.ts';
 import { licenceAddress } from './licence.model.ts';
 import { projectPage, versionPage } from './page-address.model.ts';
 import { largestId } from './place.model.ts';
+import { peoplesQuestion } from './question.api.server.ts';
 import { listRecordedChanges, type RecordedChange } from './recorded-change.queries.server.ts';
 import { getRegisterState } from './register-state.queries.server.ts';
-import { type OpenDataService, originOf } from './service.server.ts';
+import { isKnownToReader, type OpenDataService, originOf } from './service.server.ts';
 
 const entriesAtOnce = 50;
 
 /** Feeds to subscribe to without an account: all changes, and the projects that fit a question. */
 export async function registerFeeds(app: FastifyInstance, service: OpenDataService): Promise<void> {
   app.get('/feeds/changes.atom', (request, reply) => send(service, request, reply, changesFeed));
-  app.get('/feeds/projects.atom', (request, reply) => send(service, request, reply, projectsFeed));
+  app.get('/feeds/projects.atom', { schema: { querystring: peoplesQuestion } }, (request, reply) =>
+    send(service, request, reply, projectsFeed),
+  );
 }
 
 type MakeFeed = (service: OpenDataService, parameters: URLSearchParams, t: Texts, origin: string) => Promise<Feed>;
@@ -37,7 +40,7 @@ async function send(
   const origin = originOf(service, request);
   const etag = `W/"${createHash('sha1').update(`${state} ${origin}${request.url}`).digest('base64url')}"`;
   reply.headers({ etag, 'cache-control': 'public, no-cache', 'access-control-allow-origin': '*' });
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  if (isKnownToReader(request, etag)) return reply.code(304).send();
   const parameters = new URL(request.url, origin).searchParams;
   const feed = await make(service, parameters, textsFor(languageIn(parameters)), origin);
   return reply.type('application/atom+xml; charset=utf-8').send(atomOf(feed));
@@ -78,7 +81,7 @@ function changeEntry(change: RecordedChange, t: Texts, origin: string): FeedEntr
   const told = { code, name, date: t.date(knownOn) };
   return {
     identity: `version ${code} ${form} ${knownOn} ${contentSha256}`,
-    title: change.isNew ? t('opendata.feed.new-project', told) : t('opendata.feed.changed-project', told),
+    title: previousRecord === null ? t('opendata.feed.new-project', told) : t('opendata.feed.changed-project', told),
     updated: change.recordedAt,
     page: origin + versionPage(t.language, code, version),
     summary:
@@ -122,7 +125,7 @@ async function projectsFeed(
 
 function projectEntry(row: ProjectRow, t: Texts, origin: string): FeedEntry {
   const facts = [
-    `${row.fund} ${row.period}`,
+    `${fundShort(row.fund, t)} ${row.period}`,
     row.implementer,
     row.authority,
     row.starts_on && row.ends_on && `${t.date(row.starts_on)} – ${t.date(row.ends_on)}`,

@@ -6,11 +6,16 @@ import { NotFound } from '#platform/errors.ts';
 import { organisationRowsAfter, organisationRowsOf } from './bulk.queries.server.ts';
 import { jsonRows, rowSchema } from './column.model.ts';
 import { organisationColumns } from './dataset.model.ts';
-import { largestId, placeFrom, placeWord } from './place.model.ts';
+import { placeFrom, placeWord } from './place.model.ts';
 import { languageParameter, limitParameter, nextAddress, placeParameter } from './question.api.server.ts';
 import { type OpenDataService, originOf } from './service.server.ts';
 
 const organisation = rowSchema(organisationColumns).meta({ id: 'Organisation' });
+
+const organisationKey = z
+  .string()
+  .regex(/^(\d{7}-\d|u[1-9]\d{0,8})$/)
+  .describe('opendata.parameter.organisation-key');
 
 /** Organisations with every name under which they have been printed. */
 export const organisationApi: FastifyPluginAsyncZod<OpenDataService> = async (app, service) => {
@@ -47,7 +52,7 @@ export const organisationApi: FastifyPluginAsyncZod<OpenDataService> = async (ap
       // One more than asked tells whether there is more.
       const rows = await selectNamedRows(read, organisationRowsAfter(place.last, limit + 1, business_id));
       const shown = rows.slice(0, limit);
-      const last = shown.at(-1)?.organisation;
+      const last = shown.at(-1)?.listed_at;
       const next =
         rows.length > limit && last !== undefined
           ? nextAddress(originOf(service, request), request.url, placeWord({ offset: place.offset + limit, last }))
@@ -65,7 +70,7 @@ export const organisationApi: FastifyPluginAsyncZod<OpenDataService> = async (ap
         summary: 'opendata.operation.get-organisation',
         description: 'opendata.operation.get-organisation-about',
         params: z.strictObject({
-          organisation: z.coerce.number().int().min(1).max(largestId).describe('opendata.column.organisation'),
+          organisation: organisationKey,
         }),
         querystring: z.strictObject(languageParameter),
         response: { 200: organisation },

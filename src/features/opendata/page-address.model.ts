@@ -10,8 +10,9 @@ export function versionPage(language: Language, code: string, version: number): 
   return `${projectPage(language, code)}/versions/${version}`;
 }
 
-export function organisationPage(language: Language, organisation: number): string {
-  return `/${language}/organisations/${organisation}`;
+/** By Y-tunnus, or by `u` and a unit where sources give only a name. */
+export function organisationPage(language: Language, key: string): string {
+  return `/${language}/organisations/${key}`;
 }
 
 /** Pages that are not about one thing of the register, behind the language. */

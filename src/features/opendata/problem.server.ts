@@ -28,6 +28,19 @@ export class Busy extends Error {
   override name = 'Busy';
 }
 
+/** A parameter cannot be what it is; `reason` says why. */
+export class InvalidParameter extends Error {
+  override name = 'InvalidParameter';
+  readonly parameter: string;
+  readonly reason: PlainTextKey;
+
+  constructor(parameter: string, reason: PlainTextKey) {
+    super(`${parameter}: ${reason}`);
+    this.parameter = parameter;
+    this.reason = reason;
+  }
+}
+
 /** Answers a failure as a problem document in the reader's language; what is our fault is logged and not told. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = statusOf(error);
@@ -64,17 +77,29 @@ export class MethodNotAllowed extends Error {
 }
 
 function statusOf(error: unknown): number {
-  if (hasZodFastifySchemaValidationErrors(error) || error instanceof Invalid) return 400;
+  if (hasZodFastifySchemaValidationErrors(error) || error instanceof Invalid || error instanceof InvalidParameter)
+    return 400;
   if (error instanceof Forbidden) return 403;
   if (error instanceof NotFound) return 404;
   if (error instanceof MethodNotAllowed) return 405;
   if (error instanceof Conflict) return 409;
   if (error instanceof Refused) return 422;
-  return error instanceof Busy ? 503 : 500;
+  if (error instanceof Busy) return 503;
+  return statusOfRequest(error) ?? 500;
+}
+
+/** What the server found wrong with the request itself, before any route saw it. */
+function statusOfRequest(error: unknown): number | undefined {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : Number.NaN;
+  return status >= 400 && status < 500 ? status : undefined;
 }
 
 function detailsOf(error: unknown, request: FastifyRequest, t: Texts): Partial<Problem> {
   if (error instanceof Invalid) return { detail: error.message };
+  if (error instanceof InvalidParameter) {
+    const errors = [{ parameter: error.parameter, detail: t(error.reason) }];
+    return { detail: t('opendata.problem.invalid-detail', { count: errors.length }), errors };
+  }
   if (!hasZodFastifySchemaValidationErrors(error)) return {};
   const issues = error.validation.map(issueOf);
   const allowed = allowedParameters(request);

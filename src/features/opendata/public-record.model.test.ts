@@ -9,8 +9,7 @@ const record = {
     contactPhone: '040 000 0000',
     contactEmail: 'aino.halavaara(at)esimerkki.fi',
     organisationPhone: '013 000 000',
-    summary: 'Kysy: aino.halavaara@esimerkki.fi tai hanke (at) esimerkki.fi.',
-    partners: [{ name: 'Toinen ry', note: 'toinen[at]esimerkki.fi' }],
+    plannedSummary: 'Kysy: aino.halavaara@esimerkki.fi tai puh. 040 000 0000.',
   },
   layout: [{ block: 'contactName', raw: 'Nimi: Aino Halavaara' }, { raw: 'Lisätietoja antaa Aino' }],
 };
@@ -20,11 +19,10 @@ describe('a description as open data', () => {
 
   it('has no contact person, telephone or unrecognised text', () => {
     expect(Object.keys(shown)).toEqual(['code', 'version', 'form', 'is_truncated', 'fields']);
-    expect(Object.keys(shown.fields)).toEqual(['code', 'summary', 'partners']);
+    expect(Object.keys(shown.fields)).toEqual(['code', 'plannedSummary']);
   });
 
-  it('has no e-mail address in its texts', () => {
-    expect(shown.fields.summary).toBe('Kysy: […] tai […].');
-    expect(shown.fields.partners).toEqual([{ name: 'Toinen ry', note: '[…]' }]);
+  it('has no e-mail address and no telephone in its texts', () => {
+    expect(shown.fields.plannedSummary).toBe('Kysy: […] tai puh. […].');
   });
 });

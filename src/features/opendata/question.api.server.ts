@@ -33,6 +33,21 @@ export const questionParameters = {
     .describe('opendata.parameter.figure'),
 };
 
+/** A parameter of a form: an empty field is not asked. */
+function orEmpty<S extends z.ZodType>(schema: S) {
+  const emptied = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+  return z.preprocess(emptied, schema.optional());
+}
+
+/** What an address for people must have right, so that nothing is answered that was not asked; other parameters are let be. */
+export const peoplesQuestion = z.looseObject({
+  on: orEmpty(dayParameter),
+  from: orEmpty(dayParameter),
+  until: orEmpty(dayParameter),
+  figure: orEmpty(z.enum(figureIds as [string, ...string[]])),
+  sort: orEmpty(z.enum(sorts)),
+});
+
 export const sortParameter = { sort: z.enum(sorts).optional().describe('opendata.parameter.sort') };
 
 /** How many a list gives at once. */

@@ -15,8 +15,6 @@ export interface RecordedChange {
   readonly record: DescriptionRecord;
   /** `null` when this is the first thing known of the project. */
   readonly previousRecord: DescriptionRecord | null;
-  /** The register knew nothing of the project before. */
-  readonly isNew: boolean;
 }
 
 /** Versions by the order in which they were recorded, the latest first, from below the number `before`. */
@@ -28,10 +26,7 @@ export async function listRecordedChanges(
     read,
     sql<RecordedChange>`
       select version.id as version, project.code, version.name, version.form, version.is_full, version.known_on,
-        version.content_sha256, version.recorded_at, content.record, previous.record as previous_record,
-        not exists (
-          select from description_version other where other.project_id = version.project_id and other.id < version.id
-        ) as is_new
+        version.content_sha256, version.recorded_at, content.record, previous.record as previous_record
       from description_version version
       join project on project.id = version.project_id
       join description_content content on content.description_version_id = version.id

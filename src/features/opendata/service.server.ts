@@ -1,7 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/db/database.server.ts';
-import { isLanguage, type Language, preferredLanguage } from '#platform/i18n/language.ts';
+import { isLanguage, type Language, languageOfPath, preferredLanguage } from '#platform/i18n/language.ts';
+import { requestOrigin } from '#platform/web/request-origin.ts';
+
+export const apiVersion = '1.0.0';
 
 /** What the routes of this room need of whoever runs them. */
 export interface OpenDataService {
@@ -15,13 +18,21 @@ export interface OpenDataService {
   readonly contactEmail?: string | undefined;
 }
 
-/** Scheme and host under which the reader knows the service, without a slash at the end. */
-export function originOf({ publicOrigin }: Pick<OpenDataService, 'publicOrigin'>, request: FastifyRequest): string {
-  return publicOrigin ?? `${request.protocol}://${request.host}`;
+/** Whether the reader has an answer already: `If-None-Match` names its tag, or any. */
+export function isKnownToReader(request: FastifyRequest, etag: string): boolean {
+  const bare = (tag: string) => tag.trim().replace(/^W\//, '');
+  const known = (request.headers['if-none-match'] ?? '').split(',').map(bare);
+  return known.includes('*') || known.includes(bare(etag));
 }
 
-/** The language of `?lang=`, or else of the browser. */
+/** Scheme and host under which the reader knows the service, without a slash at the end. */
+export function originOf({ publicOrigin }: Pick<OpenDataService, 'publicOrigin'>, request: FastifyRequest): string {
+  return requestOrigin(request, publicOrigin);
+}
+
+/** The language of `?lang=`, or else of the address (`/fi/…`), or else of the browser. */
 export function languageOf(request: FastifyRequest): Language {
   const { lang } = request.query as { lang?: unknown };
-  return isLanguage(lang) ? lang : preferredLanguage(request.headers['accept-language']);
+  if (isLanguage(lang)) return lang;
+  return languageOfPath(request.url) ?? preferredLanguage(request.headers['accept-language']);
 }

@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { readByCursor } from '#platform/db/cursor.server.ts';
+import { selectNamedRows } from '#platform/db/cursor.server.ts';
 import { reading } from '#platform/db/database.server.ts';
+import { NotFound } from '#platform/errors.ts';
 import { xmlText } from '#platform/files/xml.ts';
 import { type Language, languages } from '#platform/i18n/language.ts';
 import { lastingPages, organisationPage, projectPage } from './page-address.model.ts';
+import { sendProblem } from './problem.server.ts';
 import { type OpenDataService, originOf } from './service.server.ts';
 import {
   countSitemapParts,
@@ -27,7 +29,7 @@ export async function registerSitemap(app: FastifyInstance, service: OpenDataSer
     const { projects, organisations } = await countSitemapParts(reading(service.database));
     const names = ['pages', ...numbered('projects', projects), ...numbered('organisations', organisations)];
     const items = names.map(
-      (name) => `<sitemap><loc>${originOf(service, request)}/sitemaps/${name}.xml</loc></sitemap>`,
+      (name) => `<sitemap><loc>${xmlText(`${originOf(service, request)}/sitemaps/${name}.xml`)}</loc></sitemap>`,
     );
     return reply
       .type(mediaType)
@@ -41,21 +43,24 @@ export async function registerSitemap(app: FastifyInstance, service: OpenDataSer
 
   const pathOf = {
     projects:
-      ({ code }: SiteAddress) =>
+      ({ key }: SiteAddress) =>
       (language: Language) =>
-        projectPage(language, code),
+        projectPage(language, key),
     organisations:
-      ({ id }: SiteAddress) =>
+      ({ key }: SiteAddress) =>
       (language: Language) =>
-        organisationPage(language, id),
+        organisationPage(language, key),
   };
   app.get<{ Params: { kind: 'projects' | 'organisations'; part: string } }>(
     '/sitemaps/:kind(^projects|organisations$)-:part(^[1-9]\\d{0,4}$).xml',
-    (request, reply) => {
+    async (request, reply) => {
       const { kind, part } = request.params;
+      const parts = await countSitemapParts(reading(service.database));
+      if (Number(part) > parts[kind]) return sendProblem(new NotFound(request.url), request, reply);
       const query = kind === 'projects' ? projectAddresses(Number(part)) : organisationAddresses(Number(part));
-      const batches = located(readByCursor(service.database, query), pathOf[kind]);
-      return sendPart(reply, originOf(service, request), batches);
+      // Read at once, some megabyte: whoever takes it in slowly holds no connection.
+      const rows = await selectNamedRows(reading(service.database), query);
+      return sendPart(reply, originOf(service, request), located(rows, pathOf[kind]));
     },
   );
 }
@@ -69,27 +74,25 @@ interface Located {
   readonly changedOn?: string;
 }
 
-async function* located(
-  batches: AsyncIterable<SiteAddress[]>,
+const addressesAtOnce = 500;
+
+function* located(
+  rows: readonly SiteAddress[],
   pathOf: (address: SiteAddress) => Located['pathIn'],
-): AsyncGenerator<Located[]> {
-  for await (const rows of batches) yield rows.map((row) => ({ pathIn: pathOf(row), changedOn: row.changed_on }));
+): Generator<Located[]> {
+  for (let begin = 0; begin < rows.length; begin += addressesAtOnce) {
+    const batch = rows.slice(begin, begin + addressesAtOnce);
+    yield batch.map((row) => ({ pathIn: pathOf(row), changedOn: row.changed_on }));
+  }
 }
 
-function sendPart(
-  reply: FastifyReply,
-  origin: string,
-  batches: Iterable<Located[]> | AsyncIterable<Located[]>,
-): FastifyReply {
+function sendPart(reply: FastifyReply, origin: string, batches: Iterable<Located[]>): FastifyReply {
   return reply.type(mediaType).send(Readable.from(partPieces(origin, batches), { objectMode: false }));
 }
 
-async function* partPieces(
-  origin: string,
-  batches: Iterable<Located[]> | AsyncIterable<Located[]>,
-): AsyncGenerator<string> {
+function* partPieces(origin: string, batches: Iterable<Located[]>): Generator<string> {
   yield `${declaration}<urlset xmlns="${sitemapNamespace}" xmlns:xhtml="http://www.w3.org/1999/xhtml">`;
-  for await (const rows of batches) yield rows.map((row) => inAllLanguages(origin, row)).join('');
+  for (const rows of batches) yield rows.map((row) => inAllLanguages(origin, row)).join('');
   yield '</urlset>\n';
 }
 

@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 
-/** Something with a page of its own, and the day on which that last changed (ISO). */
+/** Something with a page of its own, by what its address has, and the day on which that last changed (ISO). */
 export interface SiteAddress {
-  readonly id: number;
-  readonly code: string;
+  readonly key: string;
   readonly changed_on: string;
 }
 
@@ -25,7 +24,7 @@ export async function countSitemapParts(read: Read): Promise<{ projects: number;
 /** Projects of a part, counted from 1. */
 export function projectAddresses(part: number): RawBuilder<SiteAddress> {
   return sql`
-    select project.id, project.code, to_char(version.recorded_at at time zone 'UTC', 'YYYY-MM-DD') as changed_on
+    select project.code as key, to_char(version.recorded_at at time zone 'UTC', 'YYYY-MM-DD') as changed_on
     from project
     join description_version version on version.project_id = project.id
     where project.id > ${(part - 1) * addressesInPart} and project.id <= ${part * addressesInPart}
@@ -36,13 +35,14 @@ export function projectAddresses(part: number): RawBuilder<SiteAddress> {
 /** Organisations of a part that take part in a project as it is told now. */
 export function organisationAddresses(part: number): RawBuilder<SiteAddress> {
   return sql`
-    select unit.organisation_id as id, '' as code,
+    select coalesce(organisation.business_id, 'u' || min(unit.id)) as key,
       to_char(max(version.recorded_at) at time zone 'UTC', 'YYYY-MM-DD') as changed_on
     from organisation_unit unit
+    join organisation on organisation.id = unit.organisation_id
     join description_party party on party.organisation_unit_id = unit.id
     join description_version version on version.id = party.description_version_id
     where unit.organisation_id > ${(part - 1) * addressesInPart} and unit.organisation_id <= ${part * addressesInPart}
       and version.in_force_from is not null and version.in_force_until is null
-    group by unit.organisation_id
-    order by unit.organisation_id`;
+    group by organisation.id
+    order by organisation.id`;
 }

@@ -1,9 +1,22 @@
+import { hasOwnNames, type NamedAreaKind } from '#features/codelist/public.ts';
 import type { Version } from '#features/description/public.ts';
-import { type DescriptionRecord, factsOf, fieldTitle, formOf } from '#features/description/public.ts';
-import { factOf, figurePairs, isMoney } from '#features/search/public.ts';
+import { type DescriptionRecord, factsOf, fieldTitle, formOf, withoutContacts } from '#features/description/public.ts';
+import { spellingKey } from '#features/organisation/public.ts';
+import {
+  factOf,
+  figurePairs,
+  fundShort,
+  isMoney,
+  organisationTypeInWords,
+  phraseValue,
+  priorityValue,
+  statusInWords,
+} from '#features/search/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
+import { placesInWords } from './area-words.model.ts';
 import { type Likeness, likenessOf } from './compare.model.ts';
-import { periodInWords, statusInWords } from './status.model.ts';
+import { priorityInWords } from './facet-words.model.ts';
+import { periodInWords } from './period.model.ts';
 
 type Told = Pick<Version, 'code' | 'fund' | 'period' | 'record'>;
 
@@ -20,20 +33,31 @@ export interface ComparedRow {
 /** Who, when, where and under which part of the programme; fields that no project tells are left out. */
 export function factRows(versions: readonly Told[], t: Texts): ComparedRow[] {
   const facts = versions.map(({ record }) => factsOf(record));
-  const row = (id: string, label: string, values: readonly (string | null | undefined)[], isFinnish = false) =>
-    comparedRow(id, label, values, isFinnish);
-  const field = (id: string, label: string) =>
-    row(
+  const row = (id: string, label: string, values: readonly (string | null | undefined)[]) =>
+    comparedRow(id, label, values, { isFinnish: false });
+  const phrase = (id: string, label: string, keyOf: (value: string) => string = phraseValue) =>
+    comparedRow(
       id,
       label,
       versions.map(({ record }) => textOf(record.fields[id])),
-      true,
+      { isFinnish: true, keyOf },
+    );
+  const places = (id: string, label: string, kind: NamedAreaKind) =>
+    comparedRow(
+      id,
+      label,
+      versions.map(({ record }) =>
+        placesInWords(record.fields[id], kind, t.language)
+          .map(({ name }) => name)
+          .join(', '),
+      ),
+      { isFinnish: !hasOwnNames(kind, t.language), keyOf: inAnyOrder },
     );
   return [
     row(
       'fund',
       t('register.facet.fund'),
-      versions.map(({ fund }) => fund),
+      versions.map(({ fund }) => fundShort(fund, t)),
     ),
     row(
       'period',
@@ -63,27 +87,48 @@ export function factRows(versions: readonly Told[], t: Texts): ComparedRow[] {
         return months === null ? null : t('register.compare.months', { count: months });
       }),
     ),
-    field('programmePart', t('register.compare.programme-part')),
-    field('priority', t('register.facet.priority')),
-    field('objective', t('register.facet.objective')),
-    field('projectType', t('register.facet.kind')),
-    field('authority', t('register.facet.authority')),
-    field('implementerName', t('register.facet.organisation')),
+    phrase('programmePart', t('register.compare.programme-part')),
+    row(
+      'priority',
+      t('register.facet.priority'),
+      versions.map(({ fund, period, record }, index) => {
+        const number = facts[index]?.priorityNumber;
+        return number ? priorityInWords(priorityValue(fund, period, number), t).text : textOf(record.fields.priority);
+      }),
+    ),
+    phrase('objective', t('register.facet.objective')),
+    phrase('projectType', t('register.facet.kind')),
+    phrase('authority', t('register.facet.authority')),
+    phrase('implementerName', t('register.facet.organisation'), nameKey),
     row(
       'businessId',
       t('register.project.business-id'),
       facts.map((told) => told?.businessId),
     ),
-    field('organisationType', t('register.facet.organisationType')),
+    organisationTypeRow(versions, t),
     row(
       'nationwide',
       t('register.compare.whole-country'),
-      versions.map(({ record }) => (record.fields.nationwide === true ? t('register.project.yes') : null)),
+      versions.map(({ record }) => nationwideInWords(record, t)),
     ),
-    field('regions', t('register.facet.region')),
-    field('subRegions', t('register.facet.subRegion')),
-    field('municipalities', t('register.facet.municipality')),
+    places('regions', t('register.facet.region'), 'region'),
+    places('subRegions', t('register.facet.subRegion'), 'sub_region'),
+    places('municipalities', t('register.facet.municipality'), 'municipality'),
   ].filter(isTold);
+}
+
+/** In the reader's words; as the source has them when some type has none. */
+function organisationTypeRow(versions: readonly Told[], t: Texts): ComparedRow {
+  const types = versions.map(({ record }) => {
+    const printed = textOf(record.fields.organisationType);
+    return printed === null ? null : organisationTypeInWords(printed, t);
+  });
+  return comparedRow(
+    'organisationType',
+    t('register.facet.organisationType'),
+    types.map((type) => type?.text),
+    { isFinnish: types.some((type) => type?.lang === 'fi') },
+  );
 }
 
 const textFields = [
@@ -105,11 +150,17 @@ export function textRows(versions: readonly Told[], t: Texts): ComparedRow[] {
       return comparedRow(
         id,
         label,
-        versions.map(({ record }) => textOf(record.fields[id])),
-        true,
+        versions.map(({ record }) => guardedText(record.fields[id])),
+        { isFinnish: true },
       );
     })
     .filter(isTold);
+}
+
+/** Texts beside each other stand outside their project's own page, so they have no e-mails and telephones. */
+function guardedText(value: unknown): string | null {
+  const text = textOf(value);
+  return text === null ? null : withoutContacts(text);
 }
 
 /**
@@ -132,14 +183,35 @@ export function figureRows(versions: readonly Told[]) {
   return pairs.filter(({ rows }) => rows.some(({ planned, realised }) => planned || realised));
 }
 
+interface Reading {
+  readonly isFinnish: boolean;
+  /** What must be alike for values to be the same; the value itself unless given. */
+  readonly keyOf?: (value: string) => string;
+}
+
 function comparedRow(
   id: string,
   label: string,
   values: readonly (string | null | undefined)[],
-  isFinnish: boolean,
+  { isFinnish, keyOf = (value) => value }: Reading,
 ): ComparedRow {
   const told = values.map((value) => value || null);
-  return { id, label, values: told, likeness: likenessOf(told), isFinnish };
+  return { id, label, values: told, likeness: likenessOf(told.map((value) => value && keyOf(value))), isFinnish };
+}
+
+/** The lists print a dash as `?`. */
+function nameKey(name: string): string {
+  return spellingKey(name.replaceAll('?', '-'));
+}
+
+function inAnyOrder(names: string): string {
+  return names.split(', ').toSorted().join(', ');
+}
+
+/** A form that names regions and does not tick the whole country says that it is not nationwide. */
+function nationwideInWords({ fields }: DescriptionRecord, t: Texts): string | null {
+  if (fields.nationwide === true) return t('register.project.yes');
+  return textOf(fields.regions) === null ? null : t('register.project.no');
 }
 
 function isTold({ values }: ComparedRow): boolean {

@@ -1,6 +1,6 @@
 import { printPdf } from '#features/description/public.server.ts';
 import type { Version } from '#features/description/public.ts';
-import { formOf, printHtml, printText, shownOn, withoutPersons } from '#features/description/public.ts';
+import { dataOf, formOf, printHtml, printText, shownOn } from '#features/description/public.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Language } from '#platform/i18n/language.ts';
 import { type DownloadFormat, isDownloadFormat } from './address.model.ts';
@@ -50,7 +50,7 @@ async function contentOf(
   }
 }
 
-/** The record with where it comes from. Contact persons stand only in the official form itself. */
+/** The record as data, with where it comes from. Contact persons stand only in the official form itself. */
 function jsonOf(version: Version): object {
   const { record, code, knownOn, knownBasis, recordedAt, sourceName, sourceLine, sourceSha256 } = version;
   return {
@@ -60,6 +60,6 @@ function jsonOf(version: Version): object {
     knownBasis,
     recordedAt,
     source: { name: sourceName, line: sourceLine, sha256: sourceSha256 },
-    ...withoutPersons(record),
+    ...dataOf(record),
   };
 }

@@ -1,6 +1,6 @@
-import { type FacetId, type Question, toggled } from '#features/search/public.ts';
+import { type FacetId, type Question, toggled, type Wording } from '#features/search/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
-import { figureInWords, type Wording } from './facet-words.model.ts';
+import { figureInWords } from './facet-words.model.ts';
 
 /** A value of a facet in words, with the number of projects that it gives. */
 export interface WordedChoice extends Wording {

@@ -1,23 +1,25 @@
-import type { Area } from '#features/codelist/public.ts';
+import { type Area, type NamedAreaKind, nameOfArea } from '#features/codelist/public.ts';
 import type { AreaNames } from '#features/search/public.ts';
 import {
   type FacetId,
   type FigureId,
+  finnishWording,
+  fundShort,
   isMoney,
+  kindInWords,
+  moneyBands,
   nationwide,
   notTold,
+  organisationTypeInWords,
+  personsBands,
   type Selection,
   severalRegions,
+  statusInWords,
   themes,
+  type Wording,
 } from '#features/search/public.ts';
 import { hasText, type PlainTextKey, type Texts } from '#platform/i18n/texts.ts';
-import { periodInWords, statusInWords } from './status.model.ts';
-
-/** A phrase to show, with its language when that is not the page's. */
-export interface Wording {
-  readonly text: string;
-  readonly lang?: 'fi' | undefined;
-}
+import { periodInWords } from './period.model.ts';
 
 /** What is needed to put values of facets into words. */
 export interface FacetContext {
@@ -45,10 +47,11 @@ export function valueInWords(facet: FacetId, value: string, context: FacetContex
       return { text: themes.some((theme) => theme === value) ? t(`register.theme.${value}` as PlainTextKey) : value };
     case 'region':
     case 'within':
-      return { text: areaInWords(context.areas.region.get(value), t) ?? value };
+      return { text: areaInWords('region', context.areas.region.get(value), t) ?? value };
     case 'subRegion':
+      return { text: areaInWords('sub_region', context.areas.subRegion.get(value), t) ?? value };
     case 'municipality':
-      return { text: areaInWords(context.areas[facet].get(value), t) ?? value };
+      return { text: areaInWords('municipality', context.areas.municipality.get(value), t) ?? value };
     case 'status': {
       const printed = context.printed(facet, value);
       return { text: printed ? statusInWords(printed, t) : value };
@@ -60,14 +63,14 @@ export function valueInWords(facet: FacetId, value: string, context: FacetContex
     case 'startYear':
       return { text: value };
     case 'organisation':
-      return finnish(context.organisations.get(value) ?? value, t);
+      return finnishWording(context.organisations.get(value) ?? value, t);
     case 'organisationType':
-      return translated(`register.organisation-type.${asciiOf(value)}`, facet, value, context);
+      return organisationTypeInWords(context.printed(facet, value) ?? value, t);
     case 'kind':
-      return translated(`register.kind.${asciiOf(value)}`, facet, value, context);
+      return kindInWords(context.printed(facet, value) ?? value, t);
     case 'authority':
     case 'objective':
-      return finnish(context.printed(facet, value) ?? value, t);
+      return finnishWording(context.printed(facet, value) ?? value, t);
   }
 }
 
@@ -81,12 +84,8 @@ export function amountInWords(figure: FigureId, amount: number, t: Texts): strin
   return isMoney(figure) ? t.euro(amount) : t.number(amount);
 }
 
-function finnish(text: string, t: Texts): Wording {
-  return t.language === 'fi' ? { text } : { text, lang: 'fi' };
-}
-
-function areaInWords(area: Area | undefined, t: Texts): string | undefined {
-  return t.language === 'sv' ? area?.nameSv : area?.nameFi;
+function areaInWords(kind: NamedAreaKind, area: Area | undefined, t: Texts): string | undefined {
+  return area && nameOfArea(kind, area, t.language);
 }
 
 const fundTexts: Readonly<Record<string, PlainTextKey>> = {
@@ -101,27 +100,19 @@ function fundInWords(fund: string, t: Texts): string {
 }
 
 /** `ESR-2007-2013-2` → `ESR 2007–2013, 2: Työllistyminen …`. */
-function priorityInWords(value: string, t: Texts): Wording {
+export function priorityInWords(value: string, t: Texts): Wording {
   const [, fund = '', period = '', number = ''] = /^(.+)-(\d{4}-\d{4})-(\d+)$/.exec(value) ?? [];
   if (!number) return { text: value };
   const keys = [`${fund.toLowerCase()}-${period}-${number}`, `${period}-${number}`];
   const key = keys.map((candidate) => `register.priority.p-${candidate}`).find((candidate) => hasText(candidate));
-  const named = { fund, period: periodInWords(period), number };
+  const named = { fund: fundShort(fund, t), period: periodInWords(period), number };
   return key
     ? { text: t('register.priority.named', { ...named, name: t(key as PlainTextKey) }) }
     : { text: t('register.priority.unnamed', named) };
 }
 
-function translated(key: string, facet: FacetId, value: string, { t, printed }: FacetContext): Wording {
-  return hasText(key) ? { text: t(key as PlainTextKey) } : finnish(printed(facet, value) ?? value, t);
-}
-
-/** Keys of texts have no letters but a–z. */
-function asciiOf(value: string): string {
-  return value.replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('å', 'a');
-}
-
 function moneyBandInWords(value: string, t: Texts): string {
+  if (!moneyBands.includes(value)) return value;
   const [from = '', to = ''] = value.split('-');
   const euros = (amount: string) => t.euro(Number(amount) * 100);
   if (!to) return t('register.facet.money-from', { from: euros(from) });
@@ -130,6 +121,7 @@ function moneyBandInWords(value: string, t: Texts): string {
 }
 
 function personsBandInWords(value: string, t: Texts): string {
+  if (!personsBands.includes(value)) return value;
   const [from = '', below = ''] = value.split('-');
   if (!below) return t('register.facet.persons-from', { from: t.number(Number(from)) });
   if (below === '1') return t('register.facet.persons-nobody');

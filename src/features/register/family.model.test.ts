@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ToldProject } from '#features/description/public.ts';
-import type { Family } from '#features/project/public.ts';
-import { familySums, relationTo } from './family.model.ts';
+import { type Family, familyTrees } from '#features/project/public.ts';
+import { familySums, isUnsure, relationTo } from './family.model.ts';
 
 const family: Family = {
   codes: ['S10001', 'S10002', 'S10003', 'S10004'],
@@ -58,5 +58,27 @@ describe('what one project is to another', () => {
     expect(relationTo(family, 'S10002', 'S10001')).toEqual({ relation: 'mother', isSuggested: false });
     expect(relationTo(family, 'S10004', 'S10001')).toEqual({ relation: 'predecessor', isSuggested: true });
     expect(relationTo(family, 'S10002', 'S10004')).toBeUndefined();
+  });
+});
+
+describe('the place of a project in the tree', () => {
+  const link = (from: string, to: string, isSuggested: boolean) =>
+    ({ kind: 'successor', from, to, isSuggested }) as const;
+  const unsureSeenFrom = (code: string, links: Family['links']) => {
+    const chain: Family = { codes: ['S10001', 'S10002', 'S10003'], links, isCut: false };
+    const [root] = familyTrees(chain);
+    return root && isUnsure(chain, root, code);
+  };
+
+  it('is unsure for the first of a tree when only a suggestion binds it to the one below', () => {
+    const links = [link('S10001', 'S10002', true), link('S10002', 'S10003', false)];
+    expect(unsureSeenFrom('S10003', links)).toBe(true);
+    expect(unsureSeenFrom('S10002', links)).toBe(true);
+  });
+
+  it('is sure when the bond is confirmed, and for the project that the page is about', () => {
+    const links = [link('S10001', 'S10002', false), link('S10002', 'S10003', true)];
+    expect(unsureSeenFrom('S10003', links)).toBe(false);
+    expect(unsureSeenFrom('S10001', [link('S10001', 'S10002', true)])).toBe(false);
   });
 });

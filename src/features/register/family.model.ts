@@ -1,5 +1,5 @@
 import type { ToldProject } from '#features/description/public.ts';
-import { type Family, surelyBound } from '#features/project/public.ts';
+import { type Family, type FamilyBranch, type FamilyLink, surelyBound } from '#features/project/public.ts';
 
 /** A figure added up over the projects of a family that tell it. */
 export interface FamilySum {
@@ -61,4 +61,16 @@ export function relationTo(family: Family, code: string, other: string) {
   const relation: Relation =
     kind === 'parallel' ? (from === code ? 'parallel' : 'mother') : from === code ? 'successor' : 'predecessor';
   return { relation, isSuggested };
+}
+
+/** The bond that puts a member of the tree where it stands: to the branch above, or for the first of a tree to one below. */
+export function placingBond({ bond, branches }: FamilyBranch): FamilyLink | undefined {
+  return bond ?? branches[0]?.bond;
+}
+
+/** Whether only a suggestion puts a member where it stands in the family of the project `code`. */
+export function isUnsure(family: Family, branch: FamilyBranch, code: string): boolean {
+  if (branch.code === code) return false;
+  const decisive = relationTo(family, code, branch.code) ?? placingBond(branch);
+  return decisive?.isSuggested ?? false;
 }

@@ -1,4 +1,5 @@
 import {
+  fewHits,
   type ListedProject,
   listProjectsOfVersions,
   listRecordsOfVersions,
@@ -15,8 +16,11 @@ import {
   type FacetId,
   facetIds,
   moneyBands,
+  nationwide,
+  notTold,
   personsBands,
   type Question,
+  type Sum,
 } from '#features/search/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
@@ -41,11 +45,11 @@ export interface ListPage {
   readonly pageCount: number;
   readonly projects: readonly FoundProject[];
   readonly facets: readonly WordedFacet[];
-  readonly granted: number;
-  readonly personsPlanned: number;
+  readonly granted: Sum;
+  readonly personsPlanned: Sum;
   /** Sum of the figure asked for. */
   readonly figureSum: number | undefined;
-  /** The question's words as they may have been meant, when nothing has them as they are. */
+  /** The question's words as they may have been meant, when hardly anything has them as they are. */
   readonly suggestion: Suggestion | undefined;
 }
 
@@ -63,8 +67,8 @@ export async function getListPage(read: Read, question: Question, t: Texts): Pro
       size,
       choices: counts.map((count) => worded(facet, count, question, context)),
     })),
-    granted: answer.sum('grantedEuState').sum,
-    personsPlanned: answer.sum('personsPlanned').sum,
+    granted: answer.sum('grantedEuState'),
+    personsPlanned: answer.sum('personsPlanned'),
     figureSum: question.figure && answer.sum(question.figure).sum,
     suggestion: await suggestion(read, answer, question, t),
   };
@@ -73,10 +77,15 @@ export async function getListPage(read: Read, question: Question, t: Texts): Pro
 /** Every value of one facet in words, in the order of the alphabet. */
 export async function listChoices(read: Read, question: Question, facet: FacetId, t: Texts): Promise<WordedChoice[]> {
   const answer = await select(read, question);
-  const counts = answer.facet(facet).filter(({ value }) => isShown(facet, value));
+  const wanted = new Set(question.chosen[facet]);
+  const counts = answer.facet(facet).filter(({ value }) => isShown(facet, value) || wanted.has(value));
   const context = await facetContext(read, answer, unitsShown({ facet, counts }), t);
   const choices = counts.map((count) => worded(facet, count, question, context));
-  return choices.toSorted((a, b) => a.text.localeCompare(b.text, t.language, { numeric: true }));
+  const ordered = inOrder(facet, choices);
+  if (ordered !== choices) return [...ordered];
+  const { compare } = new Intl.Collator(t.language, { numeric: true });
+  const isNoName = ({ value }: WordedChoice) => Number(value === notTold || value === nationwide);
+  return choices.toSorted((a, b) => isNoName(a) - isNoName(b) || compare(a.text, b.text));
 }
 
 interface ShownFacet {
@@ -91,8 +100,8 @@ const mostShown = (facet: FacetId) => (facet === 'region' ? 25 : 8);
 /** Facets that tell something of these projects, each with its commonest values and all chosen ones. */
 function shownFacets(answer: Answer, { chosen }: Question): ShownFacet[] {
   return facetIds.flatMap((facet) => {
-    const counts = answer.facet(facet).filter(({ value }) => isShown(facet, value));
     const wanted = new Set(chosen[facet]);
+    const counts = answer.facet(facet).filter(({ value }) => isShown(facet, value) || wanted.has(value));
     const missing = [...wanted].filter((value) => counts.every((count) => count.value !== value));
     const all = [...counts, ...missing.map((value) => ({ value, count: 0 }))];
     const isWorthShowing = wanted.size > 0 || (facet !== 'within' && all.length > 1);
@@ -110,9 +119,10 @@ function isShown(facet: FacetId, value: string): boolean {
 const orders: Readonly<Partial<Record<FacetId, readonly string[]>>> = { money: moneyBands, persons: personsBands };
 
 /** Amounts and years stand in their own order, everything else by how common it is. */
-function inOrder(facet: FacetId, counts: readonly FacetCount[]): readonly FacetCount[] {
+function inOrder<Count extends FacetCount>(facet: FacetId, counts: readonly Count[]): readonly Count[] {
   const order = orders[facet];
-  if (order) return counts.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
+  const place = (value: string) => (order?.includes(value) ? order.indexOf(value) : Number.MAX_SAFE_INTEGER);
+  if (order) return counts.toSorted((a, b) => place(a.value) - place(b.value));
   return facet === 'startYear' ? counts.toSorted((a, b) => (a.value < b.value ? 1 : -1)) : counts;
 }
 
@@ -123,13 +133,19 @@ function unitsShown({ facet, counts }: Pick<ShownFacet, 'facet' | 'counts'>): st
 /** What is needed to put the facets of an answer into words; `organisations` are the values whose names are wanted. */
 export async function facetContext(
   read: Read,
-  { areas, printed }: Answer,
+  { areas, printed, businessIdOfUnit }: Answer,
   organisations: readonly string[],
   t: Texts,
 ): Promise<FacetContext> {
-  const units = organisations.filter((value) => /^u\d{1,9}$/.test(value)).map((value) => Number(value.slice(1)));
-  const names = units.length > 0 ? await listNamesOfUnits(read, units) : new Map<number, string>();
-  return { t, areas, printed, organisations: new Map(Array.from(names, ([id, name]) => [`u${id}`, name])) };
+  const unitOf = new Map<string, number>();
+  for (const value of organisations) if (/^u\d{1,9}$/.test(value)) unitOf.set(value, Number(value.slice(1)));
+  const businessIds = new Set(organisations.filter((value) => !unitOf.has(value)));
+  if (businessIds.size > 0) {
+    for (const [unit, businessId] of businessIdOfUnit) if (businessIds.has(businessId)) unitOf.set(businessId, unit);
+  }
+  const names = unitOf.size > 0 ? await listNamesOfUnits(read, [...unitOf.values()]) : new Map<number, string>();
+  const named = Array.from(unitOf, ([value, unit]): [string, string] => [value, names.get(unit) ?? value]);
+  return { t, areas, printed, organisations: new Map(named) };
 }
 
 function worded(facet: FacetId, { value, count }: FacetCount, question: Question, context: FacetContext): WordedChoice {
@@ -141,9 +157,10 @@ async function foundProjects(read: Read, answer: Answer, question: Question, t: 
   const ids = answer.versionIds((question.page - 1) * pageSize, pageSize);
   const projects = await listProjectsOfVersions(read, ids);
   const { text } = answer;
-  const records = text ? await listRecordsOfVersions(read, ids) : undefined;
+  const textIds = ids.map((id) => answer.textVersionOf(id));
+  const records = text ? await listRecordsOfVersions(read, textIds) : undefined;
   return projects.map((project) => {
-    const record = records?.get(project.versionId);
+    const record = records?.get(answer.textVersionOf(project.versionId));
     return {
       ...project,
       organisationId: organisationIdOf(project.implementerUnitId, answer),
@@ -157,9 +174,19 @@ function organisationIdOf(unit: number | null, { businessIdOfUnit }: Answer): st
   return unit === null ? undefined : (businessIdOfUnit.get(unit) ?? `u${unit}`);
 }
 
-/** Only when nothing has the words at all: an empty list made so by filters is no question of spelling. */
+/** Only when hardly anything has the words: a short list made so by filters is no question of spelling. */
 async function suggestion(read: Read, answer: Answer, question: Question, t: Texts): Promise<Suggestion | undefined> {
-  if (!question.words || answer.total > 0) return undefined;
+  if (!question.words || answer.total > fewHits) return undefined;
   const unfiltered = await select(read, { ...everything, words: question.words });
-  return unfiltered.total === 0 ? suggestWords(read, question.words, t.language) : undefined;
+  return unfiltered.total <= fewHits ? suggestWords(read, question.words, t.language) : undefined;
+}
+
+/** What a question has chosen of each facet, in words. */
+export async function chosenInWords(read: Read, answer: Answer, question: Question, t: Texts): Promise<WordedFacet[]> {
+  const context = await facetContext(read, answer, question.chosen.organisation ?? [], t);
+  return facetIds.flatMap((facet) => {
+    const values = question.chosen[facet] ?? [];
+    const choices = values.map((value) => worded(facet, { value, count: 0 }, question, context));
+    return choices.length > 0 ? [{ facet, choices, size: choices.length }] : [];
+  });
 }

@@ -85,7 +85,7 @@ describe('the page of an organisation', () => {
   it('of a mere name says whom it may mean, adds up its projects and tells the years between', async () => {
     const { businessId, candidates, sums, startsByYear, projects } = await page(await nameless());
     expect(businessId).toBeNull();
-    expect(candidates).toEqual(['1234567-1']);
+    expect(candidates).toMatchObject([{ businessId: '1234567-1' }]);
     expect(sums).toMatchObject({
       projects: 2,
       implementer: 2,

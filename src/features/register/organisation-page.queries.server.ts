@@ -7,13 +7,13 @@ import {
 } from '#features/description/public.server.ts';
 import {
   getOrganisationByBusinessId,
-  listLegalPersonCandidates,
   listOrganisationUnits,
   type OrganisationUnit,
 } from '#features/organisation/public.server.ts';
 import { isBusinessId } from '#features/organisation/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
+import { type Candidate, listCandidates } from './candidate.queries.server.ts';
 
 /** All that the page of an organisation shows. */
 export interface OrganisationPage {
@@ -23,7 +23,7 @@ export interface OrganisationPage {
   /** The latest seen first; each has at least one name. */
   readonly units: readonly OrganisationUnit[];
   /** Legal persons that bear the name of a party without Y-tunnus: whom it may be, for the reader to judge. */
-  readonly candidates: readonly string[];
+  readonly candidates: readonly Candidate[];
   readonly sums: PartySums;
   readonly startsByYear: readonly { readonly year: number; readonly projects: number }[];
   readonly projects: readonly PartyProject[];
@@ -42,12 +42,12 @@ export async function getOrganisationPage(
   const [first] = units;
   if (!first) throw new NotFound(`There is no organisation ${id}.`);
   const unitIds = units.map((unit) => unit.id);
-  const candidates = first.businessId === null ? await listLegalPersonCandidates(read, first.id) : [];
+  const candidates = first.businessId === null ? await listCandidates(read, first.id) : [];
   return {
     id: first.businessId ?? `u${first.id}`,
     businessId: first.businessId,
     units,
-    candidates: candidates.flatMap(({ businessId }) => businessId ?? []),
+    candidates,
     sums: await sumsOfParty(read, unitIds),
     startsByYear: withEmptyYears(await countStartsOfParty(read, unitIds)),
     projects: await listProjectsOfParty(read, unitIds, portion),

@@ -123,7 +123,10 @@ describe('the page of a project', () => {
       businessId: '1234567-1',
       otherNames: [{ printedName: 'Esimerkin säätiö', firstSeenOn: '2012-01-01' }],
     });
-    expect((await page('S19000')).implementer).toMatchObject({ businessId: null, candidates: ['1234567-1'] });
+    expect((await page('S19000')).implementer).toMatchObject({
+      businessId: null,
+      candidates: [{ businessId: '1234567-1' }],
+    });
     expect((await page('S19002')).implementer).toMatchObject({ businessId: null, candidates: [] });
   });
 

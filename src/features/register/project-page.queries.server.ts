@@ -19,16 +19,17 @@ import {
   printText,
   readDescription,
   shownOn,
+  withoutContacts,
 } from '#features/description/public.ts';
 import {
   getOrganisationByBusinessId,
-  listLegalPersonCandidates,
   listOrganisationUnits,
   type NameSighting,
 } from '#features/organisation/public.server.ts';
 import type { NamedProject } from '#features/project/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
+import { type Candidate, listCandidates } from './candidate.queries.server.ts';
 import { type FamilyPage, findFamilyPage } from './family-page.queries.server.ts';
 import { tellingWords } from './similar.model.ts';
 
@@ -62,8 +63,8 @@ export interface ImplementerNames {
   readonly businessId: string | null;
   /** Other names of the same legal person, with the days on which they were seen. */
   readonly otherNames: readonly NameSighting[];
-  /** Y-tunnus of legal persons that bear the name of a party without one: whom it may be, for the reader to judge. */
-  readonly candidates: readonly string[];
+  /** Legal persons that bear the name of a party without one: whom it may be, for the reader to judge. */
+  readonly candidates: readonly Candidate[];
 }
 
 export interface ChangedVersion extends Version {
@@ -128,9 +129,19 @@ async function pageOf(read: Read, version: Version, { today, on }: Days): Promis
     }),
     mentions: await listMentionsOf(read, version.code, mostMentions),
     sourceLines: new Map(lines.filter(([field]) => !hidden.has(field))),
-    findings: findings.filter(({ field }) => !field || !hidden.has(field)).toSorted(bySeverityAndLine),
+    findings: findings
+      .filter(({ field }) => !field || !hidden.has(field))
+      .map(withGuardedQuote)
+      .toSorted(bySeverityAndLine),
     implementer: await implementerNames(read, version),
   };
+}
+
+/** Text that no field recognises is quoted without e-mails and telephones: nobody knows whom they reach. */
+function withGuardedQuote(problem: Problem): Problem {
+  const { found } = problem.details;
+  if (problem.rule !== 'unknownText' || typeof found !== 'string') return problem;
+  return { ...problem, details: { ...problem.details, found: withoutContacts(found) } };
 }
 
 function textOf(value: unknown): string {
@@ -142,12 +153,11 @@ async function implementerNames(read: Read, version: Version): Promise<Implement
   const [unit] = unitId === undefined ? [] : await listOrganisationUnits(read, [unitId]);
   if (!unit) return undefined;
   if (unit.businessId === null) {
-    const candidates = await listLegalPersonCandidates(read, unit.id);
     return {
       organisationId: `u${unit.id}`,
       businessId: null,
       otherNames: [],
-      candidates: candidates.flatMap(({ businessId }) => businessId ?? []),
+      candidates: await listCandidates(read, unit.id),
     };
   }
   const { units } = await getOrganisationByBusinessId(read, unit.businessId);

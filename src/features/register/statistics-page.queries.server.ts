@@ -1,16 +1,20 @@
 import { type Answer, select } from '#features/search/public.server.ts';
 import {
+  type BothSums,
   type FacetId,
   type FigurePairId,
   figurePairs,
   type Group,
+  notTold,
   type Question,
   type Sum,
+  type Wording,
 } from '#features/search/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
-import { valueInWords, type Wording } from './facet-words.model.ts';
-import { facetContext } from './list-page.queries.server.ts';
+import type { WordedFacet } from './facet-choice.model.ts';
+import { valueInWords } from './facet-words.model.ts';
+import { chosenInWords, facetContext } from './list-page.queries.server.ts';
 
 /** By what statistics can be grouped: facets in which every project has exactly one value, so that groups add up. */
 export const groupings = [
@@ -28,11 +32,30 @@ export const groupings = [
 export type Grouping = (typeof groupings)[number];
 export type FigurePair = (typeof figurePairs)[number];
 
-/** What an address asks of the statistics besides the question. */
-export function statisticsChoiceFrom(parameters: URLSearchParams): { by: Grouping; pair: FigurePair } {
-  const by = groupings.find((grouping) => grouping === parameters.get('by')) ?? 'within';
-  const pair = figurePairs.find(({ id }) => id === parameters.get('show')) ?? figurePairs[0];
-  return { by, pair };
+/** What is shown, and grouped by what. */
+export interface StatisticsChoice {
+  readonly by: Grouping;
+  readonly pair: FigurePair;
+}
+
+/** What an address asks of the statistics besides the question; what it leaves open follows from what the projects tell. */
+export function statisticsChoiceFrom(parameters: URLSearchParams): Partial<StatisticsChoice> {
+  const by = groupings.find((grouping) => grouping === parameters.get('by'));
+  const pair = figurePairs.find(({ id }) => id === parameters.get('show'));
+  return { ...(by && { by }), ...(pair && { pair }) };
+}
+
+/** The grouping and the figure that tell most: areas and persons, unless most of the projects tell neither. */
+function wholeChoice(answer: Answer, { by, pair }: Partial<StatisticsChoice>): StatisticsChoice {
+  const unplaced = answer.facet('within').find(({ value }) => value === notTold)?.count ?? 0;
+  const persons = answer.sum('personsPlanned').told;
+  return {
+    by: by ?? (unplaced * 2 > answer.total ? 'period' : 'within'),
+    pair:
+      pair ??
+      figurePairs.find(({ id }) => id === (persons * 2 < answer.total ? 'euState' : 'persons')) ??
+      figurePairs[0],
+  };
 }
 
 /** A planned and a realised sum over the same projects. */
@@ -46,10 +69,17 @@ export interface StatisticsRow extends Wording, PairSums {
   readonly projects: number;
   /** Projects in which a region takes part, with others or alone; only when grouped by area. */
   readonly takingPart: number | undefined;
+  /** Over the projects that tell both the planned and the realised figure. */
+  readonly both: BothSums | undefined;
 }
 
 export interface StatisticsPage {
+  readonly choice: StatisticsChoice;
   readonly total: number;
+  /** Projects of which the area is known. */
+  readonly placed: number;
+  /** What the question has chosen, in words. */
+  readonly chosen: readonly WordedFacet[];
   readonly sums: Readonly<Record<FigurePairId, PairSums>>;
   readonly whole: PairSums;
   readonly rows: readonly StatisticsRow[];
@@ -62,10 +92,12 @@ export interface StatisticsPage {
 export async function getStatisticsPage(
   read: Read,
   question: Question,
-  { by, pair }: { by: Grouping; pair: FigurePair },
+  asked: Partial<StatisticsChoice>,
   t: Texts,
 ): Promise<StatisticsPage> {
   const answer = await select(read, question);
+  const choice = wholeChoice(answer, asked);
+  const { by, pair } = choice;
   const context = await facetContext(read, answer, [], t);
   const byRegion = new Map(answer.groups('region').map(({ value, projects }) => [value, projects]));
   const rows = answer.groups(by).map((group) => ({
@@ -74,9 +106,13 @@ export async function getStatisticsPage(
     value: group.value,
     projects: group.projects,
     takingPart: by === 'within' ? byRegion.get(group.value) : undefined,
+    both: group.both[pair.id],
   }));
   return {
+    choice,
     total: answer.total,
+    placed: answer.total - (byRegion.get(notTold) ?? 0),
+    chosen: await chosenInWords(read, answer, question, t),
     sums: Object.fromEntries(figurePairs.map((each) => [each.id, sumsOf(answer, each)])) as StatisticsPage['sums'],
     whole: sumsOf(answer, pair),
     rows: rows.toSorted(orderOf(by, t)),

@@ -1,3 +1,5 @@
+import { inFinnish } from './english-phrase.facts.ts';
+
 /** What projects can be narrowed by. Each is a parameter of the address, which may stand there several times. */
 export const facetIds = [
   'fund',
@@ -30,10 +32,10 @@ export const nationwide = 'nationwide';
 
 /**
  * A phrase as a value of an address: `Keski-Suomen elinkeino-, liikenne- ja ympäristökeskus` →
- * `keski-suomen-elinkeino-liikenne-ja-ympäristökeskus`. Lists that drop commas give the same value.
+ * `keski-suomen-elinkeino-liikenne-ja-ympäristökeskus`. Lists that drop commas give the same value, and so do the English pages.
  */
 export function phraseValue(phrase: string | null): string {
-  const value = (phrase ?? '')
+  const value = (inFinnish(phrase) ?? '')
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -77,15 +79,21 @@ export function priorityValue(fund: string, period: string, number: string | nul
   return number === null ? notTold : `${fund}-${period}-${number}`;
 }
 
+/** A specific objective of a period: by its number where it has one, whatever the words after it (`2014-2020-10-1`). */
+export function objectiveValue(period: string, objective: string | null): string {
+  const [, number] = /^(\d+(?:\.\d+)*)\.?\s/.exec(objective ?? '') ?? [];
+  const value = phraseValue(number ?? objective);
+  return value === notTold ? notTold : `${period}-${value}`;
+}
+
 /** The services' words for a status as a value of an address. */
 const statusValues: Readonly<Record<string, string>> = {
   Hakemus: 'application',
   Toiminnassa: 'running',
   'Toiminta päättynyt': 'ended',
-  Ended: 'ended',
   Keskeytynyt: 'interrupted',
 };
 
 export function statusValue(status: string | null): string {
-  return status === null ? notTold : (statusValues[status] ?? phraseValue(status));
+  return status === null ? notTold : (statusValues[inFinnish(status)] ?? phraseValue(status));
 }

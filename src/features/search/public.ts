@@ -6,6 +6,8 @@ export {
   nationwide,
   notTold,
   personsBands,
+  phraseValue,
+  priorityValue,
   severalRegions,
 } from './facet.model.ts';
 export {
@@ -28,8 +30,24 @@ export {
   sortOf,
   sorts,
   toggled,
+  type UnreadPart,
+  unreadPartsFrom,
   withChosen,
-  wrongDaysFrom,
 } from './question.model.ts';
-export { type FacetCount, facetsWithSeveralValues, type Group, type Selection, type Sum } from './selection.model.ts';
+export {
+  type BothSums,
+  type FacetCount,
+  facetsWithSeveralValues,
+  type Group,
+  type Selection,
+  type Sum,
+} from './selection.model.ts';
 export { type Theme, themes } from './theme.model.ts';
+export {
+  finnishWording,
+  fundShort,
+  kindInWords,
+  organisationTypeInWords,
+  statusInWords,
+  type Wording,
+} from './told-word.model.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facetIds, moneyBand, personsBand, phraseValue } from './facet.model.ts';
+import { facetIds, moneyBand, objectiveValue, personsBand, phraseValue } from './facet.model.ts';
 import { figureIds } from './figure.model.ts';
 import {
   everything,
@@ -11,7 +11,7 @@ import {
   sortOf,
   sorts,
   toggled,
-  wrongDaysFrom,
+  unreadPartsFrom,
 } from './question.model.ts';
 
 const asked = (query: string) => questionFrom(new URLSearchParams(query));
@@ -37,7 +37,17 @@ describe('a question of an address', () => {
   it('leaves out what makes no sense and says which days were none', () => {
     const query = 'q=%00%01&region=&sort=drop&page=-1&figure=constructor&from=2010-02-30&until=eilen&color=red';
     expect(asked(query)).toEqual(everything);
-    expect(wrongDaysFrom(new URLSearchParams(query))).toEqual(['2010-02-30', 'eilen']);
+    expect(unreadPartsFrom(new URLSearchParams(query))).toEqual([
+      { name: 'from', written: '2010-02-30', isDay: true },
+      { name: 'until', written: 'eilen', isDay: true },
+      { name: 'figure', written: 'constructor', isDay: false },
+      { name: 'sort', written: 'drop', isDay: false },
+    ]);
+  });
+
+  it('takes a day as it is written in Finland, too', () => {
+    expect(asked('on=31.12.2016').on).toBe('2016-12-31');
+    expect(asked('on=1.2.2012').on).toBe('2012-02-01');
   });
 
   it('has one address, whatever the order in which it was asked', () => {
@@ -100,6 +110,13 @@ describe('values of facets', () => {
     );
     expect(phraseValue('  ')).toBe('none');
     expect(phraseValue(null)).toBe('none');
+  });
+
+  it('are the number of a specific objective, where it has one', () => {
+    expect(objectiveValue('2014-2020', '10.1. Työelämän ulkopuolella olevien')).toBe('2014-2020-10-1');
+    expect(objectiveValue('2014-2020', '10.1 Improving the ability')).toBe('2014-2020-10-1');
+    expect(objectiveValue('2021-2027', 'h) Aktiivinen osallisuus')).toBe('2021-2027-h-aktiivinen-osallisuus');
+    expect(objectiveValue('2014-2020', null)).toBe('none');
   });
 
   it('put an amount in the band that holds it', () => {

@@ -87,17 +87,35 @@ function chosenFrom(parameters: URLSearchParams): Chosen {
 
 const dayParameters = ['on', 'from', 'until'] as const;
 
-/** What stands for a day in an address but is none of the calendar. */
-export function wrongDaysFrom(parameters: URLSearchParams): string[] {
-  return dayParameters.flatMap((name) => {
-    const written = parameters.get(name)?.trim().slice(0, 40);
-    return written && dayFrom(parameters, name) === undefined ? [written] : [];
+/** A part of an address that says nothing. */
+export interface UnreadPart {
+  readonly name: string;
+  readonly written: string;
+  /** It stands where a day is expected. */
+  readonly isDay: boolean;
+}
+
+/** What stands in an address where a day, a figure or an order is expected, but is none. */
+export function unreadPartsFrom(parameters: URLSearchParams): UnreadPart[] {
+  const written = (name: string) => parameters.get(name)?.trim().slice(0, 40);
+  const days = dayParameters.flatMap((name): UnreadPart[] => {
+    const day = written(name);
+    return day && dayFrom(parameters, name) === undefined ? [{ name, written: day, isDay: true }] : [];
   });
+  const { figure, sort } = questionFrom(parameters);
+  const words = Object.entries({ figure, sort }).flatMap(([name, value]): UnreadPart[] => {
+    const word = written(name);
+    return word && value === undefined ? [{ name, written: word, isDay: false }] : [];
+  });
+  return [...days, ...words];
 }
 
 /** The day of a parameter (ISO), when it is one of the calendar. */
 export function dayFrom(parameters: URLSearchParams, name: string): string | undefined {
-  const day = parameters.get(name)?.trim() ?? '';
+  const written = parameters.get(name)?.trim() ?? '';
+  // As it is written in Finland, too: 31.12.2016.
+  const [, date = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written) ?? [];
+  const day = year ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : written;
   const instant = new Date(`${day}T00:00:00Z`);
   const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(instant.valueOf());
   return isDay && instant.toISOString().startsWith(day) ? day : undefined;

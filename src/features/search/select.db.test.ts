@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadReferenceAreas } from '#features/codelist/public.server.ts';
-import { refreshFacts } from '#features/description/public.server.ts';
-import { reading } from '#platform/db/database.server.ts';
+import { type FoundFile, refreshFacts, runImport } from '#features/description/public.server.ts';
+import { connectClient, openDatabase, reading } from '#platform/db/database.server.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { loadDemo } from '../../../demo/load-demo.ts';
-import { everything, type Question } from './question.model.ts';
+import { facetIds } from './facet.model.ts';
+import { everything, type Question, sorts } from './question.model.ts';
 import { select } from './select.queries.server.ts';
+import type { Group } from './selection.model.ts';
 
 let test: TestDatabase;
 
@@ -79,12 +81,118 @@ describe('an answer', () => {
     expect((await ask({})).sum('personsRealised').sum).toBe(before);
   });
 
-  it('is right for all who ask at the same time while the register changes', async () => {
-    const before = (await ask({})).sum('jobsPlanned').sum;
-    const writing = inDatabase(`update description_version set jobs_planned = coalesce(jobs_planned, 0)`);
-    const sums = await Promise.all(Array.from({ length: 20 }, async () => (await ask({})).sum('jobsPlanned').sum));
+  it('never shows half of what a transaction wrote, however many ask meanwhile', async () => {
+    const sumOf = async (words: string) => (await ask({ words })).sum('jobsPlanned').sum;
+    const before = [await sumOf(''), await sumOf('hanke')];
+    const [low, high] = await inDatabase<{ id: number }>(
+      `(select id from ${toldNow} and jobs_planned is not null order by id limit 1)
+      union all (select id from ${toldNow} and jobs_planned is not null order by id desc limit 1)`,
+    );
+    let isWriting = true;
+    const writing = (async () => {
+      for (let round = 0; round < 30; round += 1) {
+        await test.database.transaction().execute(async (tx) => {
+          await sql`update description_version set jobs_planned = jobs_planned + 7 where id = ${low?.id}`.execute(tx);
+          await sql`update description_version set jobs_planned = jobs_planned - 7 where id = ${high?.id}`.execute(tx);
+        });
+      }
+      isWriting = false;
+    })();
+    const sums = new Set<number>();
+    while (isWriting) for (const sum of await Promise.all([sumOf(''), sumOf('')])) sums.add(sum);
     await writing;
-    expect(new Set(sums)).toEqual(new Set([before]));
+    expect(sums).toEqual(new Set([before[0]]));
+    await inDatabase(`update description_version set jobs_planned = jobs_planned - 210 where id = ${low?.id}`);
+    await inDatabase(`update description_version set jobs_planned = jobs_planned + 210 where id = ${high?.id}`);
+    expect([await sumOf(''), await sumOf('hanke')]).toEqual(before);
+  });
+});
+
+describe('a shelf that was kept up', () => {
+  const listHeader =
+    'Koodi,Rahasto,Projektin nimi,Ohjelma / osio,Tl,Viranomainen,Toiminnan tila,Aloituspvm,Päättymispvm,Toteuttajan nimi,' +
+    'Myönnetty EU- ja valtion rahoitus,Toteutunut EU- ja valtion rahoitus,Suunniteltu julkinen rahoitus yhteensä,' +
+    'Toteutunut julkinen rahoitus yhteensä';
+  const row = (realised: number) =>
+    `S19999,ESR,Pohjoinen polku,Pohjois-Suomen suuralueosio,2,Lapin liitto,Toiminta päättynyt,1.1.2010,31.12.2012,Esimerkin kunta,1000,${realised},1000,${realised}`;
+
+  /** A description cut down to what is looked at here. */
+  const description = `Euroopan unioni
+
+Vipuvoimaa EU:lta
+
+Euroopan sosiaalirahaston (ESR) rahoittaman projektin kuvaus
+
+1. Projekti
+
+Projektikoodi: S19999
+
+Projektin nimi: Pohjoinen polku
+
+3. Projektin toteutusalue ja kohderyhmän kuvaus
+
+3.4 Aloittaneiden henkilöiden määrä
+
+Suunniteltu: 12, joista naisia 5
+
+5. Suunnitelman mukainen tiivistelmä toteutuksesta
+
+Polulla opitaan poroaitojen rakentamista.`;
+
+  async function importing(name: string, knownOn: string, content: string): Promise<void> {
+    const client = await connectClient(test.target);
+    const found: FoundFile = {
+      name,
+      publicName: name,
+      isAsked: true,
+      knownOn,
+      bytes: new TextEncoder().encode(content),
+    };
+    const sources = {
+      count: 1,
+      async *open() {
+        yield { found, index: 0 };
+      },
+    };
+    await runImport(client, sources, { clock: { now: () => new Date('2026-01-01T12:00:00Z') } }, async () => true);
+    await client.end();
+  }
+
+  async function expectToEqualAFreshOne(): Promise<void> {
+    const another = await openDatabase(test.target);
+    const fresh = await select(reading(another), everything);
+    const kept = await ask({});
+    expect(kept.total).toBe(fresh.total);
+    for (const facet of facetIds) {
+      const byValue = (groups: Group[]) => groups.toSorted((a, b) => (a.value < b.value ? -1 : 1));
+      expect(byValue(kept.groups(facet)), facet).toEqual(byValue(fresh.groups(facet)));
+    }
+    for (const sort of sorts) {
+      const order = async (read: typeof test.database) =>
+        (await select(reading(read), { ...everything, sort, figure: 'grantedEuState' })).codes(0, 1000);
+      expect(await order(test.database), sort).toEqual(await order(another));
+    }
+    await another.destroy();
+  }
+
+  it('is the same as a fresh one after every import, also where versions come to confirm others', async () => {
+    await ask({ sort: 'granted' });
+    await importing('2014.csv', '2014-01-01', [listHeader, row(900)].join('\n'));
+    await expectToEqualAFreshOne();
+    await importing('2013.csv', '2013-01-01', [listHeader, row(900)].join('\n'));
+    await expectToEqualAFreshOne();
+    await importing('S19999.txt', '2012-06-01', description);
+    await expectToEqualAFreshOne();
+    await importing('2015.csv', '2015-01-01', [listHeader, row(950)].join('\n'));
+    await expectToEqualAFreshOne();
+  });
+
+  it('goes on telling what a description told when a list says only what is new', async () => {
+    const [listed] = (await ask({ words: 'S19999' })).versionIds(0, 1);
+    const answer = await ask({ words: 'poroaitojen', chosen: { money: ['0-50000'] }, figure: 'personsPlanned' });
+    expect(answer.versionIds(0, 9)).toContain(listed);
+    expect(answer.amount('personsPlanned', listed ?? 0)).toBeGreaterThan(0);
+    expect(answer.textVersionOf(listed ?? 0)).not.toBe(listed);
   });
 });
 

@@ -24,39 +24,43 @@ export interface Answer extends Selection {
 export async function select(read: Read, question: Question): Promise<Answer> {
   const text = question.words === '' ? undefined : await understandWords(read, question.words);
   const stock = await freshStock(read);
-  const hits = text && (await wordHits(read, stock, text));
-  return {
-    ...selectFrom(stock.shelf, question, hits),
-    text,
-    areas: stock.areas,
-    businessIdOfUnit: stock.businessIdOfUnit,
-  };
+  const hits = text && (await hitsInState(read, stock, text));
+  const { areas, businessIdOfUnit } = stock;
+  return { ...selectFrom(stock.shelf, question, hits), text, areas, businessIdOfUnit };
+}
+
+/** Hits of the very state that the shelf shows: another request may bring it forward while the database is asked. */
+async function hitsInState(read: Read, stock: Stock, text: TextQuestion): Promise<WordHits> {
+  const { snapshot } = stock;
+  const hits = await wordHits(read, stock, text);
+  return stock.snapshot === snapshot ? hits : hitsInState(read, stock, text);
 }
 
 /** More hits than this are not weighed one by one: that would take longer than anybody waits. */
 const mostRanked = 2000;
-const mostRemembered = 50;
+/** Ids of all remembered hits together: some 32 megabytes. */
+const mostRemembered = 8_000_000;
 
 /** Remembered, because who narrows by facets or turns pages asks the same words again and again. */
-async function wordHits(read: Read, { snapshot, hits }: Stock, text: TextQuestion): Promise<WordHits> {
-  const key = `${snapshot} ${text.query}`;
-  const known = hits.get(key);
+async function wordHits(read: Read, stock: Stock, text: TextQuestion): Promise<WordHits> {
+  const { hits } = stock;
+  const known = hits.get(text.query);
   if (known) return known;
   const found = await findHits(read, text);
-  hits.set(key, found);
-  for (const oldest of hits.keys()) {
-    if (hits.size <= mostRemembered) break;
+  hits.set(text.query, found);
+  let ids = 0;
+  for (const { versionIds, naming } of hits.values()) ids += versionIds.length + naming.length;
+  for (const [oldest, { versionIds, naming }] of hits) {
+    if (ids <= mostRemembered) break;
     hits.delete(oldest);
+    ids -= versionIds.length + naming.length;
   }
   return found;
 }
 
-/** With very many hits those come first that have all the words in their names. */
 async function findHits(read: Read, text: TextQuestion): Promise<WordHits> {
   const versionIds = await findVersionsByWords(read, text);
-  if (versionIds.length <= mostRanked) {
-    return { versionIds, rankOf: await rankVersions(read, text, Array.from(versionIds)) };
-  }
-  const naming = await findVersionsNaming(read, text);
-  return { versionIds, rankOf: new Map(Array.from(naming, (id) => [id, 1])) };
+  return versionIds.length <= mostRanked
+    ? { versionIds, rankOf: await rankVersions(read, text, Array.from(versionIds)), naming: new Int32Array() }
+    : { versionIds, rankOf: new Map(), naming: await findVersionsNaming(read, text) };
 }

@@ -29,6 +29,7 @@ const surroundings: Surroundings = {
 function facts(versionId: number, told: Partial<ToldFacts> = {}): ToldFacts {
   return {
     versionId,
+    describedVersionId: null,
     code: `S${String(versionId).padStart(5, '0')}`,
     name: `Hanke ${versionId}`,
     fund: 'ESR',
@@ -102,6 +103,16 @@ describe('what fits a question', () => {
     expect(idsOf(shelf, { chosen: { region: ['17'] } })).toEqual([2]);
   });
 
+  it('leaves a municipality in the region that the description names, wherever it belongs today', () => {
+    const moved = shelfOf(facts(1, { regionCodes: '17', subRegionCodes: '171', municipalityCodes: '698' }));
+    expect(
+      selectFrom(moved, everything)
+        .groups('within')
+        .map(({ value }) => value),
+    ).toEqual(['17']);
+    expect(idsOf(moved, { chosen: { region: ['19'] } })).toEqual([]);
+  });
+
   it('finds an implementer by unit and by Y-tunnus', () => {
     expect(idsOf(shelf, { chosen: { organisation: ['2296962-1'] } })).toEqual([2, 1, 3]);
     expect(idsOf(shelf, { chosen: { organisation: ['none'] } })).toEqual([4]);
@@ -137,11 +148,59 @@ describe('the register on a day', () => {
     expect(idsOf(shelf, {})).toEqual([2]);
   });
 
+  it('is told once when a version turns out only to confirm another', () => {
+    const confirmed = shelfOf(facts(1, { code: 'S00001' }));
+    shelve(confirmed, facts(1, { code: 'S00001', inForceFrom: null, inForceUntil: null }), surroundings);
+    shelve(confirmed, facts(2, { code: 'S00001' }), surroundings);
+    expect(idsOf(confirmed, {})).toEqual([2]);
+    expect(idsOf(confirmed, { on: '2010-06-01' })).toEqual([2]);
+  });
+
+  it('finds a row of a list by the words of the description behind it, once', () => {
+    const listed = shelfOf(
+      facts(1, { code: 'S00001', inForceUntil: '2011-01-01' }),
+      facts(2, { code: 'S00001', inForceFrom: '2011-01-01', describedVersionId: 1 }),
+      facts(3, { code: 'S00002' }),
+    );
+    const rankOf = new Map([
+      [1, 0.5],
+      [3, 0.1],
+    ]);
+    const found = (...ids: number[]) =>
+      selectFrom(listed, asking({ words: 'x' }), {
+        versionIds: Int32Array.from(ids),
+        rankOf,
+        naming: new Int32Array(),
+      });
+    expect(found(1, 3).versionIds(0, 9)).toEqual([2, 3]);
+    expect(found(2, 1).versionIds(0, 9)).toEqual([2]);
+    const both = found(1, 3);
+    expect(both.versionIds(0, 9).map((id) => both.textVersionOf(id))).toEqual([1, 3]);
+  });
+
+  it('stays as it was for who has an answer already', () => {
+    const changing = shelfOf(facts(1, { personsRealised: 4 }), facts(2, { personsRealised: 5 }));
+    const answer = selectFrom(changing, asking({ figure: 'personsRealised' }));
+    shelve(changing, facts(1, { personsRealised: 90 }), surroundings);
+    expect(answer.sum('personsRealised').sum).toBe(9);
+    expect(answer.versionIds(0, 9)).toEqual([2, 1]);
+    expect(answer.amount('personsRealised', 1)).toBe(4);
+    expect(selectFrom(changing, everything).sum('personsRealised').sum).toBe(95);
+  });
+
+  it('is put in order anew when something changes', () => {
+    const changing = shelfOf(facts(1, { grantedEuStateCents: 5 }), facts(2, { grantedEuStateCents: 9 }));
+    expect(idsOf(changing, { sort: 'granted' })).toEqual([2, 1]);
+    shelve(changing, facts(3, { grantedEuStateCents: 7 }), surroundings);
+    shelve(changing, facts(1, { grantedEuStateCents: 10 }), surroundings);
+    expect(idsOf(changing, { sort: 'granted' })).toEqual([1, 2, 3]);
+  });
+
   it('changes when a version is shelved anew', () => {
     const changing = shelfOf(facts(1));
     shelve(changing, facts(1, { inForceUntil: '2012-01-01' }), surroundings);
     expect(idsOf(changing, {})).toEqual([]);
-    expect(changing.versionIds).toHaveLength(1);
+    expect(changing.rowOf.size).toBe(1);
   });
 });
 
@@ -175,11 +234,42 @@ describe('facets', () => {
   });
 });
 
+describe('phrases of an English page', () => {
+  const finnish = {
+    period: '2014-2020' as const,
+    authority: 'Etelä-Savon elinkeino-, liikenne- ja ympäristökeskus',
+    organisationType: 'Kansalaisjärjestö',
+    objective: '10.1. Työelämän ulkopuolella olevien työ- ja toimintakyvyn parantaminen',
+    status: 'Toiminta päättynyt',
+  };
+  const english = {
+    period: '2014-2020' as const,
+    authority: 'Centre for Economic Development, Transport and the Environment South Savo',
+    organisationType: 'Non-governmental organisation',
+    objective: '10.1. Improving the ability of those outside employment to work and function',
+    status: 'Ended',
+  };
+  const answer = selectFrom(shelfOf(facts(1, english), facts(2, finnish)), everything);
+
+  it.each(['authority', 'organisationType', 'objective', 'status'] as const)('make one value of %s', (facet) => {
+    const [only, ...others] = answer.facet(facet);
+    expect(only?.count).toBe(2);
+    expect(others).toEqual([]);
+    expect(answer.printed(facet, only?.value ?? '')).toBe(finnish[facet]);
+  });
+});
+
 describe('sums', () => {
   const shelf = shelfOf(facts(1, { personsRealised: 12 }), facts(2, { personsRealised: 0 }), facts(3));
 
   it('add up what is told and say how many tell it', () => {
     expect(selectFrom(shelf, everything).sum('personsRealised')).toEqual({ sum: 12, told: 2 });
+  });
+
+  it('are compared only over the projects that tell both, planned and realised', () => {
+    const half = shelfOf(facts(1, { personsPlanned: 100 }), facts(2, { personsPlanned: 10, personsRealised: 9 }));
+    const [group] = selectFrom(half, everything).groups('fund');
+    expect(group?.both.persons).toEqual({ planned: 10, realised: 9, told: 1 });
   });
 
   it('are the sums of the projects that a figure opens, the largest first', () => {

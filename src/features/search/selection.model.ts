@@ -1,5 +1,5 @@
 import { type FacetId, facetIds, notTold } from './facet.model.ts';
-import { type FigureId, figureIds } from './figure.model.ts';
+import { type FigureId, type FigurePairId, figureIds, figurePairs } from './figure.model.ts';
 import { type Chosen, type Question, type Sort, sortOf } from './question.model.ts';
 import { dayNumber, notADay, type Shelf, stillInForce } from './shelf.model.ts';
 
@@ -19,8 +19,10 @@ export interface Selection {
    * the groups may exceed the whole; for facets with one value a project the groups add up to it exactly.
    */
   groups(facet: FacetId): Group[];
-  /** What a version tells of a figure; `undefined` when it does not tell it. */
+  /** What a version that `versionIds` has given tells of a figure; `undefined` when it does not tell it. */
   amount(figure: FigureId, versionId: number): number | undefined;
+  /** For a version that `versionIds` has given, the one whose texts stand for it: its own, or the description behind a list's row. */
+  textVersionOf(versionId: number): number;
   /** How a value made of a phrase was printed; `undefined` for other values. */
   printed(facet: FacetId, value: string): string | undefined;
 }
@@ -40,6 +42,14 @@ export interface Group {
   readonly value: string;
   readonly projects: number;
   readonly sums: Readonly<Record<FigureId, Sum>>;
+  /** Planned and realised over the projects that tell both, which alone can be compared. */
+  readonly both: Readonly<Record<FigurePairId, BothSums>>;
+}
+
+export interface BothSums {
+  readonly planned: number;
+  readonly realised: number;
+  readonly told: number;
 }
 
 /** Facets of which a project may have several values. */
@@ -50,31 +60,40 @@ export const facetsWithSeveralValues: ReadonlySet<FacetId> = new Set([
   'organisation',
 ]);
 
-/** What the search for words found: the rank of each version, or no ranks where there are too many to weigh. */
+/** What the search for words found. */
 export interface WordHits {
   readonly versionIds: Int32Array;
+  /** How well each answers; empty where there are too many to weigh. */
   readonly rankOf: ReadonlyMap<number, number>;
+  /** Where there are too many to weigh, those that have all the words in their names. */
+  readonly naming: Int32Array;
 }
 
 /** Looks through the shelf. Pure: all that it needs is in its arguments. `hits` are absent when the question has no words. */
 export function selectFrom(shelf: Shelf, question: Question, hits?: WordHits): Selection {
   const { fitting, nearly } = sift(shelf, question, candidates(shelf, question, hits));
-  let ordered: number[] | undefined;
+  const rowShown = new Map<number, number>();
+  let ordered: Int32Array | undefined;
   const portion = (offset: number, limit: number) => {
     ordered ??= inOrder(shelf, question, fitting, hits);
-    return ordered.slice(offset, offset + limit);
+    return Array.from(ordered.slice(offset, offset + limit));
   };
   return {
     total: fitting.length,
-    versionIds: (offset, limit) => portion(offset, limit).map((row) => shelf.versionIds[row] ?? 0),
+    versionIds(offset, limit) {
+      const rows = portion(offset, limit);
+      for (const row of rows) rowShown.set(shelf.versionIds[row] ?? 0, row);
+      return rows.map((row) => shelf.versionIds[row] ?? 0);
+    },
     codes: (offset, limit) => portion(offset, limit).map((row) => shelf.codes[row] ?? ''),
     facet: (id) => countFacet(shelf, id, fitting, nearly.get(id) ?? []),
     sum: (figure) => sumOf(shelf.figures[figure], fitting),
     groups: (id) => groupsOf(shelf, id, fitting),
     amount(figure, versionId) {
-      const amount = shelf.figures[figure][shelf.rowOf.get(versionId) ?? -1] ?? Number.NaN;
+      const amount = shelf.figures[figure][rowShown.get(versionId) ?? -1] ?? Number.NaN;
       return Number.isNaN(amount) ? undefined : amount;
     },
+    textVersionOf: (versionId) => shelf.textVersionIds[rowShown.get(versionId) ?? -1] ?? versionId,
     printed: (id, value) => shelf.facets[id].printed.get(value),
   };
 }
@@ -82,22 +101,33 @@ export function selectFrom(shelf: Shelf, question: Question, hits?: WordHits): S
 /** Rows that tell of the day of the question and hold its words. */
 function candidates(shelf: Shelf, { on }: Question, hits: WordHits | undefined): number[] {
   const isTold = toldOn(shelf, on);
+  if (hits) return rowsOfHits(shelf, hits, isTold);
   const rows: number[] = [];
-  if (hits) {
-    for (const id of hits.versionIds) {
-      const row = shelf.rowOf.get(id);
-      if (row !== undefined && isTold(row)) rows.push(row);
-    }
-    return rows;
-  }
   for (let row = 0; row < shelf.versionIds.length; row += 1) if (isTold(row)) rows.push(row);
   return rows;
 }
 
-function toldOn({ inForceFrom, inForceUntil }: Shelf, on: string | undefined): (row: number) => boolean {
-  if (on === undefined) return (row) => inForceUntil[row] === stillInForce;
+/** A version found by its words stands for its own row, and for rows of lists behind which it is the description. */
+function rowsOfHits(shelf: Shelf, { versionIds }: WordHits, isTold: (row: number) => boolean): number[] {
+  const rows: number[] = [];
+  const isTaken = new Uint8Array(shelf.versionIds.length);
+  const take = (row: number) => {
+    if (isTaken[row] || !isTold(row)) return;
+    isTaken[row] = 1;
+    rows.push(row);
+  };
+  for (const id of versionIds) {
+    const row = shelf.rowOf.get(id);
+    if (row !== undefined) take(row);
+    for (const other of shelf.describes.get(id) ?? []) take(other);
+  }
+  return rows;
+}
+
+function toldOn({ isLive, inForceFrom, inForceUntil }: Shelf, on: string | undefined): (row: number) => boolean {
+  if (on === undefined) return (row) => isLive[row] === true && inForceUntil[row] === stillInForce;
   const day = dayNumber(on) ?? notADay;
-  return (row) => (inForceFrom[row] ?? 0) <= day && (inForceUntil[row] ?? 0) > day;
+  return (row) => isLive[row] === true && (inForceFrom[row] ?? 0) <= day && (inForceUntil[row] ?? 0) > day;
 }
 
 interface Sifted {
@@ -206,48 +236,91 @@ function groupsOf(shelf: Shelf, id: FacetId, fitting: readonly number[]): Group[
     sums: Object.fromEntries(
       figureIds.map((figure): [FigureId, Sum] => [figure, sumOf(shelf.figures[figure], rows)]),
     ) as Record<FigureId, Sum>,
+    both: Object.fromEntries(
+      figurePairs.map(({ id: pair, planned, realised }): [FigurePairId, BothSums] => [
+        pair,
+        sumsOfBoth(shelf.figures[planned], shelf.figures[realised], rows),
+      ]),
+    ) as Record<FigurePairId, BothSums>,
   }));
 }
 
-function inOrder(shelf: Shelf, question: Question, rows: readonly number[], hits: WordHits | undefined): number[] {
-  const sort = sortOf(question);
-  if (sort !== 'relevance') {
-    const place = placesOf(shelf, sort, question.figure);
-    return rows.toSorted((a, b) => (place[a] ?? 0) - (place[b] ?? 0));
+function sumsOfBoth(planned: readonly number[], realised: readonly number[], rows: readonly number[]): BothSums {
+  const sums = { planned: 0, realised: 0, told: 0 };
+  for (const row of rows) {
+    const one = planned[row] ?? Number.NaN;
+    const other = realised[row] ?? Number.NaN;
+    if (Number.isNaN(one + other)) continue;
+    sums.planned += one;
+    sums.realised += other;
+    sums.told += 1;
   }
-  const rankOf = hits?.rankOf ?? new Map<number, number>();
-  const place = placesOf(shelf, 'newest', undefined);
-  const rank = (row: number) => rankOf.get(shelf.versionIds[row] ?? 0) ?? 0;
-  return rows.toSorted((a, b) => rank(b) - rank(a) || (place[a] ?? 0) - (place[b] ?? 0));
+  return sums;
 }
 
-const rememberedPlaces = new WeakMap<Shelf, Map<string, Int32Array>>();
-
-/** Forgets the orders worked out for a shelf, after something on it has changed. */
-export function forgetOrders(shelf: Shelf): void {
-  rememberedPlaces.delete(shelf);
+function inOrder(shelf: Shelf, question: Question, rows: readonly number[], hits: WordHits | undefined): Int32Array {
+  const sort = sortOf(question);
+  if (sort !== 'relevance') return byOrder(shelf, rows, orderOf(shelf, sort, question.figure));
+  const newest = orderOf(shelf, 'newest', undefined);
+  const weight = weights(shelf, hits);
+  const weighty = rows.filter((row) => (weight[row] ?? 0) > 0);
+  const others = rows.filter((row) => (weight[row] ?? 0) === 0);
+  // Stable: rows of one weight stay in the order of their start.
+  const best = Array.from(byOrder(shelf, weighty, newest)).sort((a, b) => (weight[b] ?? 0) - (weight[a] ?? 0));
+  const all = new Int32Array(rows.length);
+  all.set(best);
+  all.set(byOrder(shelf, others, newest), best.length);
+  return all;
 }
 
-/** The place of every row in an order, worked out once for each state of the shelf. */
-function placesOf(shelf: Shelf, sort: Exclude<Sort, 'relevance'>, figure: FigureId | undefined): Int32Array {
-  const known = rememberedPlaces.get(shelf) ?? new Map<string, Int32Array>();
-  rememberedPlaces.set(shelf, known);
+/** How well each row answers the words: nought for most of them. */
+function weights(shelf: Shelf, hits: WordHits | undefined): Float64Array {
+  const weight = new Float64Array(shelf.versionIds.length);
+  const weigh = (id: number, rank: number) => {
+    const row = shelf.rowOf.get(id);
+    if (row !== undefined) weight[row] = Math.max(weight[row] ?? 0, rank);
+    for (const other of shelf.describes.get(id) ?? []) weight[other] = Math.max(weight[other] ?? 0, rank);
+  };
+  for (const [id, rank] of hits?.rankOf ?? []) weigh(id, rank);
+  for (const id of hits?.naming ?? []) weigh(id, 1);
+  return weight;
+}
+
+/** Picks rows out of an order of all rows. */
+function byOrder(shelf: Shelf, rows: readonly number[], order: Int32Array): Int32Array {
+  const isWanted = new Uint8Array(shelf.versionIds.length);
+  for (const row of rows) isWanted[row] = 1;
+  return order.filter((row) => isWanted[row] === 1);
+}
+
+/** All rows in an order. Kept, and what has come since the last time is merged in: sorting anew would take a hundred times as long. */
+function orderOf(shelf: Shelf, sort: Exclude<Sort, 'relevance'>, figure: FigureId | undefined): Int32Array {
   const key = sort === 'figure' ? `figure ${figure}` : sort;
-  const places = known.get(key) ?? workOutPlaces(shelf, sort, figure);
-  known.set(key, places);
-  return places;
+  const known = shelf.orders.get(key) ?? new Int32Array();
+  const size = shelf.versionIds.length;
+  if (known.length === size) return known;
+  const compareBy = comparisonOf(shelf, sort, figure);
+  const compare: Comparison = (a, b) =>
+    compareBy(a, b) || compareText(shelf.codes[a] ?? '', shelf.codes[b] ?? '') || a - b;
+  const added = Array.from({ length: size - known.length }, (_, index) => known.length + index).sort(compare);
+  const order = merged(known, added, compare);
+  shelf.orders.set(key, order);
+  return order;
 }
 
-function workOutPlaces(shelf: Shelf, sort: Exclude<Sort, 'relevance'>, figure: FigureId | undefined): Int32Array {
-  const compare = comparisonOf(shelf, sort, figure);
-  const rows = Array.from(shelf.versionIds, (_id, row) => row).toSorted(
-    (a, b) => compare(a, b) || ((shelf.codes[a] ?? '') < (shelf.codes[b] ?? '') ? -1 : 1),
-  );
-  const places = new Int32Array(rows.length);
-  rows.forEach((row, place) => {
-    places[row] = place;
-  });
-  return places;
+function merged(known: Int32Array, added: readonly number[], compare: Comparison): Int32Array {
+  const all = new Int32Array(known.length + added.length);
+  let fromKnown = 0;
+  let fromAdded = 0;
+  for (let place = 0; place < all.length; place += 1) {
+    const old = known[fromKnown];
+    const fresh = added[fromAdded];
+    const takesOld = fresh === undefined || (old !== undefined && compare(old, fresh) <= 0);
+    all[place] = (takesOld ? old : fresh) ?? 0;
+    if (takesOld) fromKnown += 1;
+    else fromAdded += 1;
+  }
+  return all;
 }
 
 type Comparison = (a: number, b: number) => number;
@@ -269,8 +342,13 @@ function comparisonOf(shelf: Shelf, sort: Exclude<Sort, 'relevance'>, figure: Fi
       return (a, b) => start(a) - start(b);
     }
     case 'name': {
-      const keys = shelf.names.map(alphabetKey);
-      return (a, b) => compareText(keys[a] ?? '', keys[b] ?? '');
+      const keys = new Map<number, string>();
+      const key = (row: number) => {
+        const known = keys.get(row) ?? alphabetKey(shelf.names[row] ?? '');
+        keys.set(row, known);
+        return known;
+      };
+      return (a, b) => compareText(key(a), key(b));
     }
     case 'code':
       return (a, b) => compareText(shelf.codes[a] ?? '', shelf.codes[b] ?? '');

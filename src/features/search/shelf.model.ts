@@ -1,10 +1,12 @@
 import type { ToldFacts } from '#features/description/public.ts';
+import { inFinnish } from './english-phrase.facts.ts';
 import {
   type FacetId,
   facetIds,
   moneyBand,
   nationwide,
   notTold,
+  objectiveValue,
   personsBand,
   phraseValue,
   priorityValue,
@@ -18,6 +20,9 @@ import { themeOf } from './theme.model.ts';
  * The facts of every version that the register tells or told, column by column in memory, a row for each version. Every facet
  * is one column of small numbers: the number stands for the whole set of the row's values, so a project of forty
  * municipalities costs no more to count than one of one.
+ *
+ * Rows are never changed: a version told anew gets a new row, and its old one lives no more. Who has chosen rows may therefore go on
+ * counting over them, whatever comes on the shelf meanwhile.
  */
 export interface Shelf {
   readonly versionIds: number[];
@@ -33,8 +38,16 @@ export interface Shelf {
   readonly facets: Readonly<Record<FacetId, FacetColumn>>;
   /** NaN where the source does not tell the figure. */
   readonly figures: Readonly<Record<FigureId, number[]>>;
-  /** Row of a version, by its id. */
+  /** Whether a row still stands for its version. */
+  readonly isLive: boolean[];
+  /** The living row of a version, by its id. */
   readonly rowOf: Map<number, number>;
+  /** Version whose texts stand for a row: its own, or the description behind a row of a project list. */
+  readonly textVersionIds: number[];
+  /** Living rows that a version's texts stand for besides its own. */
+  readonly describes: Map<number, Set<number>>;
+  /** All rows in an order, as far as they had been put in order when it was last asked for. */
+  readonly orders: Map<string, Int32Array>;
 }
 
 export const notADay = -1_000_000;
@@ -74,26 +87,45 @@ export function emptyShelf(): Shelf {
       FigureId,
       number[]
     >,
+    isLive: [],
     rowOf: new Map(),
+    textVersionIds: [],
+    describes: new Map(),
+    orders: new Map(),
   };
 }
 
-/** Puts a version on the shelf, or anew in its old place. */
+/** Puts a version on the shelf, in place of what was there of it; one that is told on no day only makes way. */
 export function shelve(shelf: Shelf, facts: ToldFacts, surroundings: Surroundings): void {
-  const row = shelf.rowOf.get(facts.versionId) ?? shelf.versionIds.length;
+  makeWay(shelf, facts.versionId);
+  if (facts.inForceFrom === null) return;
+  const row = shelf.versionIds.push(facts.versionId) - 1;
   shelf.rowOf.set(facts.versionId, row);
-  shelf.versionIds[row] = facts.versionId;
-  shelf.codes[row] = facts.code;
-  shelf.names[row] = facts.name;
-  shelf.startsOn[row] = dayNumber(facts.startsOn) ?? notADay;
-  shelf.endsOn[row] = dayNumber(facts.endsOn) ?? notADay;
-  shelf.inForceFrom[row] = dayNumber(facts.inForceFrom) ?? notADay;
-  shelf.inForceUntil[row] = dayNumber(facts.inForceUntil) ?? stillInForce;
-  shelf.recordedAt[row] = facts.recordedAt;
+  shelf.isLive.push(true);
+  shelf.codes.push(facts.code);
+  shelf.names.push(facts.name);
+  shelf.startsOn.push(dayNumber(facts.startsOn) ?? notADay);
+  shelf.endsOn.push(dayNumber(facts.endsOn) ?? notADay);
+  shelf.inForceFrom.push(dayNumber(facts.inForceFrom) ?? notADay);
+  shelf.inForceUntil.push(dayNumber(facts.inForceUntil) ?? stillInForce);
+  shelf.recordedAt.push(facts.recordedAt);
   const values = facetValuesOf(facts, surroundings);
-  for (const facet of facetIds) shelf.facets[facet].setOf[row] = numberOf(shelf.facets[facet], values[facet]);
-  for (const figure of figureIds) shelf.figures[figure][row] = facts[factOf(figure)] ?? Number.NaN;
+  for (const facet of facetIds) shelf.facets[facet].setOf.push(numberOf(shelf.facets[facet], values[facet]));
+  for (const figure of figureIds) shelf.figures[figure].push(facts[factOf(figure)] ?? Number.NaN);
+  shelf.textVersionIds.push(facts.describedVersionId ?? facts.versionId);
+  if (facts.describedVersionId !== null) {
+    const rows = shelf.describes.get(facts.describedVersionId) ?? new Set();
+    shelf.describes.set(facts.describedVersionId, rows.add(row));
+  }
   rememberPrinted(shelf, facts);
+}
+
+function makeWay({ rowOf, isLive, describes, textVersionIds }: Shelf, versionId: number): void {
+  const row = rowOf.get(versionId);
+  if (row === undefined) return;
+  rowOf.delete(versionId);
+  isLive[row] = false;
+  describes.get(textVersionIds[row] ?? 0)?.delete(row);
 }
 
 /** Days since 1970 of an ISO date; `undefined` when there is none. */
@@ -118,7 +150,7 @@ function facetValuesOf(facts: ToldFacts, surroundings: Surroundings): Record<Fac
     fund: [facts.fund],
     period: [facts.period],
     priority: [priorityValue(facts.fund, facts.period, facts.priorityNumber)],
-    objective: [facts.objective === null ? notTold : `${facts.period}-${phraseValue(facts.objective)}`],
+    objective: [objectiveValue(facts.period, facts.objective)],
     theme: [themeOf(facts) ?? notTold],
     authority: [phraseValue(facts.authority)],
     organisation: unit === null ? [notTold] : [`u${unit}`, ...(businessId ? [businessId] : [])],
@@ -134,18 +166,17 @@ function facetValuesOf(facts: ToldFacts, surroundings: Surroundings): Record<Fac
 
 type AreaFacets = Record<'region' | 'subRegion' | 'municipality' | 'within', readonly string[]>;
 
-/** The areas that a description names, and the larger areas in which those lie. */
+/**
+ * The areas that a description names. Only where it names none of a kind are they concluded from the smaller areas that it names:
+ * municipalities have moved from region to region, and a description knows its own time best.
+ */
 function areasOf(facts: ToldFacts, surroundings: Surroundings): AreaFacets {
   const { subRegionOfMunicipality, regionOfMunicipality, regionOfSubRegion } = surroundings;
   const municipalities = splitCodes(facts.municipalityCodes);
   const within = (codes: readonly string[], parents: ReadonlyMap<string, string>) =>
     codes.flatMap((code) => parents.get(code) ?? []);
-  const subRegions = distinct([
-    ...splitCodes(facts.subRegionCodes),
-    ...within(municipalities, subRegionOfMunicipality),
-  ]);
-  const regions = distinct([
-    ...splitCodes(facts.regionCodes),
+  const subRegions = named(splitCodes(facts.subRegionCodes), within(municipalities, subRegionOfMunicipality));
+  const regions = named(splitCodes(facts.regionCodes), [
     ...within(subRegions, regionOfSubRegion),
     ...within(municipalities, regionOfMunicipality),
   ]);
@@ -159,6 +190,10 @@ function areasOf(facts: ToldFacts, surroundings: Surroundings): AreaFacets {
 
 function splitCodes(codes: string | null): readonly string[] {
   return codes === null ? [] : codes.split(',');
+}
+
+function named(codes: readonly string[], concluded: readonly string[]): readonly string[] {
+  return distinct(codes.length > 0 ? codes : concluded);
 }
 
 function distinct(codes: readonly string[]): readonly string[] {
@@ -176,10 +211,11 @@ function rememberPrinted(shelf: Shelf, facts: ToldFacts): void {
   remember(organisationType, phraseValue(facts.organisationType), facts.organisationType);
   remember(kind, phraseValue(facts.projectType), facts.projectType);
   remember(status, statusValue(facts.status), facts.status);
-  remember(objective, `${facts.period}-${phraseValue(facts.objective)}`, facts.objective);
+  remember(objective, objectiveValue(facts.period, facts.objective), facts.objective);
 }
 
-function remember({ printed }: FacetColumn, value: string, phrase: string | null): void {
+function remember({ printed }: FacetColumn, value: string, told: string | null): void {
+  const phrase = inFinnish(told);
   if (phrase === null) return;
   const known = printed.get(value);
   if (known === undefined || (phrase.includes(',') && !known.includes(','))) printed.set(value, phrase);

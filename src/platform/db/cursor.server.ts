@@ -1,29 +1,30 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Database, Read } from './database.server.ts';
+import { type Database, databaseForCursors, type Read } from './database.server.ts';
 
 /** Rows fetched at once: some hundred kilobytes, so that memory stays flat and the database is seldom asked. */
 const BATCH_ROWS = 500;
 
 /** Whoever takes longer over one batch has gone, or would keep a connection from others: the server ends the session. */
-const LONGEST_PAUSE = '2min';
+export const LONGEST_PAUSE_MS = 20_000;
 
 /**
  * The rows of a query, batch by batch, as they stood at one moment, whatever is written meanwhile. Memory holds one batch.
- * Columns keep their SQL names. It holds a connection until it is read to its end or given up (`return`), which ends the query.
+ * Columns keep their SQL names. It holds one of the few connections for cursors until it is read to its end or given up
+ * (`return`), which ends the query.
  */
 export async function* readByCursor<Row>(
   database: Database,
   query: RawBuilder<Row>,
   batchRows = BATCH_ROWS,
 ): AsyncGenerator<Row[], void, undefined> {
-  const tx = await database
+  const tx = await databaseForCursors(database)
     .withoutPlugins()
     .startTransaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute();
   try {
-    await sql`select set_config('idle_in_transaction_session_timeout', ${LONGEST_PAUSE}, true)`.execute(tx);
+    await sql`select set_config('idle_in_transaction_session_timeout', ${String(LONGEST_PAUSE_MS)}, true)`.execute(tx);
     // A cursor is planned for its first rows; this one is read to its end.
     await sql`set local cursor_tuple_fraction = 1`.execute(tx);
     await sql`declare wanted no scroll cursor for ${query}`.execute(tx);

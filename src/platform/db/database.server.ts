@@ -17,6 +17,8 @@ export type Read = ReadonlyKysely<DB>;
 export type Tx = Transaction<DB>;
 
 const POOL_SIZE = 10;
+/** For readers who take as long as they like, so that they never take a connection from the pages. */
+const CURSOR_POOL_SIZE = 4;
 const CONNECT_TIMEOUT_MS = 10_000;
 const SESSION_SETTINGS = `set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'iso_8601'`;
 
@@ -24,15 +26,36 @@ const SESSION_SETTINGS = `set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set 
 export async function openDatabase(target: DatabaseTarget): Promise<Database> {
   const client = await connectClient(target);
   await client.end();
+  const pool = openPool(target, POOL_SIZE);
+  const cursorPool = openPool(target, CURSOR_POOL_SIZE);
+  const database = kyselyOver({
+    options: pool.options,
+    connect: () => pool.connect(),
+    end: async () => {
+      await Promise.all([pool.end(), cursorPool.end()]);
+    },
+  });
+  cursorDatabases.set(database, kyselyOver(cursorPool));
+  return database;
+}
+
+function openPool(target: DatabaseTarget, size: number): pg.Pool {
   const pool = new pg.Pool({
     ...sessionConfig(target),
-    max: POOL_SIZE,
+    max: size,
     onConnect: async (connected) => {
       await connected.query(SESSION_SETTINGS);
     },
   });
   ignoreBrokenConnections(pool);
-  return kyselyOver(pool);
+  return pool;
+}
+
+const cursorDatabases = new WeakMap<Database, Database>();
+
+/** The same database over the few connections that are kept for cursors; one over a single connection has no others. */
+export function databaseForCursors(database: Database): Database {
+  return cursorDatabases.get(database) ?? database;
 }
 
 /**
@@ -76,6 +99,17 @@ export function reading(handle: Database | Tx): Read {
 export async function selectRows<Row>(read: Read, query: RawBuilder<Row>): Promise<Row[]> {
   const { rows } = await query.execute(read as unknown as Database);
   return rows;
+}
+
+/**
+ * Runs several reads that must tell of one state of the database, whatever others write meanwhile. Within a transaction of the
+ * caller's they simply run there.
+ */
+export async function inOneSnapshot<Result>(read: Read, work: (read: Read) => Promise<Result>): Promise<Result> {
+  const handle = read as unknown as Database;
+  if (handle.isTransaction) return work(read);
+  const transaction = handle.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return transaction.execute((tx) => work(reading(tx)));
 }
 
 function sessionConfig(target: DatabaseTarget): pg.ClientConfig {

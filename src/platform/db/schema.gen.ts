@@ -37,6 +37,10 @@ export interface AlertMail {
    */
   messageId: Generated<string>;
   projectCodes: string[] | null;
+  /**
+   * How many of the attempts the server refused for good; a few end the search.
+   */
+  refusals: Generated<number>;
   savedSearchId: number;
   sentAt: Timestamp | null;
   /**

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { type Job, type JobRunner, startJobs } from './job-runner.server.ts';
@@ -9,6 +10,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await Promise.all(runners.map((runner) => runner.stop()));
   runners = [];
 });
@@ -23,6 +25,11 @@ function start(run: Job['run'], lockKey = 1): JobRunner {
   const runner = startJobs([job], { database: test.database, clock, reportFault: (error) => faults.push(error) });
   runners.push(runner);
   return runner;
+}
+
+/** Long enough for a job that was begun to be seen: it asks the database once before it runs. */
+async function roundTrips(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) await sql`select`.execute(test.database);
 }
 
 /** A job that waits to be let go. */
@@ -47,6 +54,7 @@ describe('a job', () => {
     const later = start(run);
     await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(before + 1));
     vi.advanceTimersByTime(60_000);
+    await roundTrips();
     expect(run).toHaveBeenCalledTimes(before + 1);
     now += 5 * 60_000;
     await vi.waitFor(() => {
@@ -54,7 +62,6 @@ describe('a job', () => {
       expect(run).toHaveBeenCalledTimes(before + 2);
     });
     await later.stop();
-    vi.useRealTimers();
   });
 
   it('woken while at work runs once more', async () => {
@@ -75,6 +82,40 @@ describe('a job', () => {
     await vi.waitFor(() => expect(faults).toEqual([new Error('no luck')]));
     runner.wake('job');
     await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2));
+  });
+
+  it('does not wait for another that takes long', async () => {
+    const long = held();
+    const short = vi.fn<Job['run']>(async () => {});
+    const jobs = [
+      { name: 'long', lockKey: 3, everyMinutes: 5, run: long.run },
+      { name: 'short', lockKey: 4, everyMinutes: 5, run: short },
+    ];
+    const runner = startJobs(jobs, { database: test.database, clock, reportFault: (error) => faults.push(error) });
+    runners.push(runner);
+    await vi.waitFor(() => expect(long.run).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(short).toHaveBeenCalledTimes(1));
+    runner.wake('short');
+    await vi.waitFor(() => expect(short).toHaveBeenCalledTimes(2));
+    long.release();
+  });
+
+  it('that another process is at is tried again soon', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const first = held();
+    start(first.run, 5);
+    await vi.waitFor(() => expect(first.run).toHaveBeenCalledTimes(1));
+    const second = vi.fn<Job['run']>(async () => {});
+    start(second, 5);
+    await roundTrips();
+    expect(second).not.toHaveBeenCalled();
+    first.release();
+    await runners[0]?.stop();
+    await vi.waitFor(() => {
+      now += 5_000;
+      vi.advanceTimersByTime(5_000);
+      expect(second).toHaveBeenCalledTimes(1);
+    });
   });
 
   it('is done by one of several processes', async () => {

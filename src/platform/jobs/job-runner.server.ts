@@ -34,54 +34,75 @@ export interface JobSurroundings {
 const LOOK_MS = 5_000;
 const MINUTE_MS = 60_000;
 
-/** Runs each job at once and then as often as it says, one at a time, until stopped. */
-export function startJobs(jobs: readonly Job[], { database, clock, reportFault }: JobSurroundings): JobRunner {
-  const nextRun = new Map(jobs.map(({ name }) => [name, clock.now().getTime()]));
-  let working: Promise<void> | undefined;
+/** Runs each job at once and then as often as it says, beside the others but never twice at a time, until stopped. */
+export function startJobs(jobs: readonly Job[], surroundings: JobSurroundings): JobRunner {
   const stopping = new AbortController();
-
-  const work = async () => {
-    for (const job of dueJobs()) {
-      nextRun.set(job.name, clock.now().getTime() + job.everyMinutes * MINUTE_MS);
-      await runAlone(database, job, stopping.signal).catch((error: unknown) => reportFault(error, job.name));
-    }
-  };
-  const dueJobs = () => {
-    const now = clock.now().getTime();
-    return stopping.signal.aborted ? [] : jobs.filter(({ name }) => (nextRun.get(name) ?? now) <= now);
-  };
-  const look = () => {
-    if (working || dueJobs().length === 0) return;
-    working = work().finally(() => {
-      working = undefined;
-      // A job may have been woken while it was at work.
-      look();
-    });
-  };
-  const timer = setInterval(look, LOOK_MS);
-  look();
+  const loops = new Map(jobs.map((job) => [job.name, startLoop(job, surroundings, stopping.signal)]));
+  const timer = setInterval(() => {
+    for (const { look } of loops.values()) look();
+  }, LOOK_MS);
   return {
-    wake: (name) => {
-      if (nextRun.has(name)) nextRun.set(name, clock.now().getTime());
-      look();
-    },
+    wake: (name) => loops.get(name)?.wake(),
     stop: async () => {
       stopping.abort();
       clearInterval(timer);
-      await working;
+      await Promise.all([...loops.values()].map(({ finished }) => finished()));
     },
   };
 }
 
-/** The lock is the session's: it goes with the process, however that ends. */
-async function runAlone(database: Database, { lockKey, run }: Job, stopping: AbortSignal): Promise<void> {
-  await database.connection().execute(async (session) => {
+interface JobLoop {
+  /** Begins the job when it is due and not at work. */
+  look(): void;
+  wake(): void;
+  /** Waits for what is under way. */
+  finished(): Promise<void>;
+}
+
+function startLoop(job: Job, { database, clock, reportFault }: JobSurroundings, stopping: AbortSignal): JobLoop {
+  const now = () => clock.now().getTime();
+  let nextRun = now();
+  let working: Promise<void> | undefined;
+
+  const work = async () => {
+    nextRun = now() + job.everyMinutes * MINUTE_MS;
+    // Another process at work may have looked before there was what this one was woken for.
+    if (!(await runAlone(database, job, stopping))) nextRun = now() + LOOK_MS;
+  };
+  const look = () => {
+    if (working || stopping.aborted || nextRun > now()) return;
+    working = work()
+      .catch((error: unknown) => reportFault(error, job.name))
+      .finally(() => {
+        working = undefined;
+        // It may have been woken while it was at work.
+        look();
+      });
+  };
+  look();
+  return {
+    look,
+    wake: () => {
+      nextRun = now();
+      look();
+    },
+    finished: async () => working,
+  };
+}
+
+/**
+ * False, with nothing done, while another process is at this job. The lock is the session's: it goes with the process, however
+ * that ends.
+ */
+function runAlone(database: Database, { lockKey, run }: Job, stopping: AbortSignal): Promise<boolean> {
+  return database.connection().execute(async (session) => {
     const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_lock(${lockKey}) as taken`.execute(session);
-    if (!rows[0]?.taken) return;
+    if (!rows[0]?.taken) return false;
     try {
       await run(stopping);
     } finally {
       await sql`select pg_advisory_unlock(${lockKey})`.execute(session);
     }
+    return true;
   });
 }

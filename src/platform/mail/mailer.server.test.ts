@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MailSink, startMailSink } from '#test/mail-sink.ts';
 import { findMailSettings, type MailSettings } from './mail-setting.server.ts';
-import { createMailer, type Mail, type MailFailure } from './mailer.server.ts';
+import { createMailer, type Mail, MailFailure } from './mailer.server.ts';
 
 const mail: Mail = {
   to: 'maija@example.fi',
@@ -50,6 +50,12 @@ describe('a mail', () => {
   afterAll(() => sink.close());
 
   const send = (changed: Partial<Mail> = {}) => createMailer(settings(sink.url)).send({ ...mail, ...changed });
+
+  it('that cannot be put together is no fault of the server', async () => {
+    const failure = await failureOf(send({ to: '' }));
+    expect(failure).not.toBeInstanceOf(MailFailure);
+    expect(failure).toMatchObject({ code: 'EENVELOPE' });
+  });
 
   it('comes as plain text and as a page that say the same', async () => {
     await send();

@@ -13,7 +13,7 @@ export interface Mail extends MailBody {
 }
 
 export interface Mailer {
-  /** Hands one mail to the server. Throws `MailFailure`. */
+  /** Hands one mail to the server. Throws `MailFailure`, and any other error when the mail itself cannot be made. */
   send(mail: Mail): Promise<void>;
   close(): void;
 }
@@ -68,7 +68,7 @@ export function createMailer({ host, port, isSecure, requiresTls, user, password
           headers: headersOf(mail),
         });
       } catch (error) {
-        throw failureOf(error);
+        throw failureOf(error) ?? error;
       }
     },
     close: () => transport.close(),
@@ -86,13 +86,23 @@ function headersOf({ language, unsubscribeAddress }: Mail): Record<string, strin
   };
 }
 
-/** Servers like to repeat the address in their answer, so of an answer only its number is told. */
-function failureOf(error: unknown): MailFailure {
+/** Nodemailer's words for a mail that it cannot put together; an error without any word is a fault of the program. */
+const ownFaults: readonly unknown[] = ['EENVELOPE', 'EMESSAGE', 'ESTREAM', undefined];
+
+/**
+ * Servers like to repeat the address in their answer, so of an answer only its number is told. `undefined` when the mail never
+ * came as far as a server.
+ */
+function failureOf(error: unknown): MailFailure | undefined {
   const fact = (name: string) => (error instanceof Error && name in error ? Reflect.get(error, name) : undefined);
   const answer = Number(fact('responseCode'));
   const command = String(fact('command') ?? 'CONN');
-  const code = String(fact('code') ?? 'ESOCKET');
-  if (!Number.isInteger(answer)) return new MailFailure('unreachable', `the mail server cannot be used (${code})`);
+  const code = fact('code');
+  if (!Number.isInteger(answer)) {
+    return ownFaults.includes(code)
+      ? undefined
+      : new MailFailure('unreachable', `the mail server cannot be used (${String(code)})`);
+  }
   const concernsThisMail = command === 'RCPT TO' || command === 'DATA';
   const kind = concernsThisMail ? (answer >= 500 ? 'refused' : 'postponed') : 'unreachable';
   return new MailFailure(kind, `the mail server answered ${answer} to ${command}`);

@@ -4,7 +4,7 @@ import { finnishRoot, finnishRoots } from './finnish-root.ts';
 import { remembered } from './remembered.ts';
 import { englishStem, swedishStem } from './stems.ts';
 import type { TextLanguage } from './text-language.ts';
-import { hasDigit, withoutColonEnding } from './token.ts';
+import { hasDigit, withoutColonEnding, withoutHyphens } from './token.ts';
 
 /**
  * What words are searched by. Base forms that a dictionary gives stand as they are (`koulutus`), and so do codes and numbers;
@@ -36,7 +36,7 @@ export interface Piece {
 }
 
 /** To be raised when a rule of this folder changes which terms a text is given. */
-const rules = 1;
+const rules = 2;
 
 /** How many different words each language remembers; some 100 bytes each. */
 const rememberedWords = 200_000;
@@ -92,19 +92,20 @@ const guess: Readonly<Record<TextLanguage, (word: string) => string>> = {
   en: englishStem,
 };
 
-/** The stem of a word, and of each part of one with hyphens. */
+/** The stem of a word written in one, and of each part of one with hyphens. */
 function guessedTerms(word: string, language: TextLanguage): string[] {
   const whole = word.replace(/-$/, '');
   const parts = whole.includes('-') ? whole.split('-').filter((part) => part.length > 1) : [];
-  return [whole, ...parts].map((part) => `${language}:${guess[language](part)}`);
+  return [withoutHyphens(whole), ...parts].map((part) => `${language}:${guess[language](part)}`);
 }
 
-/** A code or number as it is, also without its hyphen, and what people look for of it alone: years, words. */
+/** A code or number as it is, also without its hyphen or its letters, and what people look for of it alone: years, words. */
 function codeTerms(word: string, language: TextLanguage | undefined, lemmas: FindLemmas | undefined): string[] {
   const code = withoutColonEnding(word).toLowerCase().replace(/-$/, '');
   const pieces = /[-.,:]/.test(code) ? code.split(/[-.,:]/) : [];
   const joined = /^\d+-\d+$/.test(code) ? [code.replace('-', '')] : [];
-  return [code, ...joined, ...pieces.flatMap((piece) => pieceTerms(piece, language, lemmas))];
+  const number = /^\p{L}+(\d{4,})$/u.exec(code)?.slice(1) ?? [];
+  return [code, ...joined, ...number, ...pieces.flatMap((piece) => pieceTerms(piece, language, lemmas))];
 }
 
 function pieceTerms(piece: string, language: TextLanguage | undefined, lemmas: FindLemmas | undefined): string[] {
@@ -114,16 +115,20 @@ function pieceTerms(piece: string, language: TextLanguage | undefined, lemmas: F
 
 function questionTerms(word: string, lemmas: FindLemmas | undefined): QuestionTerms {
   const bare = withoutColonEnding(word).replace(/-$/, '');
+  if (hasDigit(bare)) return codeQuestion(bare.toLowerCase());
+  return wordQuestion(bare, lemmas?.(bare));
+}
+
+function wordQuestion(word: string, found: Lemmas | undefined): QuestionTerms {
+  const bare = withoutHyphens(word);
   const written = bare.toLowerCase();
-  if (hasDigit(bare)) return codeQuestion(written);
   const roots = finnishRoots(bare);
   const swedish = swedishStem(bare);
   const guesses = [...roots.map((root) => `fi:${root}`), `sv:${swedish}`, `en:${englishStem(bare)}`];
-  const found = lemmas?.(bare);
   if (found?.isKnown) return { terms: [...found.whole, ...guesses], prefixes: [], pieces: [] };
   return {
     // As written too: of texts that were indexed with a dictionary base forms are found at least.
-    terms: [written, ...guesses],
+    terms: [written, ...swedishName(written), ...guesses],
     prefixes: [
       ...(written.length >= 3 ? [written] : []),
       ...(written.length >= 4 ? [`fi:${written}`] : []),
@@ -131,10 +136,15 @@ function questionTerms(word: string, lemmas: FindLemmas | undefined): QuestionTe
       ...(swedish.length >= 5 ? [`sv:${swedish}`] : []),
     ],
     pieces: [
-      ...(lemmas ? [] : roots.map((stem): Piece => ({ language: 'fi', stem, written }))),
+      ...(found ? [] : roots.map((stem): Piece => ({ language: 'fi', stem, written }))),
       { language: 'sv', stem: swedish, written },
     ],
   };
+}
+
+/** A Swedish genitive may be that of a name which a Finnish dictionary knows: `Vasas` → `vasa`. */
+function swedishName(written: string): string[] {
+  return /.{3}[^s]s$/.test(written) ? [written.slice(0, -1)] : [];
 }
 
 /** Codes and longer numbers are also found by their beginning. */

@@ -41,7 +41,7 @@ describe.skipIf(!voikko)(
 
     it('the last part of a word with hyphens that no dictionary has', () => {
       const { whole, parts } = lemmas('TE-toimistossa');
-      expect(whole).toEqual(['te-toimisto']);
+      expect(whole).toEqual(['tetoimisto']);
       expect(parts).toContain('toimisto');
     });
 
@@ -53,6 +53,22 @@ describe.skipIf(!voikko)(
     it('a place name in any form and case', () => {
       for (const form of ['Rovaniemellä', 'rovaniemen', 'ROVANIEMI']) expect(lemmas(form).whole).toEqual(['rovaniemi']);
       expect(lemmas('Itä-Lapin').parts).toEqual(expect.arrayContaining(['itä', 'lappi']));
+      for (const form of ['Uusimaa', 'uudenmaan', 'Uudellamaalla', 'Länsi-Uusimaa']) {
+        const { whole, parts } = lemmas(form);
+        expect([...whole, ...parts], form).toContain('uusimaa');
+      }
+    });
+
+    it('no pieces where the parts of the base form are others than those that are written', () => {
+      expect(lemmas('Isonkyrön')).toEqual({ whole: ['isokyrö'], parts: [] });
+      expect(lemmas('uudenvuoden')).toEqual({ whole: ['uusivuosi'], parts: [] });
+    });
+
+    it('the parts of a word with hyphens, as if they were written in one', () => {
+      expect(lemmas('Tasa-arvopainotteinen').parts).toContain('tasaarvo');
+      expect(lemmas('tasa-arvoa').whole).toEqual(['tasaarvo']);
+      expect(lemmas('pk-yritysverkostossa').parts).toContain('pkyritys');
+      expect(lemmas('e-oppimiskeskus').parts).toContain('eoppiminen');
     });
   },
 );

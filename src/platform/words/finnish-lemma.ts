@@ -1,6 +1,7 @@
 import type { Analysis, Dictionary } from './dictionary.ts';
+import { withoutHyphens } from './token.ts';
 
-/** What a dictionary says of a form of a word, in lower case. */
+/** What a dictionary says of a form of a word, in lower case and without hyphens: `tasa-arvo` and `tasaarvo` are one. */
 export interface Lemmas {
   /** Base forms of the word as a whole. */
   readonly whole: readonly string[];
@@ -18,7 +19,7 @@ const shortestPart = 3;
 export function finnishLemmas(dictionary: Dictionary): (word: string) => Lemmas {
   const lemmas = (word: string): Lemmas => {
     if (word.endsWith('-')) return lemmasOfModifier(word.slice(0, -1));
-    const analyses = fewestParts(dictionary.analyse(word));
+    const analyses = likelyAnalyses(dictionary.analyse(word));
     if (analyses.length === 0) return word.includes('-') ? lemmasOfHyphenated(word) : lemmasOfEnd(word);
     const whole = new Set<string>();
     const parts = new Set<string>();
@@ -32,7 +33,7 @@ export function finnishLemmas(dictionary: Dictionary): (word: string) => Lemmas 
     whole.add(baseForm);
     // Whoever looks for the verb means its noun too, though not the other way round.
     if (analysis.isVerbalNoun) parts.add(analysis.baseForm.toLowerCase());
-    const pieces = piecesOf(baseForm, analysis.partLengths);
+    const pieces = analysis.isProperName ? [] : piecesOf(word, baseForm, analysis.partLengths);
     for (let from = 0; from < pieces.length; from += 1) {
       for (let until = from + 1; until <= pieces.length; until += 1) {
         if (until - from < pieces.length) addRun(pieces.slice(from, until), until === pieces.length, parts);
@@ -98,7 +99,9 @@ function lemmasFrom(
   parts: ReadonlySet<string>,
   { isKnown = true, isProperName = false },
 ): Lemmas {
-  return { whole: [...whole], parts: [...parts].filter((part) => !whole.has(part)), isKnown, isProperName };
+  const wholes = new Set(Array.from(whole, withoutHyphens));
+  const others = new Set(Array.from(parts, withoutHyphens).filter((part) => part.length > 1 && !wholes.has(part)));
+  return { whole: [...wholes], parts: [...others], isKnown, isProperName };
 }
 
 /** Of several ways to understand a word the one with fewest parts is right: `varsinainen` is no `varsi` + `nainen`. */
@@ -107,14 +110,25 @@ function fewestParts(analyses: readonly Analysis[]): readonly Analysis[] {
   return analyses.filter(({ partLengths }) => partLengths.length === fewest);
 }
 
+/** Names are kept however many parts they have: `Uusimaa` is `Uusi` + `maa` beside a form of `uusima`. */
+function likelyAnalyses(analyses: readonly Analysis[]): readonly Analysis[] {
+  const likely = fewestParts(analyses);
+  return [...likely, ...analyses.filter((analysis) => analysis.isProperName && !likely.includes(analysis))];
+}
+
 /** A verb used as a noun has a base form of its own, under which people look for it: `kehittämisen` → `kehittäminen`. */
 function nominalBaseForm(word: string, { baseForm, isVerbalNoun }: Analysis): string {
   const stem = isVerbalNoun && /^(.*mi)(?:nen|s\p{L}*)$/u.exec(word.toLowerCase())?.[1];
   return stem ? `${stem}nen` : baseForm.toLowerCase();
 }
 
-/** The base form cut where the compound is joined: all parts but the last are the same in every form. */
-function piecesOf(baseForm: string, lengths: readonly number[]): string[] {
+/**
+ * The base form cut where the compound is joined. All parts but the last are the same in every form; of the few words in which
+ * they are not (`uuden|vuoden`) it is not known where to cut, and there are no pieces.
+ */
+function piecesOf(word: string, baseForm: string, lengths: readonly number[]): string[] {
+  const lettersBeforeLast = lengths.slice(0, -1).reduce((sum, length) => sum + length, 0);
+  if (word.slice(0, lettersBeforeLast).toLowerCase() !== baseForm.slice(0, lettersBeforeLast)) return [];
   const pieces: string[] = [];
   let at = 0;
   for (const length of lengths.slice(0, -1)) {

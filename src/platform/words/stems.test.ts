@@ -11,6 +11,14 @@ describe('the stem of a Swedish word', () => {
     ['universitet universitetet universitetets'],
     ['tjänsteman tjänstemän tjänstemannen tjänstemännens'],
     ['land landet länder ländernas'],
+    ['ungdom ungdomar ungdomars ungdomarnas'],
+    ['lärande lärandet lärandets'],
+    ['samband sambandet'],
+    ['arbetslös arbetslösa arbetslösas arbetslöshet arbetslöshetens'],
+    ['företagare företagares företagarens'],
+    ['myndighet myndigheterna myndigheternas'],
+    ['Vasa Vasas'],
+    ['Borgå Borgås'],
   ])('is one for %s', (forms) => {
     const stems = forms.split(' ').map((form) => swedishStem(form.replace('ungdomsv', 'v')));
     expect(new Set(stems).size).toBe(1);

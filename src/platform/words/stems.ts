@@ -18,7 +18,8 @@ export function swedishStem(word: string): string {
     if (forms.test(written)) return written.replace(forms, stem);
   }
   const indefinite = written
-    .replace(/(?<=\p{L}{4})(?<!h|it)ets?$/u, '')
+    .replace(/(?<=\p{L}{3}(?:ar|er|or|å|are|andet|erna))s$/u, '')
+    .replace(/(?<=\p{L}{4})(?<!h|it|[^b]and)ets?$/u, '')
     .replace(/(?<=\p{L}{3}[^aeiouyåäö])ans?$/u, 'a');
   return swedish.stem(indefinite);
 }

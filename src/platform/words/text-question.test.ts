@@ -183,6 +183,44 @@ describe('a question', () => {
     }
   });
 
+  it('finds a code also by its number alone and when it is written apart, in questions and texts', () => {
+    const sentences = ['Hanke S11829 jatkuu', 'Hanke S 11830 jatkuu'];
+    for (const analyser of analysers) {
+      expect(answers(sentences, 'S 11829', analyser)).toEqual([0]);
+      expect(answers(sentences, '11829', analyser)).toEqual([0]);
+      expect(answers(sentences, 's11830', analyser)).toEqual([1]);
+    }
+  });
+
+  it('finds words with hyphens by the same word written in one, and the other way round', () => {
+    const sentences = ['Hankkeessa edistettiin tasa-arvoa', 'Hankkeessa edistettiin tasaarvoa', 'Verkko-oppiminen'];
+    for (const analyser of analysers) {
+      expect(answers(sentences, 'tasa-arvo', analyser)).toEqual([0, 1]);
+      expect(answers(sentences, 'tasaarvo', analyser)).toEqual([0, 1]);
+      expect(answers(sentences, 'verkkooppiminen', analyser)).toEqual([2]);
+    }
+  });
+
+  it('finds compounds by a first part that has a hyphen', () => {
+    const sentences = ['Tasa-arvopainotteinen hanke', 'Hankkeen pk-yritysverkostossa', 'Hankkeen e-oppimiskeskus'];
+    for (const analyser of analysers) {
+      expect(answers(sentences, 'tasa-arvo', analyser)).toEqual([0]);
+      expect(answers(sentences, 'pk-yritys', analyser)).toEqual([1]);
+      expect(answers(sentences, 'e-oppiminen', analyser)).toEqual([2]);
+    }
+  });
+
+  it('finds Swedish names by their genitive, and people by many forms', () => {
+    const sentences = ['Staden Vasa', 'Vasas projekt för ungdomars lärande', 'De arbetslösa och deras projekt'];
+    for (const analyser of analysers) {
+      expect(answers(sentences, 'Vasas', analyser)).toEqual([0, 1]);
+      expect(answers(sentences, 'Vasa', analyser)).toEqual([0, 1]);
+      expect(answers(sentences, 'ungdomar', analyser)).toEqual([1]);
+      expect(answers(sentences, 'lärandet', analyser)).toEqual([1]);
+      expect(answers(sentences, 'arbetslöshet', analyser)).toEqual([2]);
+    }
+  });
+
   it('finds every word of a text as it is written there', () => {
     for (const analyser of analysers) {
       fc.assert(

@@ -13,6 +13,7 @@ describe('tokens', () => {
     ['TE-toimisto, Kemi–Tornio', ['TE-toimisto', 'Kemi-Tornio']],
     ['työvoima- ja koulutuspalvelut -hanke', ['työvoima-', 'ja', 'koulutuspalvelut', 'hanke']],
     ['S11829 2296962-1 28.2.2012 43,81 12:30', ['S11829', '2296962-1', '28.2.2012', '43,81', '12:30']],
+    ['S 11829 a 1234 s 11829x A 12345-6', ['S11829', 'a', '1234', 's', '11829x', 'A', '12345-6']],
     ['toimijat.Hanke www.ely-keskus.fi/lappi', ['toimijat', 'Hanke', 'www', 'ely-keskus', 'fi', 'lappi']],
     ['vaa’an näin\u00ADkin', ["vaa'an", 'näinkin']],
     ['', []],

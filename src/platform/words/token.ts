@@ -42,12 +42,22 @@ export function tokensOf(text: string): Token[] {
   for (let start = 0; start < text.length; start += 1) {
     const first = classAt(text, start);
     if (first !== letter && first !== digit) continue;
-    const end = endOfWord(text, start);
+    const code = spacedCodeAt(text, start);
+    const end = code ? start + code.length : endOfWord(text, start);
     const written = text.slice(start, Math.min(end, start + longestWord));
-    tokens.push({ word: isOdd ? evenedOut(written) : written, start, end });
+    const word = code ? written.replace(/\s/, '') : written;
+    tokens.push({ word: isOdd ? evenedOut(word) : word, start, end });
     start = end;
   }
   return tokens;
+}
+
+/** `S 11829`: a letter and a long number that some write apart, though they are one code. */
+function spacedCodeAt(text: string, start: number): string | undefined {
+  const mayBeCode = classAt(text, start + 1) === other && classAt(text, start + 2) === digit;
+  return mayBeCode
+    ? /^\p{L}\s\d{5,}(?![\p{L}\p{N}]|[-–‑'’.,:][\p{L}\p{N}])/u.exec(text.slice(start, start + 20))?.[0]
+    : undefined;
 }
 
 /** Letters and digits; hyphens and apostrophes between them; a point, comma or colon between digits; a short ending after a colon. */
@@ -88,6 +98,11 @@ function evenedOut(written: string): string {
 export function withoutColonEnding(word: string): string {
   const colon = word.indexOf(':');
   return colon > 0 && /\p{L}$/u.test(word) ? word.slice(0, colon) : word;
+}
+
+/** A word as if it were written in one: `tasa-arvo` → `tasaarvo`. */
+export function withoutHyphens(word: string): string {
+  return word.replaceAll('-', '');
 }
 
 /** A code or a number: anything with a digit in it. */

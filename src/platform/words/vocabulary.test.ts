@@ -34,12 +34,34 @@ describe('a vocabulary', () => {
     expect(vocabulary.nearest('kuolutus', 5)).toEqual([{ shown: 'koulutus', errors: 1, language: 'fi' }]);
     expect(vocabulary.nearest('kuolutuksessa', 5).map(({ shown }) => shown)).toEqual(['koulutus']);
     expect(vocabulary.nearest('aivan', 5)).toEqual([]);
+    vocabulary.add('työvoimakoulutus', 'työvoimakoulutus');
+    expect(vocabulary.nearest('työvoimakolutuksessa', 5)[0]?.shown).toBe('työvoimakoulutus');
+  });
+
+  it('puts errors in the whole word before errors in a stem, and the same letters before others', () => {
+    const vocabulary = createVocabulary();
+    for (const word of ['koulutettu', 'koulutus', 'koulutan', 'osaama', 'osaaminen']) vocabulary.add(word, word);
+    expect(vocabulary.nearest('koulutsu', 5)[0]).toEqual({ shown: 'koulutus', errors: 1, language: 'fi' });
+    expect(vocabulary.nearest('osaamien', 5)[0]?.shown).toBe('osaaminen');
+    const places = createVocabulary();
+    for (const word of ['enontekis', 'enontekiö']) places.add(word, word);
+    expect(places.nearest('Enontekoi', 5).map(({ shown }) => shown)).toEqual(['enontekiö', 'enontekis']);
+  });
+
+  it('offers nothing for short words, and nothing that begins otherwise and differs elsewhere', () => {
+    const vocabulary = vocabularyOf('sokra', 'isok', 'saku', 'helsinki');
+    expect(vocabulary.nearest('Isokyrö', 5)).toEqual([]);
+    expect(vocabulary.nearest('SAK', 5)).toEqual([]);
+    expect(vocabulary.nearest('elsinki', 5).map(({ shown }) => shown)).toEqual(['helsinki']);
   });
 
   it('holds words, and shows stems as a word', () => {
     expect(['koulutus', 's11829', 'ab', 'x'.repeat(99)].filter(belongsToVocabulary)).toEqual(['koulutus']);
     expect(shownForm('fi:koulutu', 'Koulutuksessa')).toBe('koulutuksessa');
     expect(shownForm('koulutus', 'Koulutuksessa')).toBe('koulutus');
+    expect(shownForm('tasaarvo', 'Tasa-arvopainotteinen')).toBe('tasa-arvo');
+    expect(shownForm('arvo', 'tasa-arvoa')).toBe('arvo');
+    expect(shownForm('te', 'TE-toimisto')).toBe('te');
   });
 });
 

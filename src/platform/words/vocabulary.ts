@@ -3,6 +3,7 @@ import type { Piece } from './analyser.ts';
 import { typingErrors } from './edit-distance.ts';
 import { finnishRoot } from './finnish-root.ts';
 import { swedishStem } from './stems.ts';
+import { withoutHyphens } from './token.ts';
 
 /** All terms that texts have, in the memory of the process: for compounds that no dictionary takes apart, and for typing errors. */
 export interface Vocabulary {
@@ -12,12 +13,13 @@ export interface Vocabulary {
   add(term: string, shown: string): void;
   /** At most `limit` terms of which the piece is a part, the shortest first; not those that begin with it. */
   compoundsWith(piece: Piece, limit: number): string[];
-  /** At most `limit` words that somebody may have meant, those with fewest typing errors first. */
+  /** At most `limit` words that somebody may have meant, those with fewest typing errors first; none for short words. */
   nearest(word: string, limit: number): NearWord[];
 }
 
 export interface NearWord {
   readonly shown: string;
+  /** Half an error more when only the stems are that near. */
   readonly errors: number;
   /** The language of a stem; base forms are Finnish. */
   readonly language: Language;
@@ -28,9 +30,17 @@ export function belongsToVocabulary(term: string): boolean {
   return term.length > 2 && term.length <= 60 && !/[\p{N}\n]/u.test(term);
 }
 
-/** A base form as it is; a stem, which is no word, by a word that it was taken from. */
+/** A base form with the hyphens of the word that it was taken from; a stem, which is no word, by that word. */
 export function shownForm(term: string, word: string): string {
-  return term.includes(':') ? word.toLowerCase().replace(/-$/, '') : term;
+  const written = word.toLowerCase().replace(/-$/, '');
+  return term.includes(':') ? written : hyphenated(term, written.split('-'));
+}
+
+/** `tasaarvo` of `tasa-arvoa` → `tasa-arvo`. */
+function hyphenated(term: string, pieces: readonly string[]): string {
+  const [first = '', ...others] = pieces;
+  const rest = term.slice(first.length);
+  return others.length > 0 && rest !== '' && term.startsWith(first) ? `${first}-${hyphenated(rest, others)}` : term;
 }
 
 /** More compounds than this are not compared by length. */
@@ -87,19 +97,51 @@ function endNeedles(stem: string): string[] {
   return stem.length >= 3 ? [`${stem}\n`] : [];
 }
 
+/** Fewer letters are like too many words. */
+const shortestMisspelt = 4;
+
 function nearestIn(shownByTerm: ReadonlyMap<string, string>, word: string): NearWord[] {
+  if (word.length < shortestMisspelt) return [];
   const most = word.length <= 5 ? 1 : 2;
-  const stems = { fi: finnishRoot(word), sv: swedishStem(word) };
+  const stems = { fi: finnishRoot(withoutHyphens(word)), sv: swedishStem(withoutHyphens(word)) };
   const near = new Map<string, NearWord>();
   for (const [term, shown] of shownByTerm) {
-    const errors = Math.min(typingErrors(word, shown, most), errorsInStem(term, stems, most));
+    if (shown.length < shortestMisspelt) continue;
+    const errors = errorsBetween(word, shown, () => errorsInStem(term, stems, most - 1), most);
     const known = near.get(shown);
     if (errors > 0 && errors <= most && !(known && known.errors <= errors)) {
       near.set(shown, { shown, errors, language: languageOfTerm(term) });
     }
   }
-  const lettersApart = ({ shown }: NearWord) => Math.abs(shown.length - word.length);
-  return [...near.values()].sort((a, b) => a.errors - b.errors || lettersApart(a) - lettersApart(b));
+  const sorted = [...near.values()].map((found) => ({ found, others: otherLetters(word, found.shown) }));
+  sorted.sort((a, b) => a.found.errors - b.found.errors || a.others - b.others);
+  return sorted.map(({ found }) => found);
+}
+
+/** How many letters only one of two words has, wherever they stand; accents and dots do not count. */
+function otherLetters(a: string, b: string): number {
+  const rest = [...withoutAccents(b)];
+  let missing = 0;
+  for (const letter of withoutAccents(a)) {
+    const at = rest.indexOf(letter);
+    if (at < 0) missing += 1;
+    else rest.splice(at, 1);
+  }
+  return missing + rest.length;
+}
+
+function withoutAccents(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** Words that are near as they are written go before those of which only the stems are. */
+const stemOnly = 0.5;
+
+/** Hardly anybody errs in the first letter and elsewhere too. */
+function errorsBetween(word: string, shown: string, inStem: () => number, most: number): number {
+  if (!shown.startsWith(word.charAt(0))) return typingErrors(word, shown, 1);
+  const errors = typingErrors(word, shown, most);
+  return errors <= 1 ? errors : Math.min(errors, Math.max(1, inStem()) + stemOnly);
 }
 
 function languageOfTerm(term: string): Language {
@@ -119,6 +161,8 @@ function errorsInStem(term: string, stems: Readonly<Record<Piece['language'], st
 /** Of a base form the last letters are what its forms differ in. */
 function errorsInBeginning(baseForm: string, stem: string, most: number): number {
   const lettersMore = baseForm.length - stem.length;
-  if (stem.length < 5 || lettersMore < 0 || lettersMore > 3) return Number.POSITIVE_INFINITY;
-  return typingErrors(stem, baseForm.slice(0, stem.length), most);
+  if (stem.length < 5 || lettersMore < -1 || lettersMore > 4) return Number.POSITIVE_INFINITY;
+  // With a letter too few or too many in the stem the same ending begins elsewhere.
+  const beginnings = [-1, 0, 1].map((more) => baseForm.slice(0, stem.length + more));
+  return Math.min(...beginnings.map((beginning) => typingErrors(stem, beginning, most)));
 }

@@ -17,7 +17,7 @@ describe('the vector of a text', () => {
       ],
       analyser,
     );
-    expect(vector).toBe(`'s11829':1A,2C,3C,4C`);
+    expect(vector).toBe(`'s11829':1A,2C,3C,4C '11829':1A,2C,3C,4C`);
   });
 
   it('takes each line in its language', () => {

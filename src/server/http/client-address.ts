@@ -12,18 +12,25 @@ proxies.addSubnet('fc00::', 7, 'ipv6');
 
 /**
  * The network address of who asks, as far as it tells requesters apart: that of the connection, or, when a proxy nearby passed the
- * request on, the last one that the proxy wrote down (the ones before it are the requester's own words). Of IPv6 the network,
- * since one household has them by the trillion.
+ * request on, the last one that the proxy wrote down (the ones before it are the requester's own words). Where there is no proxy,
+ * neighbours in a private network are requesters like others, and what they write is not believed. Of IPv6 the network, since one
+ * household has them by the trillion.
  */
-export function clientAddress(request: Pick<FastifyRequest, 'ip' | 'headers'>): string {
-  const peer = request.ip.replace(/^::ffff:/, '');
-  if (!proxies.check(peer, isIP(peer) === 6 ? 'ipv6' : 'ipv4')) return networkOf(peer);
-  const passedOn =
+export function clientAddress(request: Pick<FastifyRequest, 'ip' | 'headers'>, isBehindProxy: boolean): string {
+  const peer = withoutMapping(request.ip);
+  if (!isBehindProxy || !proxies.check(peer, isIP(peer) === 6 ? 'ipv6' : 'ipv4')) return networkOf(peer);
+  const passedOn = withoutMapping(
     String(request.headers['x-forwarded-for'] ?? '')
       .split(',')
       .at(-1)
-      ?.trim() ?? '';
+      ?.trim() ?? '',
+  );
   return networkOf(isIP(passedOn) === 0 ? peer : passedOn);
+}
+
+/** An IPv4 address as sockets of IPv6 write it: all of them would be one network. */
+function withoutMapping(address: string): string {
+  return address.replace(/^::ffff:(?=[\d.]+$)/i, '');
 }
 
 function networkOf(address: string): string {

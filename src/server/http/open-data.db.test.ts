@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,6 +68,7 @@ describe('open data in the service', () => {
   it.each(routes)('HEAD of %s has no body', async (url) => {
     const answer = await app.inject({ method: 'HEAD', url });
     expect([answer.statusCode, answer.body]).toEqual([200, '']);
+    expect(answer.headers['content-length']).not.toBe('0');
   });
 
   it('is compressed for those who can read that, NDJSON too', async () => {
@@ -73,6 +76,48 @@ describe('open data in the service', () => {
     const packed = await app.inject({ url, headers: { 'accept-encoding': 'gzip' } });
     expect(packed.headers['content-encoding']).toBe('gzip');
     expect(gunzipSync(packed.rawPayload).toString()).toBe((await app.inject(url)).body);
+  });
+
+  it('has a page behind every address of the site map', async () => {
+    const locations = async (url: string) =>
+      [...(await app.inject(url)).body.matchAll(/<loc>https:\/\/koordi\.example([^<]*)<\/loc>/g)].map(
+        ([, path = '']) => path,
+      );
+    const parts = await locations('/sitemap.xml');
+    const addresses = (await Promise.all(parts.map(locations))).flat();
+    // Of each page one language, in turn: its three addresses stand side by side.
+    const chosen = addresses.filter((_address, index) => index % 3 === Math.floor(index / 3) % 3);
+    expect(chosen.some((address) => /\/organisations\/u\d+$/.test(address))).toBe(true);
+    expect(chosen.some((address) => /\/organisations\/\d{7}-\d$/.test(address))).toBe(true);
+    const failed: string[] = [];
+    for (const address of chosen) {
+      const { statusCode } = await app.inject(address);
+      if (statusCode !== 200) failed.push(`${statusCode} ${address}`);
+    }
+    expect(failed).toEqual([]);
+  }, 120_000);
+
+  it('answers others while many readers have asked for much and take in nothing', async () => {
+    const address = await app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = new URL(address);
+    const greedy = ['/sitemaps/projects-1.xml', '/api/v1/bulk/descriptions.ndjson', '/fi/projects/export.xlsx'];
+    const sockets = Array.from({ length: 42 }, (_, index) => {
+      const socket = connect(Number(port), '127.0.0.1').on('error', () => {});
+      socket.pause().write(`GET ${greedy[index % greedy.length]} HTTP/1.1\r\nHost: koordi.example\r\n\r\n`);
+      return socket;
+    });
+    await setTimeout(500);
+    for (const url of [
+      '/fi/projects?q=ty%C3%B6',
+      '/sitemap.xml',
+      '/api/v1/statistics?by=region',
+      '/feeds/changes.atom',
+    ]) {
+      const answer = await fetch(address + url);
+      await answer.arrayBuffer();
+      expect(answer.status, url).toBe(200);
+    }
+    for (const socket of sockets) socket.destroy();
   });
 
   it.each([

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Database } from '#platform/db/database.server.ts';
 import { languageOfPath, preferredLanguage } from '#platform/i18n/language.ts';
 import type { PageRequest } from '#platform/web/page-request.ts';
+import { requestOrigin } from '#platform/web/request-origin.ts';
 import type { Services } from '#platform/web/services.ts';
 import { clientAddress } from './client-address.ts';
 import type { AskRevision } from './database-revision.ts';
@@ -53,11 +54,7 @@ function acceptForms(app: FastifyInstance, pages: Pages): void {
   app.removeAllContentTypeParsers();
   const parse = { parseAs: 'buffer', bodyLimit: LONGEST_FORM_BYTES } as const;
   app.addContentTypeParser<Buffer>(FORM_TYPES, parse, (_request, body, done) => done(null, body));
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error(error);
-    return sendFailurePage(pages, request, reply, status);
-  });
+  app.setErrorHandler<FastifyError>((error, request, reply) => sendFailure(pages, error, request, reply));
   app.route({
     method: 'POST',
     url: '/*',
@@ -83,6 +80,18 @@ function sendMethodRefusal(pages: Pages, request: FastifyRequest, reply: Fastify
   const takesForms = languageOfPath(path) !== undefined && pages.bundle.takesForms(path);
   reply.header('allow', takesForms ? 'GET, HEAD, POST' : 'GET, HEAD');
   return sendFailurePage(pages, request, reply, 405);
+}
+
+/** Answers what was thrown: what the requester did wrong is told as that, all else is a fault and goes to the log. */
+export function sendFailure(
+  pages: Pages,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const status = error.statusCode ?? 500;
+  if (status >= 500) request.log.error(error);
+  return sendFailurePage(pages, request, reply, status);
 }
 
 /** Sends the page that says what went wrong, in the language of the address or else of the browser. */
@@ -113,7 +122,7 @@ function pageRequestOf(request: FastifyRequest, publicOrigin: string | undefined
   const { pathname, search } = splitAddress(request.raw.url);
   return {
     language: languageOfPath(pathname) ?? preferredLanguage(request.headers['accept-language']),
-    origin: publicOrigin ?? `${request.protocol}://${request.host}`,
+    origin: requestOrigin(request, publicOrigin),
     path: pathname,
     query: search,
     requestId: request.id,
@@ -181,7 +190,7 @@ function answer(pages: Pages, request: FastifyRequest, question: Request): Retur
     database: pages.database,
     page: pageRequestOf(request, pages.publicOrigin),
     services: pages.services,
-    client: clientAddress(request),
+    client: clientAddress(request, pages.publicOrigin !== undefined),
     reportFault: (error) => request.log.error(error),
   });
 }

@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -152,6 +153,46 @@ describe('what cannot be answered', () => {
   );
 });
 
+describe('a host that is none', () => {
+  const addresses = [
+    '/fi',
+    '/robots.txt',
+    '/sitemap.xml',
+    '/feeds/changes.atom',
+    '/fi/projects/export.csv',
+    '/api/v1/projects',
+    '/nowhere',
+    '/%E0%A4%A',
+  ];
+
+  it.each(addresses.flatMap((url) => ['a[b', 'a"><x>b'].map((host) => [url, host])))(
+    'gets no answer at %s as %j',
+    async (url, host) => {
+      const answer = await app.inject({ url, headers: { host } });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.body).not.toContain('<x>');
+    },
+  );
+
+  /** With HTTP/1.0 a request may do without. */
+  async function statusWithout(url: string, publicOrigin?: string): Promise<string | undefined> {
+    const http = await startHttp({ database, host: '127.0.0.1', port: 0, logLevel: 'silent', publicOrigin });
+    const socket = connect(Number(new URL(http.address).port), '127.0.0.1');
+    socket.write(`GET ${url} HTTP/1.0\r\n\r\n`);
+    const [, status] = (await text(socket)).split(' ');
+    await http.close();
+    return status;
+  }
+
+  it.each(['/fi', '/robots.txt', '/feeds/changes.atom'])(
+    'is told at %s to who names none, unless the public address is known',
+    async (url) => {
+      expect(await statusWithout(url)).toBe('400');
+      if (!url.startsWith('/feeds')) expect(await statusWithout(url, 'https://koordi.example')).toBe('200');
+    },
+  );
+});
+
 describe('files of the pages', () => {
   it('may be kept for a year, since a changed file has another name', async () => {
     const [href] = /\/assets\/site-[\w-]+\.css/.exec((await app.inject('/fi')).body) ?? [''];
@@ -195,4 +236,23 @@ describe('starting', () => {
     const starting = startHttp({ database, host: '192.0.2.1', port: 0, logLevel: 'silent' });
     await expect(starting).rejects.toThrow(/^'192\.0\.2\.1' is not an address of this machine/);
   });
+});
+
+it('says in its own words what is wrong with an address too long for Node to read', async () => {
+  const running = await startHttp({ database, host: '127.0.0.1', port: 0, logLevel: 'silent' });
+  const { port } = new URL(running.address);
+  const answer = await new Promise<string>((resolve, reject) => {
+    let told = '';
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      socket.write(`GET /fi/projects?q=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: koordi\r\n\r\n`);
+    });
+    socket.setEncoding('utf8').on('data', (chunk) => {
+      told += chunk;
+    });
+    socket.on('close', () => resolve(told)).on('error', reject);
+  });
+  await running.close();
+  expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+  expect(answer).toContain('Poista hausta ehtoja');
+  expect(answer).toContain('Ta bort villkor');
 });

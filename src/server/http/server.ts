@@ -2,17 +2,19 @@ import { randomUUID } from 'node:crypto';
 import zlib from 'node:zlib';
 import compress from '@fastify/compress';
 import fileServer from '@fastify/static';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { registerOpenData } from '#features/opendata/public.server.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import { EnvironmentFailure } from '#platform/environment-failure.ts';
+import { isAuthority } from '#platform/web/request-origin.ts';
 import { serviceContact } from '#platform/web/service-contact.server.ts';
 import { noServices, type Services } from '#platform/web/services.ts';
+import { answerUnreadable } from './client-error.ts';
 import { askRevisionOf } from './database-revision.ts';
 import { loadPageBundle } from './page-bundle.ts';
 import { createPageMemory } from './page-memory.ts';
-import { type Pages, registerPages, sendFailurePage } from './pages.ts';
+import { type Pages, registerPages, sendFailure, sendFailurePage } from './pages.ts';
 import { assetHeaders, securityHeaders } from './security-headers.ts';
 
 export interface HttpOptions {
@@ -24,7 +26,7 @@ export interface HttpOptions {
   logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
   /** Where lines of the log go instead of to standard output. */
   logTo?: ((line: string) => void) | undefined;
-  /** Scheme and host as the public sees them, for addresses in pages: needed behind a proxy. */
+  /** Scheme and host as the public sees them, for addresses in pages: needed behind a proxy, which is believed only then. */
   publicOrigin?: string | undefined;
   /** Whom readers of the open data may ask. */
   contactEmail?: string | undefined;
@@ -40,6 +42,8 @@ export interface RunningHttp {
 }
 
 const REQUEST_TIMEOUT_MS = 30_000;
+/** A reader who takes nothing for so long has gone. */
+const IDLE_TIMEOUT_MS = 60_000;
 const PAGE_MEMORY_BYTES = 32 * 1024 * 1024;
 
 /**
@@ -75,7 +79,9 @@ export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): P
     },
     genReqId: () => randomUUID(),
     requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: IDLE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    clientErrorHandler: answerUnreadable,
     // An address that cannot be decoded never reaches a route or a hook.
     frameworkErrors: (_error, request, reply) => {
       sendFailurePage(pages, request, reply, 400);
@@ -86,10 +92,8 @@ export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): P
     if (request.url.startsWith('/assets/')) reply.headers(assetHeaders);
     else reply.headers(securityHeaders).header('x-request-id', request.id);
   });
-  app.setErrorHandler((error, request, reply) => {
-    request.log.error(error);
-    return sendFailurePage(pages, request, reply, 500);
-  });
+  refuseStrangeHosts(app, options.publicOrigin);
+  app.setErrorHandler<FastifyError>((error, request, reply) => sendFailure(pages, error, request, reply));
   await app.register(compress, compression);
   await app.register(fileServer, {
     root: pages.bundle.assets,
@@ -110,6 +114,18 @@ export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): P
   });
   await app.register(async (scope) => registerPages(scope, pages));
   return app;
+}
+
+/** Addresses are made of the host that was asked for: one that is none gets no further. None at all does where one is known. */
+function refuseStrangeHosts(app: FastifyInstance, publicOrigin: string | undefined): void {
+  app.addHook('onRequest', async ({ host }) => {
+    if (host === '' ? publicOrigin === undefined : !isAuthority(host)) throw new StrangeHost(host);
+  });
+}
+
+class StrangeHost extends Error {
+  override name = 'StrangeHost';
+  readonly statusCode = 400;
 }
 
 /** Something as long as a token in an address is the key to something: whoever reads the log is not to have it. */

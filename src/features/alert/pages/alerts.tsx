@@ -11,7 +11,7 @@ import { alertJobName, offersMail } from '../alert-job.ts';
 import { addressFieldId, SaveSearch } from '../parts/save-search.tsx';
 import { SearchedFor } from '../parts/searched-for.tsx';
 import { requestSearch } from '../saved-search.commands.server.ts';
-import { hoursToConfirm, savedQuestionFrom } from '../saved-search.model.ts';
+import { hoursToConfirm, isTooLong, savedQuestionFrom } from '../saved-search.model.ts';
 import type { Route } from './+types/alerts';
 
 const requestLimit = createRateLimit({ most: 10, withinMs: 3_600_000 });
@@ -29,7 +29,8 @@ export async function action({ context, request }: Route.ActionArgs) {
     const value = form.get(name);
     return typeof value === 'string' ? value : '';
   };
-  const question = savedQuestionFrom(new URLSearchParams(sent('question').slice(0, 4000)));
+  const question = savedQuestionFrom(new URLSearchParams(sent('question')));
+  if (isTooLong(question)) return data({ question, outcome: 'too-long' as const }, 422);
   const { keys } = servicesFrom(context);
   const address = mailAddressFrom(sent('address'));
   if (!offersMail(servicesFrom(context)) || !keys) return data({ question, outcome: 'no-mail' as const }, 422);
@@ -48,6 +49,7 @@ export default function AlertsPage({ loaderData, actionData }: Route.ComponentPr
   const t = useTexts();
   const question = actionData?.question ?? loaderData.question;
   if (actionData?.outcome === 'noted') return <LookIntoMail question={question} />;
+  if (isTooLong(question)) return <TooLong question={question} />;
   const wrongAddress = actionData?.outcome === 'wrong-address' ? actionData.written : undefined;
   return (
     <>
@@ -63,6 +65,20 @@ export default function AlertsPage({ loaderData, actionData }: Route.ComponentPr
       )}
       <SearchedFor question={question} />
       <SaveSearch question={question} byMail={loaderData.byMail} wrongAddress={wrongAddress} />
+    </>
+  );
+}
+
+function TooLong({ question }: { question: string | null }) {
+  const t = useTexts();
+  return (
+    <>
+      <PageTitle title={t('alert.save.title')} service={t('site.service.name')} />
+      <PageHeading title={t('alert.save.title')} />
+      <Notice kind="warning" title={t('alert.save.too-long-title')}>
+        <p>{t('alert.save.too-long')}</p>
+      </Notice>
+      <SearchedFor question={question} />
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { data } from 'react-router';
+import { NotFound, Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
-import { act, readFrom } from '#platform/web/request-context.server.ts';
+import { act, readFrom, servicesFrom } from '#platform/web/request-context.server.ts';
 import { Notice } from '#ui/notice.tsx';
 import { SearchedFor } from '../parts/searched-for.tsx';
 import { LinkGone, Stopped, TokenPage, tokenPageHeaders } from '../parts/token-page.tsx';
 import { confirmSearch } from '../saved-search.commands.server.ts';
-import { manageAddress } from '../saved-search.model.ts';
+import { manageAddress, mostConfirmed } from '../saved-search.model.ts';
 import { findSavedSearch, listFittingCodes } from '../saved-search.queries.server.ts';
 import type { Route } from './+types/confirm';
 
@@ -21,12 +22,19 @@ export async function action({ context, params: { token } }: Route.ActionArgs) {
   const read = readFrom(context);
   const search = await findSavedSearch(read, token);
   if (search?.state !== 'requested') return null;
+  const { keys } = servicesFrom(context);
+  if (!keys) throw new NotFound('This service has no key to read addresses with.');
   const fittingCodes = await listFittingCodes(read, search.question);
-  await act(context, (tx, { clock }) => confirmSearch(tx, clock, token, fittingCodes));
-  return null;
+  try {
+    await act(context, (tx, { clock }) => confirmSearch(tx, clock, keys, { token, fittingCodes }));
+    return null;
+  } catch (error) {
+    if (error instanceof Refused) return data({ most: mostConfirmed }, 422);
+    throw error;
+  }
 }
 
-export default function ConfirmPage({ loaderData: { search, token } }: Route.ComponentProps) {
+export default function ConfirmPage({ loaderData: { search, token }, actionData }: Route.ComponentProps) {
   const t = useTexts();
   if (!search) return <LinkGone />;
   const { state, question } = search;
@@ -34,6 +42,11 @@ export default function ConfirmPage({ loaderData: { search, token } }: Route.Com
   if (state === 'requested') {
     return (
       <TokenPage title={t('alert.confirm.title')} lead={t('alert.confirm.lead')}>
+        {actionData && (
+          <Notice kind="warning" title={t('alert.confirm.too-many-title')}>
+            <p>{t('alert.confirm.too-many', { most: actionData.most })}</p>
+          </Notice>
+        )}
         <SearchedFor question={question} />
         <form className="action-form" method="post">
           <button type="submit">{t('alert.confirm.button')}</button>

@@ -11,15 +11,14 @@ interface SaveSearchProps {
   byMail: boolean;
   /** What was sent and is to be mended. */
   wrongAddress?: string | undefined;
-  level?: 2 | 3;
 }
 
 /** The two ways to be told of new projects: a feed, which keeps nothing of the reader, and e-mail. */
-export function SaveSearch({ question, byMail, wrongAddress, level = 2 }: SaveSearchProps) {
+export function SaveSearch({ question, byMail, wrongAddress }: SaveSearchProps) {
   const t = useTexts();
   return (
     <>
-      <Section id="alert-feed" title={t('alert.save.feed-title')} level={level}>
+      <Section id="alert-feed" title={t('alert.save.feed-title')}>
         <p>{t('alert.save.feed')}</p>
         <p>
           <a href={feedAddress(t.language, question)} type="application/atom+xml">
@@ -27,7 +26,7 @@ export function SaveSearch({ question, byMail, wrongAddress, level = 2 }: SaveSe
           </a>
         </p>
       </Section>
-      <Section id="alert-mail" title={t('alert.save.mail-title')} level={level}>
+      <Section id="alert-mail" title={t('alert.save.mail-title')}>
         <p>{t(byMail ? 'alert.save.mail' : 'alert.save.mail-off')}</p>
         {byMail && <AddressForm question={question} wrongAddress={wrongAddress} />}
       </Section>

@@ -71,7 +71,8 @@ const implementerHeading = heading(
 const organisationLines = [
   labelled('businessId', 'Y-tunnus', 'FO-nummer', 'Business ID', businessId),
   labelled('address', 'Osoite', 'Adress', 'Address', line),
-  labelled('organisationPhone', 'Puhelinnumero', 'Telefonnummer', 'Telephone number', line),
+  // In practice the number of whoever answers for the project.
+  labelled('organisationPhone', 'Puhelinnumero', 'Telefonnummer', 'Telephone number', line, { onFormOnly: true }),
   labelled(
     'organisationWeb',
     'Toteuttajaorganisaation Web-osoite',

@@ -108,7 +108,8 @@ function projectSection(wording: Wording) {
     ),
     labelled('businessId', 'Y-tunnus', 'FO-nummer', 'Business ID', businessId),
     labelled('address', 'Jakeluosoite', 'Utdelningsadress', 'Street', line),
-    labelled('organisationPhone', 'Puhelinnumero', 'Telefonnummer', 'Telephone number', line),
+    // In practice the number of whoever answers for the project.
+    labelled('organisationPhone', 'Puhelinnumero', 'Telefonnummer', 'Telephone number', line, { onFormOnly: true }),
     labelled('postalCode', 'Postinumero', 'Postnummer', 'Postal code', postalCode),
     labelled('postOffice', 'Postitoimipaikka', 'Postanstalt', 'City/town', line),
   ] as const;

@@ -14,13 +14,13 @@ import type { Route } from './+types/reference';
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { language, origin } = pageRequestFrom(context);
-  const document = apiDocument(textsFor(language), origin);
-  if (!document) throw new NotFound('This server has no API.');
-  return { document };
+  const told = await apiDocument(textsFor(language), origin);
+  if (!told) throw new NotFound('This server has no API.');
+  return told;
 }
 
 /** The reference of the API, drawn from the same document that programs read. */
-export default function ReferencePage({ loaderData: { document } }: Route.ComponentProps) {
+export default function ReferencePage({ loaderData: { document, examples } }: Route.ComponentProps) {
   const t = useTexts();
   const operations = operationsOf(document);
   const schemas = Object.entries(document.components?.schemas ?? {});
@@ -60,7 +60,12 @@ export default function ReferencePage({ loaderData: { document } }: Route.Compon
         </ul>
       </Section>
       {operations.map(({ path, operation }) => (
-        <OperationView key={operation.operationId} path={path} operation={operation} />
+        <OperationView
+          key={operation.operationId}
+          path={path}
+          operation={operation}
+          example={examples[operation.operationId]}
+        />
       ))}
       <Section id="schemas" title={t('opendata.reference.schemas')}>
         <p>{t('opendata.reference.schemas-about')}</p>

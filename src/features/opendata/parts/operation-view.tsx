@@ -5,17 +5,19 @@ import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Section } from '#ui/section.tsx';
 import type { ApiOperation, ApiParameter } from '../api-document.ts';
-import { apiExamples } from '../api-example.model.ts';
+import type { ApiExample } from '../api-example.model.ts';
 import { typeInWords } from '../reference.model.ts';
 import { Meaning, PropertyTable, TypeName } from './schema-view.tsx';
 
 interface OperationViewProps {
   path: string;
   operation: ApiOperation;
+  /** `undefined` when the register has nothing to ask for. */
+  example: ApiExample | undefined;
 }
 
 /** One operation of the API: what it is for, its parameters, what it answers, and an example. */
-export function OperationView({ path, operation }: OperationViewProps) {
+export function OperationView({ path, operation, example }: OperationViewProps) {
   const t = useTexts();
   const { operationId, summary, description, parameters = [], responses } = operation;
   const answer = Object.values(responses['200']?.content ?? {})[0];
@@ -25,7 +27,7 @@ export function OperationView({ path, operation }: OperationViewProps) {
       <p>{description}</p>
       {parameters.length > 0 && <ParameterTable parameters={parameters} />}
       {answer?.schema && <PropertyTable caption={t('opendata.reference.answer')} schema={answer.schema} />}
-      <Example operationId={operationId} answer={answer?.example} />
+      {example && <Example {...example} />}
     </Section>
   );
 }
@@ -71,17 +73,15 @@ function ParameterType({ schema }: Pick<ApiParameter, 'schema'>) {
   );
 }
 
-function Example({ operationId, answer }: { operationId: string; answer: unknown }) {
+function Example({ request, answer }: ApiExample) {
   const t = useTexts();
   const { origin } = usePageRequest();
-  const example = apiExamples[operationId];
-  if (!example) return null;
   return (
     <>
       <p>
         {t('opendata.reference.example')}{' '}
-        <a href={example.request}>
-          <code lang="en">{origin + example.request}</code>
+        <a href={request}>
+          <code lang="en">{origin + request}</code>
         </a>
       </p>
       {answer !== undefined && (

@@ -1,5 +1,5 @@
 import { getHolding, type HoldingOfForm, listHoldingByForm } from '#features/description/public.server.ts';
-import type { FacetId, FigurePairId } from '#features/search/public.ts';
+import { type FacetId, type FigurePairId, fundShort } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { readFrom } from '#platform/web/request-context.server.ts';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
@@ -7,7 +7,7 @@ import { DefinitionList } from '#ui/definition-list.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Section } from '#ui/section.tsx';
-import { periodInWords } from '../status.model.ts';
+import { periodInWords } from '../period.model.ts';
 import type { Route } from './+types/about-data';
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -138,7 +138,7 @@ function formColumns(t: T): TableColumn<HoldingOfForm>[] {
     {
       key: 'form',
       header: t('register.about.form'),
-      cell: ({ form, fund, period }) => t(formText(form), { fund, period: periodInWords(period) }),
+      cell: ({ form, fund, period }) => t(formText(form), { fund: fundShort(fund, t), period: periodInWords(period) }),
     },
   ];
 }

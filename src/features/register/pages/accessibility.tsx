@@ -40,7 +40,7 @@ export default function AccessibilityPage({ loaderData: { email } }: Route.Compo
       <Section id="feedback" title={t('register.accessibility.feedback-title')}>
         <p>{t('register.accessibility.feedback')}</p>
         <p>{email ? <a href={`mailto:${email}`}>{email}</a> : t('register.accessibility.no-contact')}</p>
-        <p>{t('register.accessibility.feedback-time')}</p>
+        {email && <p>{t('register.accessibility.feedback-time')}</p>}
       </Section>
       <Section id="supervision" title={t('register.accessibility.supervision-title')}>
         <p>{t('register.accessibility.supervision')}</p>

@@ -17,7 +17,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function FrontPage({
-  loaderData: { total, themes, periods, byRegion, regionNames },
+  loaderData: { total, placed, themes, periods, byRegion, regionNames },
 }: Route.ComponentProps) {
   const t = useTexts();
   return (
@@ -51,7 +51,10 @@ export default function FrontPage({
             </p>
           </Section>
         </div>
-        <ProjectsMap question={everything} byRegion={byRegion} names={regionNames} />
+        {/* A map of what is not known would mislead. */}
+        {placed * 2 > total && (
+          <ProjectsMap question={everything} byRegion={byRegion} names={regionNames} placed={placed} total={total} />
+        )}
       </div>
       <Section id="what" title={t('register.front.what-title')}>
         <ul>

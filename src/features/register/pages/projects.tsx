@@ -1,4 +1,4 @@
-import { type Question, questionFrom, wrongDaysFrom } from '#features/search/public.ts';
+import { type Question, questionFrom, unreadPartsFrom } from '#features/search/public.ts';
 import { type Texts, textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { pageRequestFrom, readFrom } from '#platform/web/request-context.server.ts';
@@ -12,6 +12,7 @@ import { amountInWords, figureInWords } from '../facet-words.model.ts';
 import { getListPage, type ListPage } from '../list-page.queries.server.ts';
 import { FoundProjects } from '../parts/found-projects.tsx';
 import { ChosenFilters, ListFilters } from '../parts/list-filters.tsx';
+import { QuestionNotices } from '../parts/question-notices.tsx';
 import type { Route } from './+types/projects';
 
 const questionForm = 'question';
@@ -21,10 +22,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const parameters = new URL(request.url).searchParams;
   const question = questionFrom(parameters);
   const t = textsFor(pageRequestFrom(context).language);
-  return { question, wrongDays: wrongDaysFrom(parameters), page: await getListPage(readFrom(context), question, t) };
+  return { question, unread: unreadPartsFrom(parameters), page: await getListPage(readFrom(context), question, t) };
 }
 
-export default function ProjectsPage({ loaderData: { question, wrongDays, page } }: Route.ComponentProps) {
+export default function ProjectsPage({ loaderData: { question, unread, page } }: Route.ComponentProps) {
   const t = useTexts();
   return (
     <>
@@ -45,13 +46,17 @@ export default function ProjectsPage({ loaderData: { question, wrongDays, page }
         submitLabel={t('register.front.search')}
         value={question.words}
       />
-      <WrongDays days={wrongDays} />
-      <RegisterDay question={question} />
+      <QuestionNotices question={question} unread={unread} addressOf={(other) => listAddress(t.language, other)} />
       <div className="with-filters">
         <div>
-          <ChosenFilters question={question} facets={page.facets} />
+          <ChosenFilters
+            question={question}
+            facets={page.facets}
+            addressOf={(other) => listAddress(t.language, other)}
+          />
           <h2 id="results">{resultCount(question.words, page.total, t)}</h2>
           <Sums question={question} page={page} />
+          <Suggestion question={question} page={page} />
           {page.projects.length === 0 && <NothingHere question={question} page={page} />}
           <form id={compareForm} action={`/${t.language}/compare`} method="get">
             <FoundProjects
@@ -82,27 +87,6 @@ function resultCount(words: string, total: number, t: Texts): string {
   return words ? t('register.projects.found', { count: total, words }) : t('register.projects.all', { count: total });
 }
 
-function WrongDays({ days }: { days: readonly string[] }) {
-  const t = useTexts();
-  return days.map((day) => (
-    <Notice key={day} kind="warning" title={t('register.projects.wrong-day', { day })}>
-      <p>{t('register.projects.wrong-day-explained')}</p>
-    </Notice>
-  ));
-}
-
-function RegisterDay({ question }: { question: Question }) {
-  const t = useTexts();
-  if (!question.on) return null;
-  return (
-    <Notice kind="info" title={t('register.projects.on-day', { date: t.date(question.on) })}>
-      <p>
-        <a href={listAddress(t.language, { ...question, on: undefined, page: 1 })}>{t('register.projects.today')}</a>
-      </p>
-    </Notice>
-  );
-}
-
 /** What the projects add up to, all pages together, and where to see more of that. */
 function Sums({ question, page }: { question: Question; page: ListPage }) {
   const t = useTexts();
@@ -121,7 +105,13 @@ function Sums({ question, page }: { question: Question; page: ListPage }) {
           <p>{t('register.projects.figure-sum-explained')}</p>
         </Notice>
       )}
-      <p>{t('register.projects.sums', { granted: t.euro(page.granted), persons: page.personsPlanned })}</p>
+      {page.granted.told > 0 && (
+        <p>
+          {t('register.projects.granted-sum', { sum: t.euro(page.granted.sum), told: page.granted.told })}
+          {page.personsPlanned.told > 0 &&
+            ` ${t('register.projects.persons-sum', { sum: page.personsPlanned.sum, told: page.personsPlanned.told })}`}
+        </p>
+      )}
       <ul className="actions">
         <li>
           <a href="#filters">{t('register.projects.narrow')}</a>
@@ -149,21 +139,19 @@ function NothingHere({ question, page }: { question: Question; page: ListPage })
   const t = useTexts();
   if (page.total > 0) return <p>{t('register.projects.past-end')}</p>;
   if (!question.words) return null;
+  return <p>{t('register.projects.none-hint')}</p>;
+}
+
+function Suggestion({ question, page: { suggestion } }: { question: Question; page: ListPage }) {
+  const t = useTexts();
+  if (!suggestion) return null;
   return (
-    <>
-      {page.suggestion && (
-        <p className="suggestion">
-          {t('register.projects.did-you-mean')}{' '}
-          <a
-            href={listAddress(t.language, { ...question, words: page.suggestion.words, page: 1 })}
-            lang={page.suggestion.language}
-          >
-            {page.suggestion.words}
-          </a>
-          ?
-        </p>
-      )}
-      <p>{t('register.projects.none-hint')}</p>
-    </>
+    <p className="suggestion">
+      {t('register.projects.did-you-mean')}{' '}
+      <a href={listAddress(t.language, { ...question, words: suggestion.words, page: 1 })} lang={suggestion.language}>
+        {suggestion.words}
+      </a>
+      ?
+    </p>
   );
 }

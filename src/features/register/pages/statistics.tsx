@@ -4,6 +4,8 @@ import {
   type Question,
   questionFrom,
   questionParameters,
+  type UnreadPart,
+  unreadPartsFrom,
   withChosen,
 } from '#features/search/public.ts';
 import { type Texts, textsFor } from '#platform/i18n/texts.ts';
@@ -14,15 +16,18 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { PlannedRealisedBars } from '#ui/planned-realised-bars.tsx';
 import { Section } from '#ui/section.tsx';
-import { listAddress } from '../address.model.ts';
+import { listAddress, statisticsAddress } from '../address.model.ts';
 import { amountInWords } from '../facet-words.model.ts';
 import { FigureLink } from '../parts/figure-link.tsx';
+import { ChosenFilters } from '../parts/list-filters.tsx';
 import { ProjectsMap } from '../parts/projects-map.tsx';
+import { QuestionNotices } from '../parts/question-notices.tsx';
 import {
   type FigurePair,
   type Grouping,
   getStatisticsPage,
   groupings,
+  type StatisticsChoice,
   type StatisticsPage,
   type StatisticsRow,
   statisticsChoiceFrom,
@@ -32,18 +37,36 @@ import type { Route } from './+types/statistics';
 export async function loader({ context, request }: Route.LoaderArgs) {
   const parameters = new URL(request.url).searchParams;
   const question = { ...questionFrom(parameters), page: 1, sort: undefined, figure: undefined };
-  const choice = statisticsChoiceFrom(parameters);
+  const asked = statisticsChoiceFrom(parameters);
   const t = textsFor(pageRequestFrom(context).language);
-  return { question, choice, groupings, page: await getStatisticsPage(readFrom(context), question, choice, t) };
+  const unread = [
+    ...unreadPartsFrom(parameters).filter(({ isDay }) => isDay),
+    ...(asked.by ? [] : unreadPart('by', parameters)),
+    ...(asked.pair ? [] : unreadPart('show', parameters)),
+  ];
+  return { question, unread, groupings, page: await getStatisticsPage(readFrom(context), question, asked, t) };
 }
 
-export default function Statistics({ loaderData }: Route.ComponentProps) {
-  const { question, choice, page } = loaderData;
+function unreadPart(name: string, parameters: URLSearchParams): UnreadPart[] {
+  const written = parameters.get(name);
+  return written ? [{ name, written: written.slice(0, 40), isDay: false }] : [];
+}
+
+export default function Statistics({
+  loaderData: { question, unread, groupings: possible, page },
+}: Route.ComponentProps) {
   const t = useTexts();
+  const { choice } = page;
+  const title = question.words
+    ? t('register.statistics.title-for', { words: question.words })
+    : t('register.statistics.title');
+  const addressOf = (other: Question) => statisticsAddress(t.language, other, choice.by, choice.pair.id);
   return (
     <>
-      <PageTitle title={t('register.statistics.title')} service={t('site.service.name')} />
-      <PageHeading title={t('register.statistics.title')} lead={t('register.statistics.lead')} />
+      <PageTitle title={title} service={t('site.service.name')} />
+      <PageHeading title={title} lead={t('register.statistics.lead')} />
+      <QuestionNotices question={question} unread={unread} addressOf={addressOf} />
+      <ChosenFilters question={question} facets={page.chosen} addressOf={addressOf} />
       <p>
         {t('register.statistics.narrowed', { count: page.total })}{' '}
         <a href={listAddress(t.language, question)}>{t('register.statistics.to-list')}</a>
@@ -58,17 +81,25 @@ export default function Statistics({ loaderData }: Route.ComponentProps) {
           by: groupingInWords(choice.by, t),
         })}
       >
-        <ChoiceForm question={question} choice={choice} groupings={loaderData.groupings} />
+        <ChoiceForm question={question} choice={choice} groupings={possible} />
         <Groups question={question} choice={choice} page={page} />
         {choice.by === 'within' && (
-          <ProjectsMap question={question} byRegion={page.byRegion} names={page.regionNames} level={3} />
+          <ProjectsMap
+            question={question}
+            byRegion={page.byRegion}
+            names={page.regionNames}
+            placed={page.placed}
+            total={page.total}
+            level={3}
+          />
         )}
       </Section>
       <Section id="how" title={t('register.statistics.how')}>
         <ul>
           <li>{t('register.statistics.how-whole')}</li>
-          <li>{t('register.statistics.how-within')}</li>
+          {choice.by === 'within' && <li>{t('register.statistics.how-within')}</li>}
           <li>{t('register.statistics.how-told')}</li>
+          <li>{t('register.statistics.how-bars')}</li>
           <li>
             <a href={`/${t.language}/about-data`}>{t('register.statistics.definitions')}</a>
           </li>
@@ -81,11 +112,6 @@ export default function Statistics({ loaderData }: Route.ComponentProps) {
 /** Where every project stands in one place only, that place is a region or what stands for several. */
 function groupingInWords(by: Grouping, t: Texts): string {
   return t(`register.facet.${by === 'within' ? 'region' : by}`);
-}
-
-interface Choice {
-  readonly by: Grouping;
-  readonly pair: FigurePair;
 }
 
 /** Every figure of all the projects; each sum opens the projects that it is the sum of. */
@@ -106,7 +132,12 @@ function Overview({ question, sums }: { question: Question; sums: StatisticsPage
           header: t('register.statistics.indicator'),
           cell: ({ id }) => t(`register.figure-pair.${id}`),
         },
-        { key: 'planned', header: t('register.statistics.planned'), align: 'number', cell: cell('planned') },
+        {
+          key: 'planned',
+          header: t('register.statistics.planned-or-granted'),
+          align: 'number',
+          cell: cell('planned'),
+        },
         { key: 'realised', header: t('register.statistics.realised'), align: 'number', cell: cell('realised') },
       ]}
     />
@@ -115,7 +146,7 @@ function Overview({ question, sums }: { question: Question; sums: StatisticsPage
 
 interface ChoiceFormProps {
   question: Question;
-  choice: Choice;
+  choice: StatisticsChoice;
   groupings: readonly Grouping[];
 }
 
@@ -153,7 +184,7 @@ function ChoiceForm({ question, choice, groupings: possible }: ChoiceFormProps) 
 
 const mostBars = 25;
 
-function Groups({ question, choice, page }: { question: Question; choice: Choice; page: StatisticsPage }) {
+function Groups({ question, choice, page }: { question: Question; choice: StatisticsChoice; page: StatisticsPage }) {
   const t = useTexts();
   const { by, pair } = choice;
   if (page.total === 0) return <p>{t('register.statistics.nothing')}</p>;
@@ -172,6 +203,7 @@ function Groups({ question, choice, page }: { question: Question; choice: Choice
     text: t('register.statistics.total'),
     projects: page.total,
     takingPart: undefined,
+    both: undefined,
   };
   return (
     <>
@@ -181,10 +213,11 @@ function Groups({ question, choice, page }: { question: Question; choice: Choice
           title={title}
           hideTitle
           hideTable
-          rows={page.rows.map((row) => ({
-            label: row.text,
-            planned: amountOf(row.planned),
-            realised: amountOf(row.realised),
+          plannedName={plannedHeader(pair.planned, t)}
+          rows={page.rows.map(({ text, both }) => ({
+            label: text,
+            planned: both?.told ? both.planned : null,
+            realised: both?.told ? both.realised : null,
           }))}
           format={(value) => amountInWords(pair.planned, value, t)}
         />
@@ -218,10 +251,6 @@ function Groups({ question, choice, page }: { question: Question; choice: Choice
 
 /** Stands for all groups together; no value of a facet is empty. */
 const wholeValue = '';
-
-function amountOf({ sum, told }: StatisticsRow['planned']): number | null {
-  return told === 0 ? null : sum;
-}
 
 function plannedHeader(figure: FigureId, t: Texts): string {
   return t(figure === 'grantedEuState' ? 'register.statistics.granted' : 'register.statistics.planned');

@@ -1,4 +1,4 @@
-import { countryOutline, regionEntries, regionMapBox, regionShapes } from '#features/codelist/public.ts';
+import { countryOutline, nameOfArea, regionEntries, regionMapBox, regionShapes } from '#features/codelist/public.ts';
 import type { DescriptionRecord } from '#features/description/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { AreaSketch } from '#ui/area-sketch.tsx';
@@ -12,7 +12,7 @@ export function AreaMap({ record }: { record: DescriptionRecord }) {
   if (regions.length === 0) return null;
   const shown = regionEntries()
     .filter(({ code }) => regions !== 'all' && regions.includes(code))
-    .map(({ code, nameFi, nameSv }) => ({ code, name: t.language === 'sv' ? nameSv : nameFi }));
+    .map((region) => ({ code: region.code, name: nameOfArea('region', region, t.language) }));
   const names = regions === 'all' ? t('register.project.nationwide') : shown.map(({ name }) => name).join(', ');
   return (
     <Section id="map" title={t('register.map.title')}>

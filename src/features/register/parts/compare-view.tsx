@@ -87,7 +87,7 @@ function Chosen({ versions }: { versions: readonly Version[] }) {
             <a href={projectAddress(t.language, code)} lang="fi">
               {name} ({code})
             </a>
-            <span className="note">
+            <span className="note on-screen">
               <a
                 href={compareAddress(
                   t.language,
@@ -187,6 +187,7 @@ function Figures({ versions }: { versions: readonly Version[] }) {
           key={id}
           id={`bars-${id}`}
           title={t(`register.figure-pair.${id}`)}
+          plannedName={id === 'euState' ? t('register.statistics.granted') : undefined}
           rows={rows}
           format={isMoney ? t.euro : (value) => t.number(value)}
         />

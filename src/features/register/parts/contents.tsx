@@ -1,5 +1,6 @@
 import { sectionsForDisplay } from '#features/description/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import { regionsOnMap } from '../area-on-map.model.ts';
 import type { ProjectPage } from '../project-page.queries.server.ts';
 import { headingOf } from './description-view.tsx';
 
@@ -8,6 +9,7 @@ export function Contents({ page: { version, family, akin, mentions } }: { page: 
   const t = useTexts();
   const headings = sectionsForDisplay(version.record).map((section) => headingOf(section, t));
   const parts = [
+    ...(regionsOnMap(version.record.fields).length > 0 ? [{ id: 'map', title: t('register.map.title') }] : []),
     ...(family ? [{ id: 'links', title: t('register.project.links') }] : []),
     ...headings.filter(({ level }) => level === 2),
     ...(akin.length > 0 ? [{ id: 'similar', title: t('register.similar.title') }] : []),

@@ -1,4 +1,4 @@
-import { type NamedAreaKind, resolveAreaName } from '#features/codelist/public.ts';
+import { hasOwnNames, type NamedAreaKind } from '#features/codelist/public.ts';
 import {
   type Answer,
   type DescriptionRecord,
@@ -14,6 +14,7 @@ import {
   type Score,
   sectionsForDisplay,
 } from '#features/description/public.ts';
+import { organisationTypeInWords, statusInWords } from '#features/search/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -22,6 +23,7 @@ import { Notice } from '#ui/notice.tsx';
 import { PlannedRealisedBars, type PlannedRealisedRow } from '#ui/planned-realised-bars.tsx';
 import { Prose } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
+import { placesInWords } from '../area-words.model.ts';
 
 type FieldPiece = Extract<DisplayedPiece, { piece: 'field' }>;
 
@@ -108,6 +110,7 @@ function Comparison({ id, title, fields }: { id: string; title: string; fields: 
       id={`${id}-figures`}
       title={title}
       hideTitle
+      plannedName={isMoney ? t('register.statistics.planned-or-granted') : undefined}
       rows={rows}
       format={isMoney ? (cents) => t.euro(cents) : (count) => t.number(count)}
     />
@@ -187,7 +190,21 @@ function LineValue({ field, value, lang }: { field: Field; value: unknown; lang:
     if (field.kind.name === 'money') return t.euro(value as number);
   }
   if (field.kind.name === 'areaList' && Array.isArray(value)) return <Areas id={field.id} names={value} lang={lang} />;
-  return <span lang={lang}>{printValue(field, value)}</span>;
+  const printed = printValue(field, value);
+  const meaning = lang && meaningOf(field.id, printed, t);
+  return (
+    <>
+      <span lang={lang}>{printed}</span>
+      {meaning && meaning !== printed && ` (${meaning})`}
+    </>
+  );
+}
+
+/** What the form's own letters mean in the reader's language, for the fields that Koordi has words for. */
+function meaningOf(id: string, printed: string, t: Texts): string | undefined {
+  if (id === 'status') return statusInWords(printed, t);
+  const type = id === 'organisationType' ? organisationTypeInWords(printed, t) : undefined;
+  return type?.lang ? undefined : type?.text;
 }
 
 const areaKinds: Readonly<Record<string, NamedAreaKind>> = {
@@ -196,12 +213,15 @@ const areaKinds: Readonly<Record<string, NamedAreaKind>> = {
   municipalities: 'municipality',
 };
 
-/** Places as the form prints them; in Swedish by their Swedish names, where they are known. */
+/** Places as the form prints them; on pages in another language by their names in it, where it has such. */
 function Areas({ id, names, lang }: { id: string; names: readonly string[]; lang: string | undefined }) {
   const t = useTexts();
   const kind = areaKinds[id];
-  if (t.language !== 'sv' || !kind) return <span lang={lang}>{names.join(', ')}</span>;
-  return names.map((name) => resolveAreaName(name, kind)?.nameSv ?? name).join(', ');
+  if (t.language === 'fi' || !kind || !hasOwnNames(kind, t.language))
+    return <span lang={lang}>{names.join(', ')}</span>;
+  return placesInWords(names, kind, t.language)
+    .map(({ name }) => name)
+    .join(', ');
 }
 
 function periodInWords({ startsOn, endsOn }: Period, t: Texts): string {

@@ -1,4 +1,5 @@
 import type { FamilyBranch, FamilyLink } from '#features/project/public.ts';
+import { statusInWords } from '#features/search/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -7,9 +8,8 @@ import { Section } from '#ui/section.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { Tree, type TreeBranch } from '#ui/tree.tsx';
 import { projectAddress } from '../address.model.ts';
-import { type FamilySum, type FamilySums, relationTo } from '../family.model.ts';
+import { type FamilySum, type FamilySums, isUnsure, placingBond, relationTo } from '../family.model.ts';
 import type { FamilyPage } from '../family-page.queries.server.ts';
-import { statusInWords } from '../status.model.ts';
 
 interface FamilyProps {
   page: FamilyPage;
@@ -25,7 +25,7 @@ export function Family({ page, code, on }: FamilyProps) {
     key: branch.code,
     content: <Member page={page} branch={branch} code={code} on={on} />,
     isCurrent: branch.code === code,
-    isUnsure: isUnsure(page, branch, code),
+    isUnsure: isUnsure(page.family, branch, code),
     branches: branch.branches.map(branchOf),
   });
   return (
@@ -61,7 +61,7 @@ function Member({ page, branch, code, on }: MemberProps) {
         ) : (
           branch.code
         )}{' '}
-        {isUnsure(page, branch, code) && <Tag tone="warning">{t('register.project.suggested')}</Tag>}
+        {isUnsure(page.family, branch, code) && <Tag tone="warning">{t('register.project.suggested')}</Tag>}
       </p>
       <MemberFacts page={page} member={branch.code} />
       {branch.otherBonds.map((bond) => (
@@ -74,12 +74,13 @@ function Member({ page, branch, code, on }: MemberProps) {
 }
 
 /** What the member is to the project of the page; to the branch above it when the two are not bound directly. */
-function relationInWords(page: FamilyPage, { code: member, bond, branches }: FamilyBranch, code: string, t: Texts) {
+function relationInWords(page: FamilyPage, branch: FamilyBranch, code: string, t: Texts) {
+  const { code: member, bond } = branch;
   if (member === code) return `${t('register.family.this')}:`;
   const direct = relationTo(page.family, code, member);
   if (direct) return `${t(`register.project.relation-${direct.relation}`)}:`;
   if (bond) return `${bondInWords(bond, t)}:`;
-  const below = branches[0]?.bond;
+  const below = placingBond(branch);
   return below
     ? `${t(below.kind === 'parallel' ? 'register.family.mother-of' : 'register.family.predecessor-of', { code: below.to })}:`
     : '';
@@ -87,12 +88,6 @@ function relationInWords(page: FamilyPage, { code: member, bond, branches }: Fam
 
 function bondInWords({ kind, from }: FamilyLink, t: Texts): string {
   return t(kind === 'parallel' ? 'register.family.parallel-of' : 'register.family.successor-of', { code: from });
-}
-
-/** Whether only a suggestion puts the member where it stands. */
-function isUnsure({ family }: FamilyPage, { code: member, bond }: FamilyBranch, code: string): boolean {
-  if (member === code) return false;
-  return relationTo(family, code, member)?.isSuggested ?? bond?.isSuggested ?? false;
 }
 
 function MemberFacts({ page, member }: { page: FamilyPage; member: string }) {
@@ -137,7 +132,12 @@ function Sums({ sums }: { sums: FamilySums }) {
         rowKey={({ label }) => label}
         columns={[
           { key: 'figure', header: t('ui.chart.subject'), cell: ({ label }) => label },
-          { key: 'planned', header: t('register.family.planned'), align: 'number', cell: ({ planned }) => planned },
+          {
+            key: 'planned',
+            header: t('register.statistics.planned-or-granted'),
+            align: 'number',
+            cell: ({ planned }) => planned,
+          },
           { key: 'realised', header: t('ui.chart.realised'), align: 'number', cell: ({ realised }) => realised },
         ]}
       />

@@ -2,8 +2,8 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Section } from '#ui/section.tsx';
-import { organisationAddress } from '../address.model.ts';
 import type { ImplementerNames } from '../project-page.queries.server.ts';
+import { CandidateLinks } from './candidate-links.tsx';
 
 /** Under which other names the implementer is known, or whom a mere name may mean. */
 export function Implementer({ names }: { names: ImplementerNames | undefined }) {
@@ -13,12 +13,7 @@ export function Implementer({ names }: { names: ImplementerNames | undefined }) 
     <Section id="implementer-names" title={t('register.implementer.title')}>
       {names.candidates.length > 0 && (
         <p>
-          {t('register.implementer.candidates', { ids: names.candidates.join(', ') })}{' '}
-          {names.candidates.map((id) => (
-            <a key={id} href={organisationAddress(t.language, id)}>
-              {t('register.organisation.open', { id })}
-            </a>
-          ))}
+          {t('register.implementer.candidates')} <CandidateLinks candidates={names.candidates} />
         </p>
       )}
       {names.businessId !== null && names.otherNames.length > 0 && (

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
+import { hasOwnNames } from '#features/codelist/public.ts';
 import { type Facts, factsOf } from '#features/description/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { organisationAddress } from '../address.model.ts';
-import { comparedFigures, type PlannedRealised } from '../compared-figure.model.ts';
+import { placesInWords } from '../area-words.model.ts';
+import { comparedFigures } from '../compared-figure.model.ts';
+import { pairInWords } from '../figure-words.model.ts';
 import type { ImplementerNames, ProjectPage } from '../project-page.queries.server.ts';
 
 /** What most readers come for: who, when, where, with what money, for how many. */
@@ -18,15 +21,21 @@ export function KeyFacts({ page: { version, implementer } }: { page: ProjectPage
     [t('register.projects.implementer'), implementerLink(facts.implementerName, implementer, t)],
     [t('register.projects.authority'), text(facts.authority)],
     [t('register.projects.time'), timeInWords(facts, t)],
-    [t('register.project.where'), nationwide === true ? t('register.project.nationwide') : text(listed(regions))],
+    [t('register.project.where'), nationwide === true ? t('register.project.nationwide') : placesIn(regions, t)],
     [
       t('register.project.eu-state'),
-      moneyInWords('of-granted', facts.grantedEuStateCents, facts.realisedEuStateCents, t),
+      pairInWords('granted', { planned: facts.grantedEuStateCents, realised: facts.realisedEuStateCents }, t.euro, t),
     ],
-    [t('register.project.public'), moneyInWords('of-planned', facts.plannedPublicCents, facts.realisedPublicCents, t)],
-    ...comparedFigures(version.record).map(
-      ({ id, figure }) => [t(`register.project.figure-${id}`), countInWords(figure, t)] as const,
-    ),
+    [
+      t('register.project.public'),
+      pairInWords('planned', { planned: facts.plannedPublicCents, realised: facts.realisedPublicCents }, t.euro, t),
+    ],
+    ...comparedFigures(version.record)
+      .filter(({ figure }) => figure.planned || figure.realised)
+      .map(
+        ({ id, figure }) =>
+          [t(`register.project.figure-${id}`), pairInWords('planned', figure, (count) => t.number(count), t)] as const,
+      ),
   ];
   return <DefinitionList items={lines.flatMap(([label, value]) => (value ? [{ label, value }] : []))} />;
 }
@@ -40,37 +49,14 @@ function implementerLink(name: string | null, implementer: ImplementerNames | un
   );
 }
 
-function listed(names: unknown): string | null {
-  return Array.isArray(names) ? names.join(', ') : null;
+function placesIn(regions: unknown, t: Texts): ReactNode {
+  const names = placesInWords(regions, 'region', t.language).map(({ name }) => name);
+  return (
+    names.length > 0 && <span lang={hasOwnNames('region', t.language) ? undefined : 'fi'}>{names.join(', ')}</span>
+  );
 }
 
 function timeInWords({ startsOn, endsOn }: Facts, t: Texts): string | null {
   if (startsOn && endsOn) return t('register.project.from-to', { from: t.date(startsOn), to: t.date(endsOn) });
   return startsOn && t.date(startsOn);
-}
-
-function moneyInWords(
-  wording: 'of-granted' | 'of-planned',
-  planned: number | null,
-  realised: number | null,
-  t: Texts,
-): string | null {
-  if (planned === null || realised === null) return planned === null ? null : t.euro(planned);
-  const amounts = { planned: t.euro(planned), realised: t.euro(realised), share: share(planned, realised, t) };
-  return t(`register.project.${wording}`, amounts);
-}
-
-function countInWords({ planned, realised }: PlannedRealised, t: Texts): string | null {
-  if ((planned ?? 0) === 0 && (realised ?? 0) === 0) return null;
-  if (planned === null || realised === null) return t.number(planned ?? realised ?? 0);
-  return t('register.project.of-planned', {
-    planned: t.number(planned),
-    realised: t.number(realised),
-    share: share(planned, realised, t),
-  });
-}
-
-/** ` (90,5 %)`, or nothing when there is no plan to compare with. */
-function share(planned: number, realised: number, t: Texts): string {
-  return planned > 0 ? ` (${t.percent(realised / planned, 1)})` : '';
 }

@@ -114,10 +114,15 @@ function SortChoice({ question, form }: Pick<ListFiltersProps, 'question' | 'for
   );
 }
 
+interface ChosenFiltersProps extends Pick<ListFiltersProps, 'question' | 'facets'> {
+  /** The same page with another question. */
+  addressOf: (question: Question) => string;
+}
+
 /** What has been chosen, each with a link that takes it away. */
-export function ChosenFilters({ question, facets }: Pick<ListFiltersProps, 'question' | 'facets'>) {
+export function ChosenFilters({ question, facets, addressOf }: ChosenFiltersProps) {
   const t = useTexts();
-  const address = (changed: Question) => `/${t.language}/projects${questionQuery({ ...changed, page: 1 })}`;
+  const address = (changed: Question) => addressOf({ ...changed, page: 1 });
   const items = chosenFilters(question, facets, t);
   if (items.length === 0) return null;
   return (

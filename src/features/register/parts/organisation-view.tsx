@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { PartyRole, PartySums } from '#features/description/public.server.ts';
+import { organisationTypeInWords } from '#features/search/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
@@ -14,6 +15,7 @@ import { ResultList } from '#ui/result-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { organisationAddress } from '../address.model.ts';
 import type { OrganisationPage } from '../organisation-page.queries.server.ts';
+import { CandidateLinks } from './candidate-links.tsx';
 import { projectResult } from './project-result.tsx';
 
 /** Projects on one page of an organisation. */
@@ -58,10 +60,10 @@ function Facts({ organisation: { businessId, candidates, sums } }: { organisatio
   const t = useTexts();
   const lines: (readonly [label: string, value: ReactNode, note?: string])[] = [
     [t('register.project.business-id'), businessId ?? t('register.organisation.no-business-id')],
-    [t('register.organisation.candidates'), candidates.length > 0 && <Candidates ids={candidates} />],
+    [t('register.organisation.candidates'), candidates.length > 0 && <CandidateLinks candidates={candidates} />],
     [
       t('register.facet.organisationType'),
-      sums.organisationTypes.length > 0 && <span lang="fi">{sums.organisationTypes.join(', ')}</span>,
+      sums.organisationTypes.length > 0 && <OrganisationTypes printed={sums.organisationTypes} />,
     ],
     [t('register.projects.title'), t.number(sums.projects), rolesInWords(sums, t)],
     [
@@ -78,13 +80,15 @@ function Facts({ organisation: { businessId, candidates, sums } }: { organisatio
   return <DefinitionList items={lines.flatMap(([label, value, note]) => (value ? [{ label, value, note }] : []))} />;
 }
 
-function Candidates({ ids }: { ids: readonly string[] }) {
+function OrganisationTypes({ printed }: { printed: readonly string[] }) {
   const t = useTexts();
-  return ids.map((id, index) => (
-    <span key={id}>
+  // Forms in two languages may have printed the same type.
+  const types = new Map(printed.map((type) => organisationTypeInWords(type, t)).map((type) => [type.text, type]));
+  return Array.from(types.values(), ({ text, lang }, index) => (
+    <Fragment key={text}>
       {index > 0 && ', '}
-      <a href={organisationAddress(t.language, id)}>{t('register.organisation.open', { id })}</a>
-    </span>
+      <span lang={lang}>{text}</span>
+    </Fragment>
   ));
 }
 
@@ -113,6 +117,8 @@ function Names({ organisation: { units } }: { organisation: OrganisationPage }) 
   const rows = units.flatMap((unit) =>
     unit.names.map((name) => ({ ...name, unit: unit.id, called: unit.names[0]?.printedName })),
   );
+  // Where each unit has one name, its column would only repeat the first.
+  const tellsUnits = units.length > 1 && rows.some(({ printedName, called }) => printedName !== called);
   const table = (
     <DataTable
       caption={t('register.organisation.names')}
@@ -125,7 +131,7 @@ function Names({ organisation: { units } }: { organisation: OrganisationPage }) 
           header: t('register.implementer.name'),
           cell: (row) => <span lang="fi">{row.printedName}</span>,
         },
-        ...(units.length > 1
+        ...(tellsUnits
           ? [
               {
                 key: 'unit',

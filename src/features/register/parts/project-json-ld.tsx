@@ -1,4 +1,4 @@
-import type { Version } from '#features/description/public.ts';
+import type { DescriptionRecord, Version } from '#features/description/public.ts';
 import { factsOf } from '#features/description/public.ts';
 import { usePageRequest } from '#platform/web/page-request.ts';
 import { JsonLd } from '#ui/json-ld.tsx';
@@ -30,11 +30,19 @@ export function ProjectJsonLd({ version }: { version: Version }) {
       '@id': `${url}#project`,
       identifier: facts.code,
       name: facts.name,
-      areaServed: { '@type': 'Country', name: 'Finland' },
+      ...areaServed(version.record, facts.isNationwide),
       ...(facts.startsOn !== null && { foundingDate: facts.startsOn }),
       ...(facts.endsOn !== null && { dissolutionDate: facts.endsOn }),
       ...(facts.implementerName !== null && { parentOrganization: organisation }),
     },
   };
   return <JsonLd data={data} />;
+}
+
+/** The regions that the description names, the whole country where it says so, or nothing. */
+function areaServed({ fields }: DescriptionRecord, isNationwide: boolean): object {
+  if (isNationwide) return { areaServed: { '@type': 'Country', name: 'Finland' } };
+  const { regions } = fields as { regions?: unknown };
+  if (!Array.isArray(regions)) return {};
+  return { areaServed: regions.map((name: string) => ({ '@type': 'AdministrativeArea', name })) };
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ProjectSummary } from '#features/description/public.ts';
+import { fundShort, statusInWords } from '#features/search/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { Tag } from '#ui/tag.tsx';
 import { projectAddress } from '../address.model.ts';
-import { periodInWords, statusInWords } from '../status.model.ts';
+import { periodInWords } from '../period.model.ts';
 
 interface Fact {
   readonly label: string;
@@ -37,7 +38,7 @@ export function projectResult(
     href: projectAddress(t.language, code, on),
     marks: (
       <>
-        <Tag>{code}</Tag> <Tag>{`${project.fund} ${periodInWords(project.period)}`}</Tag>{' '}
+        <Tag>{code}</Tag> <Tag>{`${fundShort(project.fund, t)} ${periodInWords(project.period)}`}</Tag>{' '}
         {status && <Tag tone="highlight">{statusInWords(status, t)}</Tag>}
       </>
     ),

@@ -1,4 +1,5 @@
 import { fieldsOf, fieldTitle, formOf, titleOfField } from '#features/description/public.ts';
+import { fundShort, statusInWords } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { usePageRequest } from '#platform/web/page-request.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
@@ -18,8 +19,8 @@ import {
   projectAddress,
   versionAddress,
 } from '../address.model.ts';
+import { periodInWords } from '../period.model.ts';
 import type { ChangedVersion, ProjectPage } from '../project-page.queries.server.ts';
-import { periodInWords, statusInWords } from '../status.model.ts';
 import { Akin, Mentions } from './akin.tsx';
 import { AreaMap } from './area-map.tsx';
 import { Contents } from './contents.tsx';
@@ -54,13 +55,14 @@ export function ProjectView({ page, on }: ProjectViewProps) {
         kicker={
           <>
             {version.code} {version.status && <Tag tone="highlight">{statusInWords(version.status, t)}</Tag>}{' '}
-            <Tag>{`${version.fund} ${periodInWords(version.period)}`}</Tag>
+            <Tag>{`${fundShort(version.fund, t)} ${periodInWords(version.period)}`}</Tag>
           </>
         }
       />
       <VersionNotices page={page} on={on} />
       <KeyFacts page={page} />
-      <p>
+      <ContactsNote until={page.contactsUntil} />
+      <p className="on-screen">
         <a href={compareAddress(t.language, [version.code])}>{t('register.compare.this')}</a>
       </p>
       <Contents page={page} />
@@ -78,7 +80,7 @@ export function ProjectView({ page, on }: ProjectViewProps) {
   );
 }
 
-function VersionNotices({ page: { version, currentId, contactsUntil }, on }: ProjectViewProps) {
+function VersionNotices({ page: { version, currentId }, on }: ProjectViewProps) {
   const t = useTexts();
   const formIsOwn = version.isFull && formOf(version.record).origin === 'own';
   return (
@@ -100,10 +102,14 @@ function VersionNotices({ page: { version, currentId, contactsUntil }, on }: Pro
           <p>{t('register.project.truncated-explained')}</p>
         </Notice>
       )}
-      {contactsUntil && <p className="note">{t('register.project.contacts-until', { date: t.date(contactsUntil) })}</p>}
       {formIsOwn && <p className="note">{t('register.project.own-form')}</p>}
     </>
   );
+}
+
+function ContactsNote({ until }: { until: string | undefined }) {
+  const t = useTexts();
+  return until && <p className="note">{t('register.project.contacts-until', { date: t.date(until) })}</p>;
 }
 
 function Versions({ page: { version: shown, versions } }: { page: ProjectPage }) {

@@ -9,16 +9,20 @@ interface ProjectsMapProps {
   question: Question;
   byRegion: ReadonlyMap<string, number>;
   names: ReadonlyMap<string, string>;
+  /** Projects of which the area is known, and all. */
+  placed: number;
+  total: number;
   level?: 2 | 3;
 }
 
 /** In how many of the projects each region takes part; each opens its projects. */
-export function ProjectsMap({ question, byRegion, names, level = 2 }: ProjectsMapProps) {
+export function ProjectsMap({ question, byRegion, names, placed, total, level = 2 }: ProjectsMapProps) {
   const t = useTexts();
   const chosen = question.chosen.region ?? [];
   return (
     <Section id="map" title={t('register.statistics.map-title')} level={level}>
       <p>{t('register.statistics.map-explained')}</p>
+      {placed < total && <p>{t('register.statistics.placed', { placed, total })}</p>}
       <RegionMap
         id="projects-map"
         title={t('register.statistics.map-title')}

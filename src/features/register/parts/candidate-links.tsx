@@ -1,0 +1,16 @@
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { organisationAddress } from '../address.model.ts';
+import type { Candidate } from '../candidate.queries.server.ts';
+
+/** Legal persons by name and Y-tunnus, each leading to its page. */
+export function CandidateLinks({ candidates }: { candidates: readonly Candidate[] }) {
+  const t = useTexts();
+  return candidates.map(({ businessId, name }, index) => (
+    <span key={businessId}>
+      {index > 0 && ', '}
+      <a href={organisationAddress(t.language, businessId)}>
+        <span lang="fi">{name}</span> ({businessId})
+      </a>
+    </span>
+  ));
+}
