@@ -55,7 +55,7 @@ export function PlannedRealisedBars(props: PlannedRealisedBarsProps) {
           </li>
         ))}
       </ul>
-      {!hideTable && <FiguresTable title={title} plannedName={plannedName} rows={rows} format={format} />}
+      {!hideTable && <FiguresTable title={title} rows={rows} format={format} />}
     </figure>
   );
 }
@@ -124,9 +124,10 @@ function shareOf({ planned, realised }: PlannedRealisedRow): number | undefined 
   return planned !== null && planned > 0 && realised !== null ? realised / planned : undefined;
 }
 
-type FiguresTableProps = Pick<PlannedRealisedBarsProps, 'title' | 'rows' | 'format'> & { plannedName: string };
+type FiguresTableProps = Pick<PlannedRealisedBarsProps, 'title' | 'rows' | 'format'>;
 
-function FiguresTable({ title, plannedName, rows, format }: FiguresTableProps) {
+/** The heads are short, so that three columns fit on the narrowest screen; the labels say what is granted and not planned. */
+function FiguresTable({ title, rows, format }: FiguresTableProps) {
   const t = useTexts();
   const written = (value: number | null) => (value === null ? t('ui.chart.unknown') : format(value));
   return (
@@ -139,7 +140,7 @@ function FiguresTable({ title, plannedName, rows, format }: FiguresTableProps) {
         rowKey={(row) => row.label}
         columns={[
           { key: 'subject', header: t('ui.chart.subject'), cell: (row) => row.label },
-          { key: 'planned', header: plannedName, align: 'number', cell: (row) => written(row.planned) },
+          { key: 'planned', header: t('ui.chart.planned'), align: 'number', cell: (row) => written(row.planned) },
           { key: 'realised', header: t('ui.chart.realised'), align: 'number', cell: (row) => written(row.realised) },
         ]}
       />

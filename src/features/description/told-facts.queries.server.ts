@@ -39,15 +39,8 @@ export async function listToldFacts(
     read,
     sql<ToldFacts>`
       with chosen as (
-        select version.*
+        select version.*, described.id as described_id
         from description_version version
-        where version.id > ${after} and ${isWanted}
-        order by version.id
-        limit ${limit}
-      ),
-      told as (
-        select version.id, described.id as described_id
-        from chosen version
         left join lateral (
           select earlier.id
           from description_version earlier
@@ -55,17 +48,11 @@ export async function listToldFacts(
           order by earlier.known_on desc, earlier.id desc
           limit 1
         ) described on not version.is_full
-      ),
-      named as (
-        select area.description_version_id,
-          string_agg(area.code, ',') filter (where area.kind = 'region') as region_codes,
-          string_agg(area.code, ',') filter (where area.kind = 'sub_region') as sub_region_codes,
-          string_agg(area.code, ',') filter (where area.kind = 'municipality') as municipality_codes
-        from description_area area
-        where area.description_version_id in (select coalesce(described_id, id) from told)
-        group by area.description_version_id
+        where version.id > ${after} and ${isWanted}
+        order by version.id
+        limit ${limit}
       )
-      select version.id as version_id, told.described_id as described_version_id, project.code, version.name, version.fund,
+      select version.id as version_id, version.described_id as described_version_id, project.code, version.name, version.fund,
         version.period, version.priority_number, version.status, version.authority, version.starts_on, version.ends_on,
         version.implementer_name, version.granted_eu_state_cents, version.realised_eu_state_cents,
         version.planned_public_cents, version.realised_public_cents, ${describedFacts},
@@ -75,10 +62,15 @@ export async function listToldFacts(
         named.region_codes, named.sub_region_codes, named.municipality_codes,
         party.organisation_unit_id as implementer_unit_id
       from chosen version
-      join told on told.id = version.id
       join project on project.id = version.project_id
-      left join description_version described on described.id = told.described_id
-      left join named on named.description_version_id = coalesce(told.described_id, version.id)
+      left join description_version described on described.id = version.described_id
+      cross join lateral (
+        select string_agg(area.code, ',') filter (where area.kind = 'region') as region_codes,
+          string_agg(area.code, ',') filter (where area.kind = 'sub_region') as sub_region_codes,
+          string_agg(area.code, ',') filter (where area.kind = 'municipality') as municipality_codes
+        from description_area area
+        where area.description_version_id = coalesce(version.described_id, version.id)
+      ) named
       left join description_party party
         on party.description_version_id = version.id and party.role = 'implementer' and party.position = 1
       order by version.id`,

@@ -52,7 +52,7 @@ export const longestWords = 200;
 const mostValues = 50;
 const lastPage = 1_000_000;
 
-/** The question of an address. A part that makes no sense is left out; `wrongDaysFrom` tells which days those were. */
+/** The question of an address. A part that makes no sense is left out; `unreadPartsFrom` tells which those were. */
 export function questionFrom(parameters: URLSearchParams): Question {
   const page = Number(parameters.get('page') ?? '1');
   const sort = parameters.get('sort');
