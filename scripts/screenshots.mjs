@@ -21,6 +21,7 @@ const phone = { viewport: { width: 375, height: 740 }, deviceScaleFactor: 1.5, i
 const pictures = {
   front: { device: desktop, open: (page) => page.goto('/fi') },
   projects: { device: desktop, open: (page) => page.goto('/fi/projects?q=maahanmuuttajat') },
+  statistics: { device: desktop, open: (page) => page.goto('/fi/statistics?by=period&show=euState#groups') },
   project: { device: desktop, open: openMotherProject },
   'project-phone': { device: phone, open: openFiguresOfMotherProject },
 };

@@ -868,6 +868,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "register.projects.implementer": "Implementer",
   "register.projects.narrow": "Narrow the search",
   "register.projects.none-hint": "Try a shorter word, or only the beginning of a word. All the words must occur in the same project.",
+  "register.projects.none-narrowed": "No project meets all the choices. Remove one of them above.",
   "register.projects.on-day": ["The register as it was known on ",["date"]],
   "register.projects.other-day": "The register on an earlier date",
   "register.projects.past-end": "There are no more projects on this page. Go to an earlier page.",

@@ -868,6 +868,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "register.projects.implementer": "Toteuttaja",
   "register.projects.narrow": "Rajaa hakua",
   "register.projects.none-hint": "Kokeile lyhyempää sanaa tai vain sanan alkua. Kaikkien sanojen pitää löytyä samasta hankkeesta.",
+  "register.projects.none-narrowed": "Mikään hanke ei täytä kaikkia rajauksia. Poista jokin niistä yltä.",
   "register.projects.on-day": ["Rekisteri sellaisena kuin se tunnettiin ",["date"]],
   "register.projects.other-day": "Rekisteri aiempana päivänä",
   "register.projects.past-end": "Tällä sivulla ei ole enää hankkeita. Siirry aiemmalle sivulle.",

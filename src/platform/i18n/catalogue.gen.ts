@@ -867,6 +867,7 @@ export interface TextArguments {
   "register.projects.implementer": NoArguments;
   "register.projects.narrow": NoArguments;
   "register.projects.none-hint": NoArguments;
+  "register.projects.none-narrowed": NoArguments;
   "register.projects.on-day": { date: string | number };
   "register.projects.other-day": NoArguments;
   "register.projects.past-end": NoArguments;

@@ -868,6 +868,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "register.projects.implementer": "Genomförare",
   "register.projects.narrow": "Avgränsa",
   "register.projects.none-hint": "Prova ett kortare ord eller bara början av ordet. Alla ord måste finnas i samma projekt.",
+  "register.projects.none-narrowed": "Inget projekt uppfyller alla avgränsningar. Ta bort någon av dem ovan.",
   "register.projects.on-day": ["Registret så som det var känt ",["date"]],
   "register.projects.other-day": "Registret en tidigare dag",
   "register.projects.past-end": "Det finns inga fler projekt på den här sidan. Gå till en tidigare sida.",

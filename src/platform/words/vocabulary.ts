@@ -109,8 +109,11 @@ function nearestIn(shownByTerm: ReadonlyMap<string, string>, word: string): Near
     if (shown.length < shortestMisspelt) continue;
     const errors = errorsBetween(word, shown, () => errorsInStem(term, stems, most - 1), most);
     const known = near.get(shown);
-    if (errors > 0 && errors <= most && !(known && known.errors <= errors)) {
-      near.set(shown, { shown, errors, language: languageOfTerm(term) });
+    const language = languageOfTerm(term);
+    // A word of a Finnish register that could be of several languages is taken for a Finnish one.
+    const isBetter = !known || errors < known.errors || (errors === known.errors && language === 'fi');
+    if (errors > 0 && errors <= most && isBetter) {
+      near.set(shown, { shown, errors, language });
     }
   }
   const sorted = [...near.values()].map((found) => ({ found, others: otherLetters(word, found.shown) }));

@@ -138,8 +138,9 @@ function Sums({ question, page }: { question: Question; page: ListPage }) {
 function NothingHere({ question, page }: { question: Question; page: ListPage }) {
   const t = useTexts();
   if (page.total > 0) return <p>{t('register.projects.past-end')}</p>;
-  if (!question.words) return null;
-  return <p>{t('register.projects.none-hint')}</p>;
+  const isNarrowed = page.facets.some(({ choices }) => choices.some(({ chosen }) => chosen));
+  if (isNarrowed) return <p>{t('register.projects.none-narrowed')}</p>;
+  return question.words ? <p>{t('register.projects.none-hint')}</p> : null;
 }
 
 function Suggestion({ question, page: { suggestion } }: { question: Question; page: ListPage }) {
