@@ -42,6 +42,20 @@ test.describe('a citizen with a phone and no JavaScript', () => {
   });
 });
 
+test('words typed on the list are answered by the best match, whatever the order was before them', async ({ page }) => {
+  const list = new ProjectListPage(page);
+  await list.open();
+  await list.search('palkkatuki');
+  await expect(list.count).toContainText('haulla ”palkkatuki”');
+  expect(new URL(page.url()).searchParams.get('sort')).toBeFalsy();
+  await expect(page.getByLabel('Järjestys').locator('option:checked')).toHaveText('Osuvin ensin');
+
+  await page.getByLabel('Järjestys').selectOption({ label: 'Nimi' });
+  await page.getByRole('button', { name: 'Näytä tulokset' }).click();
+  await expect(page).toHaveURL(/sort=name/);
+  await expect(page.getByLabel('Järjestys').locator('option:checked')).toHaveText('Nimi');
+});
+
 test('a researcher narrows by several facets and downloads every project that fits', async ({ page }) => {
   const list = new ProjectListPage(page);
   await list.open({ words: 'koulutus' });

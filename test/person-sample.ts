@@ -1,6 +1,5 @@
-import { type FoundFile, runImport } from '#features/description/public.server.ts';
-import { connectClient } from '#platform/db/database.server.ts';
 import type { DatabaseTarget } from '#platform/db/database-target.server.ts';
+import { importText } from './import-text.ts';
 
 /** An invented description that names and reaches persons wherever a source can: fields, texts and lines that no form knows. */
 const text = `Euroopan unioni
@@ -65,23 +64,10 @@ export const personQuestions: readonly string[] = [
 
 /** Imports the description as it was known on two days. */
 export async function importPersonSample(target: DatabaseTarget): Promise<void> {
-  await importText(target, '2020-01-01', text);
-  await importText(target, '2021-01-01', laterText);
-}
-
-async function importText(target: DatabaseTarget, knownOn: string, content: string): Promise<void> {
-  const name = `${personSample.code}-${knownOn}.txt`;
-  const found: FoundFile = { name, publicName: name, isAsked: true, knownOn, bytes: new TextEncoder().encode(content) };
-  const sources = {
-    count: 1,
-    async *open() {
-      yield { found, index: 0 };
-    },
-  };
-  const client = await connectClient(target);
-  try {
-    await runImport(client, sources, { clock: { now: () => new Date('2026-01-01T12:00:00Z') } }, async () => true);
-  } finally {
-    await client.end();
+  for (const [knownOn, content] of [
+    ['2020-01-01', text],
+    ['2021-01-01', laterText],
+  ] as const) {
+    await importText(target, { name: `${personSample.code}-${knownOn}.txt`, knownOn, content });
   }
 }

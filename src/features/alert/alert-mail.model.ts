@@ -1,15 +1,8 @@
+import { listAddress, projectAddress } from '#features/search/public.ts';
 import type { Language } from '#platform/i18n/language.ts';
 import { type Texts, textsFor } from '#platform/i18n/texts.ts';
 import type { MailBody, MailLink, MailPiece } from '#platform/mail/mail-body.model.ts';
-import {
-  confirmAddress,
-  countFilters,
-  hoursToConfirm,
-  manageAddress,
-  projectAddress,
-  questionOf,
-  resultsAddress,
-} from './saved-search.model.ts';
+import { confirmAddress, countFilters, hoursToConfirm, manageAddress, questionOf } from './saved-search.model.ts';
 
 /** What both kinds of mail are written from. */
 export interface AlertMailSource {
@@ -52,7 +45,7 @@ export function confirmationMail({ language, token, origin }: AlertMailSource): 
 export function newsMail(source: AlertMailSource, count: number, listed: readonly NewProject[]): MailBody {
   const { language, question, token, origin } = source;
   const t = textsFor(language);
-  const results = origin + resultsAddress(language, question);
+  const results = origin + listAddress(language, questionOf(question));
   return {
     language,
     title: t('alert.mail.news-title', { count, search: nameOfSearch(question, t) }),

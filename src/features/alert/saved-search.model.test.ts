@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { feedAddress, listAddress } from '#features/search/public.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import { nameOfSearch } from './alert-mail.model.ts';
-import { feedAddress, isTooLong, newCodes, resultsAddress, savedQuestionFrom } from './saved-search.model.ts';
+import { isTooLong, newCodes, questionOf, savedQuestionFrom } from './saved-search.model.ts';
 
 const saved = (query: string) => savedQuestionFrom(new URLSearchParams(query));
 
@@ -36,9 +37,9 @@ describe('what is kept of a question', () => {
   });
 
   it('leads to the list and to the feed', () => {
-    expect(resultsAddress('sv', '?q=polku')).toBe('/sv/projects?q=polku');
-    expect(feedAddress('sv', '?q=polku')).toBe('/feeds/projects.atom?q=polku&lang=sv');
-    expect(feedAddress('fi', null)).toBe('/feeds/projects.atom?lang=fi');
+    expect(listAddress('sv', questionOf('?q=polku'))).toBe('/sv/projects?q=polku');
+    expect(feedAddress('sv', questionOf('?q=polku'))).toBe('/feeds/projects.atom?q=polku&lang=sv');
+    expect(feedAddress('fi', questionOf(null))).toBe('/feeds/projects.atom?lang=fi');
   });
 });
 

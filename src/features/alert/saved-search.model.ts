@@ -1,4 +1,4 @@
-import { everything, type Question, questionFrom, questionQuery } from '#features/search/public.ts';
+import { everything, lasting, type Question, questionFrom, questionQuery } from '#features/search/public.ts';
 import type { Language } from '#platform/i18n/language.ts';
 
 export type SavedSearchState = 'requested' | 'confirmed' | 'ended';
@@ -19,8 +19,7 @@ export const mostRefusals = 3;
  * what is new is new today, in any order.
  */
 export function savedQuestionFrom(parameters: URLSearchParams): string | null {
-  const question = { ...questionFrom(parameters), on: undefined, sort: undefined, page: 1 };
-  return questionQuery(question) || null;
+  return questionQuery(lasting(questionFrom(parameters))) || null;
 }
 
 /** Whether the address of a question is too long for a link in a mail. */
@@ -45,11 +44,6 @@ export function newCodes(fitting: readonly string[], told: readonly string[]): s
   return fitting.filter((code) => !known.has(code));
 }
 
-/** Where a search is saved; the question goes along. */
-export function saveAddress(language: Language, question: string | null): string {
-  return `/${language}/alerts${question ?? ''}`;
-}
-
 export function confirmAddress(language: Language, token: string): string {
   return `/${language}/alerts/confirm/${token}`;
 }
@@ -57,18 +51,4 @@ export function confirmAddress(language: Language, token: string): string {
 /** Where a saved search is seen and stopped; a POST alone stops it. */
 export function manageAddress(language: Language, token: string): string {
   return `/${language}/alerts/manage/${token}`;
-}
-
-/** The list of projects that fit. */
-export function resultsAddress(language: Language, question: string | null): string {
-  return `/${language}/projects${question ?? ''}`;
-}
-
-export function projectAddress(language: Language, code: string): string {
-  return `/${language}/projects/${code}`;
-}
-
-/** The Atom feed of the same question. */
-export function feedAddress(language: Language, question: string | null): string {
-  return `/feeds/projects.atom${question ?? '?'}${question === null ? '' : '&'}lang=${language}`;
 }

@@ -1,9 +1,14 @@
 import { type Area, type NamedAreaKind, nameOfArea } from '#features/codelist/public.ts';
-import { type AreaNames, fundShort, organisationTypeInWords, statusInWords } from '#features/search/public.ts';
+import {
+  type AreaNames,
+  fundShort,
+  organisationTypeInWords,
+  projectAddress,
+  statusInWords,
+} from '#features/search/public.ts';
 import { type CellKind, listSeparator, type TableColumn } from '#platform/files/table-column.ts';
 import type { PlainTextKey, Texts } from '#platform/i18n/texts.ts';
 import type { ProjectRow } from './dataset.model.ts';
-import { projectPage } from './page-address.model.ts';
 
 /**
  * The columns of a list of projects as a file: headings, areas, funds, statuses and types of organisation in the reader's
@@ -64,7 +69,7 @@ export function exportColumns(t: Texts, origin: string, areas: AreaNames): Table
     column('qualifications_planned', 'integer'),
     column('qualifications_realised', 'integer'),
     column('known_on', 'date'),
-    { name: t('opendata.export.page'), kind: 'text', valueOf: ({ code }) => origin + projectPage(t.language, code) },
+    { name: t('opendata.export.page'), kind: 'text', valueOf: ({ code }) => origin + projectAddress(t.language, code) },
   ];
 }
 

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { select } from '#features/search/public.server.ts';
-import { fundShort, type Question, questionFrom, questionParameters } from '#features/search/public.ts';
+import {
+  fundShort,
+  projectAddress,
+  type Question,
+  questionFrom,
+  questionParameters,
+  versionAddress,
+} from '#features/search/public.ts';
 import { selectNamedRows } from '#platform/db/cursor.server.ts';
 import { reading } from '#platform/db/database.server.ts';
 import { isLanguage, type Language } from '#platform/i18n/language.ts';
@@ -11,7 +18,6 @@ import { projectRowsOf } from './bulk.queries.server.ts';
 import { changesInWords } from './change-words.model.ts';
 import type { ProjectRow } from './dataset.model.ts';
 import { licenceAddress } from './licence.model.ts';
-import { projectPage, versionPage } from './page-address.model.ts';
 import { largestId } from './place.model.ts';
 import { peoplesQuestion } from './question.api.server.ts';
 import { listRecordedChanges, type RecordedChange } from './recorded-change.queries.server.ts';
@@ -83,7 +89,7 @@ function changeEntry(change: RecordedChange, t: Texts, origin: string): FeedEntr
     identity: `version ${code} ${form} ${knownOn} ${contentSha256}`,
     title: previousRecord === null ? t('opendata.feed.new-project', told) : t('opendata.feed.changed-project', told),
     updated: change.recordedAt,
-    page: origin + versionPage(t.language, code, version),
+    page: origin + versionAddress(t.language, code, version),
     summary:
       previousRecord === null
         ? t('opendata.feed.first-told', { date: t.date(knownOn) })
@@ -135,7 +141,7 @@ function projectEntry(row: ProjectRow, t: Texts, origin: string): FeedEntry {
     identity: `project ${row.code}`,
     title: `${row.name} (${row.code})`,
     updated: new Date(row.recorded_at),
-    page: origin + projectPage(t.language, row.code),
+    page: origin + projectAddress(t.language, row.code),
     summary: facts.filter((fact) => fact !== null && fact !== '').join(' · '),
   };
 }

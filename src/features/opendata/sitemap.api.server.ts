@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { organisationAddress, projectAddress } from '#features/search/public.ts';
 import { selectNamedRows } from '#platform/db/cursor.server.ts';
 import { reading } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import { xmlText } from '#platform/files/xml.ts';
 import { type Language, languages } from '#platform/i18n/language.ts';
-import { lastingPages, organisationPage, projectPage } from './page-address.model.ts';
+import { lastingPages } from './page-address.model.ts';
 import { sendProblem } from './problem.server.ts';
 import { type OpenDataService, originOf } from './service.server.ts';
 import {
@@ -45,11 +46,11 @@ export async function registerSitemap(app: FastifyInstance, service: OpenDataSer
     projects:
       ({ key }: SiteAddress) =>
       (language: Language) =>
-        projectPage(language, key),
+        projectAddress(language, key),
     organisations:
       ({ key }: SiteAddress) =>
       (language: Language) =>
-        organisationPage(language, key),
+        organisationAddress(language, key),
   };
   app.get<{ Params: { kind: 'projects' | 'organisations'; part: string } }>(
     '/sitemaps/:kind(^projects|organisations$)-:part(^[1-9]\\d{0,4}$).xml',

@@ -67,11 +67,11 @@ export const statisticsApi: FastifyPluginAsyncZod<OpenDataService> = async (app,
         several: by !== 'organisation' && facetsWithSeveralValues.has(by),
         projects: selection.total,
         sums: inEuros((figure) => selection.sum(figure)),
-        groups: groups.map(({ value, projects, sums: ofGroup }) => ({
-          value,
-          ...units?.get(value),
-          projects,
-          sums: inEuros((figure) => ofGroup[figure]),
+        groups: groups.map((group) => ({
+          value: group.value,
+          ...units?.get(group.value),
+          projects: group.projects,
+          sums: inEuros((figure) => group.sum(figure)),
         })),
       };
     },

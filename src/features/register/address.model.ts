@@ -1,22 +1,7 @@
-import { type Question, questionParameters, questionQuery } from '#features/search/public.ts';
+import { type Question, questionParameters, questionQuery, versionAddress } from '#features/search/public.ts';
 import type { Language } from '#platform/i18n/language.ts';
 
-/** Addresses of the public register. They are permanent: people keep and print them. */
-
-/** A project as the register tells it now, or told it on a day (ISO). */
-export function projectAddress(language: Language, code: string, on?: string): string {
-  return `/${language}/projects/${encodeURIComponent(code)}${on ? `?on=${on}` : ''}`;
-}
-
-/** One version of a project, whatever the register tells later. */
-export function versionAddress(language: Language, code: string, version: number): string {
-  return `${projectAddress(language, code)}/versions/${version}`;
-}
-
-/** An organisation by its Y-tunnus (`1234567-8`), or by `u` and its unit where sources give only a name. */
-export function organisationAddress(language: Language, id: string, page = 1): string {
-  return `/${language}/organisations/${encodeURIComponent(id)}${page > 1 ? `?page=${page}` : ''}`;
-}
+/** Further addresses of the register's own pages, permanent like those of the room `search`. */
 
 /** The page of `?page=`, from 1; 1 when it makes no sense. */
 export function pageFrom(parameters: URLSearchParams): number {
@@ -42,11 +27,6 @@ export function isDownloadFormat(value: string | undefined): value is DownloadFo
   return downloadFormats.some((format) => format === value);
 }
 
-/** The list of projects that fit a question. */
-export function listAddress(language: Language, question: Question): string {
-  return `/${language}/projects${questionQuery(question)}`;
-}
-
 /** The statistics of the projects that fit a question. */
 export function statisticsAddress(language: Language, question: Question, by?: string, pair?: string): string {
   const parameters = questionParameters({ ...question, page: 1, sort: undefined, figure: undefined });
@@ -54,18 +34,6 @@ export function statisticsAddress(language: Language, question: Question, by?: s
   if (pair) parameters.set('show', pair);
   const query = parameters.toString();
   return `/${language}/statistics${query && `?${query}`}`;
-}
-
-/** Where a reader asks to be told of new projects that fit a question. */
-export function followAddress(language: Language, question: Question): string {
-  return `/${language}/alerts${questionQuery({ ...question, on: undefined, sort: undefined, page: 1 })}`;
-}
-
-/** The same question as an Atom feed. */
-export function feedAddress(language: Language, question: Question): string {
-  const parameters = questionParameters({ ...question, on: undefined, sort: undefined, page: 1 });
-  parameters.set('lang', language);
-  return `/feeds/projects.atom?${parameters}`;
 }
 
 /** A file of all projects that fit a question, in the order of its list. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FoundFile, runImport } from '#features/description/public.server.ts';
-import { connectClient, reading } from '#platform/db/database.server.ts';
+import { reading } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { importText } from '#test/import-text.ts';
 import { getOrganisationPage } from './organisation-page.queries.server.ts';
 
 const header =
@@ -46,19 +46,8 @@ beforeAll(async () => {
 
 afterAll(() => test.close());
 
-async function importing(name: string, knownOn: string, content: string): Promise<void> {
-  const client = await connectClient(test.target);
-  const found: FoundFile = { name, publicName: name, isAsked: true, knownOn, bytes: new TextEncoder().encode(content) };
-  const sources = {
-    count: 1,
-    async *open() {
-      yield { found, index: 0 };
-    },
-  };
-  const clock = { now: () => new Date('2026-01-01T12:00:00Z') };
-  await runImport(client, sources, { clock }, async () => true);
-  await client.end();
-}
+const importing = (name: string, knownOn: string, content: string) =>
+  importText(test.target, { name, knownOn, content });
 
 const page = (id: string, offset = 0) => getOrganisationPage(reading(test.database), id, { offset, limit: 1 });
 

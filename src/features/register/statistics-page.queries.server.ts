@@ -2,6 +2,7 @@ import { type Answer, select } from '#features/search/public.server.ts';
 import {
   type BothSums,
   type FacetId,
+  type FigurePair,
   type FigurePairId,
   figurePairs,
   type Group,
@@ -30,7 +31,6 @@ export const groupings = [
 ] as const satisfies readonly FacetId[];
 
 export type Grouping = (typeof groupings)[number];
-export type FigurePair = (typeof figurePairs)[number];
 
 /** What is shown, and grouped by what. */
 export interface StatisticsChoice {
@@ -102,11 +102,11 @@ export async function getStatisticsPage(
   const byRegion = new Map(answer.groups('region').map(({ value, projects }) => [value, projects]));
   const rows = answer.groups(by).map((group) => ({
     ...valueInWords(by, group.value, context),
-    ...sumsOfGroup(group, pair),
+    ...sumsOf(group, pair),
     value: group.value,
     projects: group.projects,
     takingPart: by === 'within' ? byRegion.get(group.value) : undefined,
-    both: group.both[pair.id],
+    both: group.both(pair),
   }));
   return {
     choice,
@@ -123,12 +123,8 @@ export async function getStatisticsPage(
   };
 }
 
-function sumsOf(answer: Answer, { planned, realised }: FigurePair): PairSums {
-  return { planned: answer.sum(planned), realised: answer.sum(realised) };
-}
-
-function sumsOfGroup({ sums }: Group, { planned, realised }: FigurePair): PairSums {
-  return { planned: sums[planned], realised: sums[realised] };
+function sumsOf(summed: Pick<Group, 'sum'>, { planned, realised }: FigurePair): PairSums {
+  return { planned: summed.sum(planned), realised: summed.sum(realised) };
 }
 
 const inOwnOrder: ReadonlySet<Grouping> = new Set(['period', 'priority', 'startYear', 'fund']);

@@ -55,4 +55,5 @@ export const figurePairs = [
   { id: 'public', planned: 'plannedPublic', realised: 'realisedPublic' },
 ] as const satisfies readonly { id: string; planned: FigureId; realised: FigureId }[];
 
-export type FigurePairId = (typeof figurePairs)[number]['id'];
+export type FigurePair = (typeof figurePairs)[number];
+export type FigurePairId = FigurePair['id'];

@@ -1,3 +1,12 @@
+export {
+  feedAddress,
+  followAddress,
+  lasting,
+  listAddress,
+  organisationAddress,
+  projectAddress,
+  versionAddress,
+} from './address.model.ts';
 export type { AreaNames } from './area-names.model.ts';
 export {
   type FacetId,
@@ -12,6 +21,7 @@ export {
 } from './facet.model.ts';
 export {
   type FigureId,
+  type FigurePair,
   type FigurePairId,
   factOf,
   figureIds,

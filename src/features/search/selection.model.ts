@@ -1,5 +1,5 @@
 import { type FacetId, facetIds, notTold } from './facet.model.ts';
-import { type FigureId, type FigurePairId, figureIds, figurePairs } from './figure.model.ts';
+import type { FigureId, FigurePair } from './figure.model.ts';
 import { type Chosen, type Question, type Sort, sortOf } from './question.model.ts';
 import { dayNumber, notADay, type Shelf, stillInForce } from './shelf.model.ts';
 
@@ -41,9 +41,9 @@ export interface Sum {
 export interface Group {
   readonly value: string;
   readonly projects: number;
-  readonly sums: Readonly<Record<FigureId, Sum>>;
+  sum(figure: FigureId): Sum;
   /** Planned and realised over the projects that tell both, which alone can be compared. */
-  readonly both: Readonly<Record<FigurePairId, BothSums>>;
+  both(pair: FigurePair): BothSums;
 }
 
 export interface BothSums {
@@ -233,15 +233,8 @@ function groupsOf(shelf: Shelf, id: FacetId, fitting: readonly number[]): Group[
   return Array.from(rowsOf, ([value, rows]) => ({
     value,
     projects: rows.length,
-    sums: Object.fromEntries(
-      figureIds.map((figure): [FigureId, Sum] => [figure, sumOf(shelf.figures[figure], rows)]),
-    ) as Record<FigureId, Sum>,
-    both: Object.fromEntries(
-      figurePairs.map(({ id: pair, planned, realised }): [FigurePairId, BothSums] => [
-        pair,
-        sumsOfBoth(shelf.figures[planned], shelf.figures[realised], rows),
-      ]),
-    ) as Record<FigurePairId, BothSums>,
+    sum: (figure) => sumOf(shelf.figures[figure], rows),
+    both: ({ planned, realised }) => sumsOfBoth(shelf.figures[planned], shelf.figures[realised], rows),
   }));
 }
 

@@ -771,6 +771,7 @@ export interface TextArguments {
   "register.project.changes-caption": { after: string | number; before: string | number };
   "register.project.contacts-until": { date: string | number };
   "register.project.contents": NoArguments;
+  "register.project.described": { date: string | number };
   "register.project.digest": NoArguments;
   "register.project.dimension": NoArguments;
   "register.project.direct": NoArguments;
@@ -798,6 +799,7 @@ export interface TextArguments {
   "register.project.links": NoArguments;
   "register.project.list-row": NoArguments;
   "register.project.list-row-explained": NoArguments;
+  "register.project.list-row-newer": NoArguments;
   "register.project.nationwide": NoArguments;
   "register.project.no": NoArguments;
   "register.project.no-changes": NoArguments;

@@ -1,6 +1,7 @@
+import { everything, feedAddress, followAddress } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Section } from '#ui/section.tsx';
-import { feedAddress, saveAddress } from '../saved-search.model.ts';
+import { questionOf } from '../saved-search.model.ts';
 
 export const addressFieldId = 'alert-address';
 
@@ -21,7 +22,7 @@ export function SaveSearch({ question, byMail, wrongAddress }: SaveSearchProps) 
       <Section id="alert-feed" title={t('alert.save.feed-title')}>
         <p>{t('alert.save.feed')}</p>
         <p>
-          <a href={feedAddress(t.language, question)} type="application/atom+xml">
+          <a href={feedAddress(t.language, questionOf(question))} type="application/atom+xml">
             {t('alert.save.feed-link')}
           </a>
         </p>
@@ -38,7 +39,7 @@ function AddressForm({ question, wrongAddress }: Pick<SaveSearchProps, 'question
   const t = useTexts();
   const isWrong = wrongAddress !== undefined;
   return (
-    <form className="search-form" action={saveAddress(t.language, null)} method="post">
+    <form className="search-form" action={followAddress(t.language, everything)} method="post">
       <input type="hidden" name="question" value={question ?? ''} />
       <label htmlFor={addressFieldId}>{t('alert.save.address')}</label>
       <p className="hint" id={`${addressFieldId}-hint`}>

@@ -1,6 +1,7 @@
+import { listAddress } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { nameOfSearch } from '../alert-mail.model.ts';
-import { resultsAddress } from '../saved-search.model.ts';
+import { questionOf } from '../saved-search.model.ts';
 
 /** The question in short, and the way to its results. */
 export function SearchedFor({ question }: { question: string | null }) {
@@ -9,7 +10,7 @@ export function SearchedFor({ question }: { question: string | null }) {
     <p>
       {t('alert.save.results-of', { search: nameOfSearch(question, t) })}
       {' – '}
-      <a href={resultsAddress(t.language, question)}>{t('alert.save.results')}</a>
+      <a href={listAddress(t.language, questionOf(question))}>{t('alert.save.results')}</a>
     </p>
   );
 }

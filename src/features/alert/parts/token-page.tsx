@@ -1,8 +1,9 @@
 import type { PropsWithChildren } from 'react';
+import { everything, listAddress } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
-import { resultsAddress } from '../saved-search.model.ts';
+import { questionOf } from '../saved-search.model.ts';
 
 /**
  * For pages whose address holds a token: kept nowhere and told to no other site. Not `no-referrer`, with which browsers hide from
@@ -33,7 +34,7 @@ export function LinkGone() {
   return (
     <TokenPage title={t('alert.gone.title')} lead={t('alert.gone.explained')}>
       <p>
-        <a href={resultsAddress(t.language, null)}>{t('alert.gone.search')}</a>
+        <a href={listAddress(t.language, everything)}>{t('alert.gone.search')}</a>
       </p>
     </TokenPage>
   );
@@ -45,7 +46,7 @@ export function Stopped({ question }: { question: string | null }) {
   return (
     <TokenPage title={t('alert.manage.stopped')} lead={t('alert.manage.stopped-explained')}>
       <p>
-        <a href={resultsAddress(t.language, question)}>{t('alert.save.results')}</a>
+        <a href={listAddress(t.language, questionOf(question))}>{t('alert.save.results')}</a>
       </p>
     </TokenPage>
   );

@@ -1,4 +1,4 @@
-import { everything, type FacetId, withChosen } from '#features/search/public.ts';
+import { everything, type FacetId, listAddress, withChosen } from '#features/search/public.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { pageRequestFrom, readFrom } from '#platform/web/request-context.server.ts';
@@ -6,7 +6,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { SearchForm } from '#ui/search-form.tsx';
 import { Section } from '#ui/section.tsx';
-import { listAddress, statisticsAddress } from '../address.model.ts';
+import { statisticsAddress } from '../address.model.ts';
 import type { WordedChoice } from '../facet-choice.model.ts';
 import { getFrontPage } from '../front-page.queries.server.ts';
 import { ProjectsMap } from '../parts/projects-map.tsx';

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
+import { organisationAddress } from '#features/search/public.ts';
 import { pageRequestFrom, readFrom } from '#platform/web/request-context.server.ts';
-import { organisationAddress, pageFrom } from '../address.model.ts';
+import { pageFrom } from '../address.model.ts';
 import { getOrganisationPage } from '../organisation-page.queries.server.ts';
 import { OrganisationView, organisationPageSize } from '../parts/organisation-view.tsx';
 import type { Route } from './+types/organisation';

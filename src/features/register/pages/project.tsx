@@ -1,9 +1,8 @@
 import { data, redirect } from 'react-router';
 import { findVersionInForce } from '#features/description/public.server.ts';
-import { dayFrom } from '#features/search/public.ts';
+import { dayFrom, projectAddress } from '#features/search/public.ts';
 import { NotFound } from '#platform/errors.ts';
 import { pageRequestFrom, readFrom, todayFrom } from '#platform/web/request-context.server.ts';
-import { projectAddress } from '../address.model.ts';
 import { NotYetKnown } from '../parts/not-yet-known.tsx';
 import { ProjectView } from '../parts/project-view.tsx';
 import { UnknownProject } from '../parts/unknown-project.tsx';

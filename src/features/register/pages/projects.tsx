@@ -1,4 +1,11 @@
-import { type Question, questionFrom, unreadPartsFrom } from '#features/search/public.ts';
+import {
+  feedAddress,
+  followAddress,
+  listAddress,
+  type Question,
+  questionFrom,
+  unreadPartsFrom,
+} from '#features/search/public.ts';
 import { type Texts, textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { pageRequestFrom, readFrom } from '#platform/web/request-context.server.ts';
@@ -7,7 +14,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { SearchForm } from '#ui/search-form.tsx';
-import { exportAddress, feedAddress, followAddress, listAddress, statisticsAddress } from '../address.model.ts';
+import { exportAddress, statisticsAddress } from '../address.model.ts';
 import { amountInWords, figureInWords } from '../facet-words.model.ts';
 import { getListPage, type ListPage } from '../list-page.queries.server.ts';
 import { FoundProjects } from '../parts/found-projects.tsx';

@@ -1,6 +1,8 @@
 import {
   type FigureId,
+  type FigurePair,
   figurePairs,
+  listAddress,
   type Question,
   questionFrom,
   questionParameters,
@@ -16,14 +18,13 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { PlannedRealisedBars } from '#ui/planned-realised-bars.tsx';
 import { Section } from '#ui/section.tsx';
-import { listAddress, statisticsAddress } from '../address.model.ts';
+import { statisticsAddress } from '../address.model.ts';
 import { amountInWords } from '../facet-words.model.ts';
 import { FigureLink } from '../parts/figure-link.tsx';
 import { ChosenFilters } from '../parts/list-filters.tsx';
 import { ProjectsMap } from '../parts/projects-map.tsx';
 import { QuestionNotices } from '../parts/question-notices.tsx';
 import {
-  type FigurePair,
   type Grouping,
   getStatisticsPage,
   groupings,
@@ -207,18 +208,16 @@ function Groups({ question, choice, page }: { question: Question; choice: Statis
   };
   return (
     <>
-      {page.rows.length <= mostBars && (
+      {page.rows.length <= mostBars && page.rows.some(({ both }) => both && both.told > 0) && (
         <PlannedRealisedBars
           id="groups-chart"
           title={title}
           hideTitle
           hideTable
           plannedName={plannedHeader(pair.planned, t)}
-          rows={page.rows.map(({ text, both }) => ({
-            label: text,
-            planned: both?.told ? both.planned : null,
-            realised: both?.told ? both.realised : null,
-          }))}
+          rows={page.rows.flatMap(({ text, both }) =>
+            both && both.told > 0 ? [{ label: text, planned: both.planned, realised: both.realised }] : [],
+          )}
           format={(value) => amountInWords(pair.planned, value, t)}
         />
       )}

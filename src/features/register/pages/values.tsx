@@ -1,11 +1,10 @@
-import { facetIds, questionFrom, toggled } from '#features/search/public.ts';
+import { facetIds, listAddress, questionFrom, toggled } from '#features/search/public.ts';
 import { NotFound } from '#platform/errors.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { pageRequestFrom, readFrom } from '#platform/web/request-context.server.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
-import { listAddress } from '../address.model.ts';
 import { listChoices } from '../list-page.queries.server.ts';
 import type { Route } from './+types/values';
 

@@ -1,8 +1,8 @@
 import type { AkinProject } from '#features/description/public.server.ts';
 import type { NamedProject } from '#features/project/public.ts';
+import { projectAddress } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Section } from '#ui/section.tsx';
-import { projectAddress } from '../address.model.ts';
 
 /** Projects like this one, each with what it has in common with it. */
 export function Akin({ projects }: { projects: readonly AkinProject[] }) {

@@ -1,5 +1,5 @@
+import { organisationAddress } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
-import { organisationAddress } from '../address.model.ts';
 import type { Candidate } from '../candidate.queries.server.ts';
 
 /** Legal persons by name and Y-tunnus, each leading to its page. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Version } from '#features/description/public.ts';
+import { projectAddress } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { DataTable } from '#ui/data-table.tsx';
@@ -10,7 +11,7 @@ import { PageTitle } from '#ui/page-title.tsx';
 import { PlannedRealisedBars } from '#ui/planned-realised-bars.tsx';
 import { Section } from '#ui/section.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { compareAddress, projectAddress } from '../address.model.ts';
+import { compareAddress } from '../address.model.ts';
 import { type Likeness, mostCompared } from '../compare.model.ts';
 import type { ComparePage } from '../compare-page.queries.server.ts';
 import { type ComparedRow, factRows, figureRows, textRows } from '../compared-row.model.ts';

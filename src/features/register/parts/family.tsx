@@ -1,5 +1,5 @@
 import type { FamilyBranch, FamilyLink } from '#features/project/public.ts';
-import { statusInWords } from '#features/search/public.ts';
+import { projectAddress, statusInWords } from '#features/search/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -7,7 +7,6 @@ import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { Tree, type TreeBranch } from '#ui/tree.tsx';
-import { projectAddress } from '../address.model.ts';
 import { type FamilySum, type FamilySums, isUnsure, placingBond, relationTo } from '../family.model.ts';
 import type { FamilyPage } from '../family-page.queries.server.ts';
 

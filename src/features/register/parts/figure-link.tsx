@@ -1,6 +1,5 @@
-import type { FigureId, Question, Sum } from '#features/search/public.ts';
+import { type FigureId, listAddress, type Question, type Sum } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
-import { listAddress } from '../address.model.ts';
 import { amountInWords } from '../facet-words.model.ts';
 
 interface FigureLinkProps {

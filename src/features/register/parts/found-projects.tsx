@@ -1,9 +1,8 @@
 import type { Passage } from '#features/description/public.ts';
-import type { FigureId } from '#features/search/public.ts';
+import { type FigureId, organisationAddress } from '#features/search/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { ResultList } from '#ui/result-list.tsx';
-import { organisationAddress } from '../address.model.ts';
 import { amountInWords, figureInWords } from '../facet-words.model.ts';
 import type { FoundProject } from '../list-page.queries.server.ts';
 import { projectResult } from './project-result.tsx';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { hasOwnNames } from '#features/codelist/public.ts';
 import { type Facts, factsOf } from '#features/description/public.ts';
+import { organisationAddress } from '#features/search/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DefinitionList } from '#ui/definition-list.tsx';
-import { organisationAddress } from '../address.model.ts';
 import { placesInWords } from '../area-words.model.ts';
 import { comparedFigures } from '../compared-figure.model.ts';
 import { pairInWords } from '../figure-words.model.ts';

@@ -1,4 +1,4 @@
-import { everything, type Question, questionQuery, sortOf, sorts } from '#features/search/public.ts';
+import { everything, type Question, questionQuery, type Sort, sortOf, sorts } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { ChoiceGroup } from '#ui/choice-group.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
@@ -99,13 +99,16 @@ function DayField({ name, label, hint, value, form }: DayFieldProps) {
 
 function SortChoice({ question, form }: Pick<ListFiltersProps, 'question' | 'form'>) {
   const t = useTexts();
+  const fitting = sortOf({ ...question, sort: undefined });
   const possible = sorts.filter((sort) => sortOf({ ...question, sort }) === sort);
+  // The order that fits a question best is not asked for by name: words typed next are to be answered by the best match.
+  const parameterOf = (sort: Sort) => (sort === fitting ? '' : sort);
   return (
     <div className="field">
       <label htmlFor="sort">{t('register.sort.label')}</label>
-      <select id="sort" name="sort" form={form} defaultValue={sortOf(question)}>
+      <select id="sort" name="sort" form={form} defaultValue={parameterOf(sortOf(question))}>
         {possible.map((sort) => (
-          <option key={sort} value={sort}>
+          <option key={sort} value={parameterOf(sort)}>
             {t(`register.sort.${sort}`)}
           </option>
         ))}

@@ -1,9 +1,9 @@
+import { projectAddress } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
-import { projectAddress } from '../address.model.ts';
 
 /** Says that a project was not yet known on the day that was asked for, and leads to what is known now. */
 export function NotYetKnown({ code, name, on }: { code: string; name: string; on: string }) {

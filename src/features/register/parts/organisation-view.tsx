@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { PartyRole, PartySums } from '#features/description/public.server.ts';
-import { organisationTypeInWords } from '#features/search/public.ts';
+import { organisationAddress, organisationTypeInWords } from '#features/search/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
@@ -13,7 +13,6 @@ import { PageTitle } from '#ui/page-title.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { ResultList } from '#ui/result-list.tsx';
 import { Section } from '#ui/section.tsx';
-import { organisationAddress } from '../address.model.ts';
 import type { OrganisationPage } from '../organisation-page.queries.server.ts';
 import { CandidateLinks } from './candidate-links.tsx';
 import { projectResult } from './project-result.tsx';

@@ -1,8 +1,8 @@
 import type { DescriptionRecord, Version } from '#features/description/public.ts';
 import { factsOf } from '#features/description/public.ts';
+import { projectAddress } from '#features/search/public.ts';
 import { usePageRequest } from '#platform/web/page-request.ts';
 import { JsonLd } from '#ui/json-ld.tsx';
-import { projectAddress } from '../address.model.ts';
 
 /**
  * The project for search engines, in the terms of schema.org: a grant that somebody decided on, and the project that it funds.

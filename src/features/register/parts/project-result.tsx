@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ProjectSummary } from '#features/description/public.ts';
-import { fundShort, statusInWords } from '#features/search/public.ts';
+import { fundShort, projectAddress, statusInWords } from '#features/search/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { Tag } from '#ui/tag.tsx';
-import { projectAddress } from '../address.model.ts';
 import { periodInWords } from '../period.model.ts';
 
 interface Fact {

@@ -1,5 +1,5 @@
 import { fieldsOf, fieldTitle, formOf, titleOfField } from '#features/description/public.ts';
-import { fundShort, statusInWords } from '#features/search/public.ts';
+import { fundShort, projectAddress, statusInWords, versionAddress } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { usePageRequest } from '#platform/web/page-request.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
@@ -11,14 +11,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Section } from '#ui/section.tsx';
 import { Tag } from '#ui/tag.tsx';
-import {
-  compareAddress,
-  type DownloadFormat,
-  downloadAddress,
-  downloadFormats,
-  projectAddress,
-  versionAddress,
-} from '../address.model.ts';
+import { compareAddress, type DownloadFormat, downloadAddress, downloadFormats } from '../address.model.ts';
 import { periodInWords } from '../period.model.ts';
 import type { ChangedVersion, ProjectPage } from '../project-page.queries.server.ts';
 import { Akin, Mentions } from './akin.tsx';
@@ -80,9 +73,10 @@ export function ProjectView({ page, on }: ProjectViewProps) {
   );
 }
 
-function VersionNotices({ page: { version, currentId }, on }: ProjectViewProps) {
+function VersionNotices({ page: { version, currentId, versions }, on }: ProjectViewProps) {
   const t = useTexts();
   const formIsOwn = version.isFull && formOf(version.record).origin === 'own';
+  const described = versions.find(({ isFull, knownOn }) => isFull && knownOn <= version.knownOn);
   return (
     <>
       {currentId !== version.id && (
@@ -94,7 +88,14 @@ function VersionNotices({ page: { version, currentId }, on }: ProjectViewProps) 
       )}
       {!version.isFull && (
         <Notice kind="info" title={t('register.project.list-row')}>
-          <p>{t('register.project.list-row-explained')}</p>
+          <p>{t(described ? 'register.project.list-row-newer' : 'register.project.list-row-explained')}</p>
+          {described && (
+            <p>
+              <a href={versionAddress(t.language, version.code, described.id)}>
+                {t('register.project.described', { date: t.date(described.knownOn) })}
+              </a>
+            </p>
+          )}
         </Notice>
       )}
       {version.isTruncated && (

@@ -1,9 +1,8 @@
 import { regionMapBox, regionShapes } from '#features/codelist/public.ts';
-import { type Question, withChosen } from '#features/search/public.ts';
+import { listAddress, type Question, withChosen } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { RegionMap } from '#ui/region-map.tsx';
 import { Section } from '#ui/section.tsx';
-import { listAddress } from '../address.model.ts';
 
 interface ProjectsMapProps {
   question: Question;
