@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
-import { rooms } from './rooms.mjs';
+import { platformTables, rooms } from './rooms.mjs';
 
 // The house style of the database, asked of its own catalogue: each rule lists its offenders.
 
@@ -47,14 +47,49 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 async function names(query: Names): Promise<string[]> {
-  const { rows } = await query.execute(test.database);
+  const { rows } = await query.execute(test.owner);
   return rows.map(({ name }) => name);
 }
 
 describe('in the database', () => {
   it('the tables and views are those of the manifest of rooms', async () => {
-    const listed = Object.values(rooms).flatMap((room) => room.tables);
+    const listed = [...Object.values(rooms).flatMap((room) => room.tables), ...platformTables];
     expect(await names(tables(sql`true`))).toEqual(listed.sort());
+  });
+
+  it('tables with personal data are guarded by row-level security, or closed to the pages', async () => {
+    const personal = Object.values(rooms).flatMap((room) => room.personal ?? []);
+    expect(personal.length).toBeGreaterThan(0);
+    const open = await names(sql`
+      select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relname = any(${personal})
+        and not relrowsecurity
+        and has_any_column_privilege('koordi_app', pg_class.oid, 'select')
+      order by 1`);
+    expect(open).toEqual([]);
+  });
+
+  it('what the register shows says when it changes', async () => {
+    const published = (rooms.register?.mayImport ?? []).flatMap((room) => rooms[room]?.published ?? []);
+    const silent = await names(sql`
+      select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r' and relname = any(${published})
+        and not exists (select from pg_trigger where tgrelid = pg_class.oid and tgname = 'shown_in_public')
+      order by 1`);
+    expect(published.length).toBeGreaterThan(0);
+    expect(silent).toEqual([]);
+  });
+
+  it('the roles that pages work as own nothing, so that row-level security holds for them', async () => {
+    expect(
+      await names(sql`
+        select relname as name from pg_class
+        where pg_get_userbyid(relowner) in ('koordi_app', 'koordi_sign_in') order by 1`),
+    ).toEqual([]);
+  });
+
+  it('row-level security is not forced on the owner, who may be no superuser and has to maintain the tables', async () => {
+    expect(await names(sql`select relname as name from pg_class where relforcerowsecurity order by 1`)).toEqual([]);
   });
 
   it.each(Object.entries(rules))('%s', async (_rule, offenders) => {
@@ -64,8 +99,8 @@ describe('in the database', () => {
   it('each of these rules names a planted offender', async () => {
     await sql`create table wrongs (
       id int primary key, area_id int references area, name varchar(10), seen timestamp, sent_at date, known_on text,
-      paid_cents int, share real)`.execute(test.database);
-    await sql`comment on table wrongs is 'wrong things'`.execute(test.database);
+      paid_cents int, share real)`.execute(test.owner);
+    await sql`comment on table wrongs is 'wrong things'`.execute(test.owner);
     const found = await Promise.all(Object.values(rules).map(names));
     expect(found).toEqual([
       ['wrongs'],

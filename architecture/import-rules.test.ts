@@ -45,6 +45,8 @@ const soundFiles: Record<string, string> = {
   'src/features/codelist/area.db.test.ts': `import 'vitest'; import '../../../test/database.ts'; import './area.arbitrary.ts';`,
   'src/features/codelist/area.arbitrary.ts': `import 'vitest';`,
   'src/features/project/project.model.ts': `import '#features/codelist/public.ts';`,
+  'src/features/codelist/public.parts.ts': 'export const part = 1;',
+  'src/features/project/pages/areas.tsx': `import '#features/codelist/public.parts.ts';`,
   'src/features/project/project.queries.server.ts': `import '#features/codelist/public.server.ts';`,
   'src/features/project/public.ts': `export * from './project.model.ts';`,
   'src/features/description/public.ts': 'export const form = 1;',
@@ -87,6 +89,33 @@ const offenders: Record<string, Record<string, string>> = {
   },
   'alert-imports-only-listed-rooms': {
     'src/features/alert/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'user-imports-only-listed-rooms': {
+    'src/features/user/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'audit-imports-only-listed-rooms': {
+    'src/features/audit/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'access-imports-only-listed-rooms': {
+    'src/features/access/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'draft-imports-only-listed-rooms': {
+    'src/features/draft/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'notice-imports-only-listed-rooms': {
+    'src/features/notice/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'oversight-imports-only-listed-rooms': {
+    'src/features/oversight/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'sheet-imports-only-listed-rooms': {
+    'src/features/sheet/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'view-imports-only-listed-rooms': {
+    'src/features/view/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'workspace-imports-only-listed-rooms': {
+    'src/features/workspace/forbidden-room.ts': `import '#features/register/public.ts';`,
   },
   'rooms-are-entered-by-the-door': {
     'src/features/project/past-the-door.ts': `import '#features/codelist/area.model.ts';`,

@@ -7,6 +7,11 @@ export interface Room {
   readonly tables: readonly string[];
   /** Those of them that rooms which may import it may read in SQL. */
   readonly published: readonly string[];
+  /** Those of them with personal data. */
+  readonly personal?: readonly string[];
 }
 
 export const rooms: Readonly<Record<string, Room>>;
+
+/** Tables of the platform, of no room. */
+export const platformTables: readonly string[];

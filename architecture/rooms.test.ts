@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { withRoomTable } from './room-table.mjs';
-import { rooms } from './rooms.mjs';
+import { platformTables, rooms } from './rooms.mjs';
 import { type TableUse, tablesNamedInSource, tablesNamedInSql } from './table-use.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -77,7 +77,11 @@ describe('tables', () => {
         ([, table]) => `${roomOfMigration(path)} owns ${table}`,
       ),
     );
-    expect(created.sort()).toEqual([...ownerOf].map(([table, room]) => `${room} owns ${table}`).sort());
+    expect(created.sort()).toEqual(
+      [...ownerOf, ...platformTables.map((table) => [table, 'platform'])]
+        .map(([table, room]) => `${room} owns ${table}`)
+        .sort(),
+    );
   });
 
   it('are named in the SQL of their own room only, but for published ones that others read', () => {

@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchActs } from './acts.bench.ts';
 import { benchExport } from './export.bench.ts';
 import { benchFirstView } from './first-view.bench.ts';
 import { type Bench, type BenchOptions, openBench } from './harness/bench.ts';
@@ -8,6 +9,7 @@ import { benchImport } from './import.bench.ts';
 import { benchImportBeside } from './import-beside.bench.ts';
 import { benchPages } from './pages.bench.ts';
 import { benchSearch } from './search.bench.ts';
+import { benchSheet } from './sheet.bench.ts';
 import { benchStatistics } from './statistics.bench.ts';
 import { benchText } from './text.bench.ts';
 
@@ -20,6 +22,8 @@ const measurements: Readonly<Record<string, (bench: Bench) => Promise<Section>>>
   statistics: benchStatistics,
   export: benchExport,
   'import-beside': benchImportBeside,
+  acts: benchActs,
+  sheet: benchSheet,
 };
 const names = Object.keys(measurements);
 

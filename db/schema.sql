@@ -3,6 +3,108 @@
 create collation fi_fi (provider = icu, locale = 'und', rules = '&z < å <<< Å < ä <<< Ä < ö <<< Ö');
 comment on collation fi_fi is 'Finnish alphabetical order; use as `order by name collate fi_fi`';
 
+CREATE OR REPLACE FUNCTION acting_names()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select name.printed_name
+    from acting_grant held
+    join organisation_unit unit on unit.organisation_id = held.organisation_id or unit.id = held.organisation_unit_id
+    join organisation_name name on name.organisation_unit_id = unit.id
+  $function$;
+comment on function acting_names() is 'The printed names of the organisations and units of the acting user''s grants.';
+
+CREATE OR REPLACE FUNCTION acting_user()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('koordi.user', true), '') $function$;
+comment on function acting_user() is 'Whose act or reading the transaction is: the id of a user, service for work that Koordi does by itself, or null for the public.';
+
+CREATE OR REPLACE FUNCTION app_user_demo_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.is_demo and not exists (select from service_mark where kind = 'demo') then
+    raise exception 'Invented people belong to a database for trying out.' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION audit_chain()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  last_position bigint;
+begin
+  new.lane := audit_free_lane();
+  select entry.position, entry.hash into last_position, new.previous_hash
+  from audit_entry entry where entry.lane = new.lane order by entry.position desc limit 1;
+  new.position := coalesce(last_position, 0) + 1;
+  new.previous_hash := coalesce(new.previous_hash, sha256(convert_to(format('koordi audit lane %s', new.lane), 'UTF8')));
+  new.hash := sha256(convert_to(encode(new.previous_hash, 'hex') || audit_text(new), 'UTF8'));
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION audit_free_lane()
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  first_choice int := pg_backend_pid() % 16;
+begin
+  for step in 0..15 loop
+    if pg_try_advisory_xact_lock(727100, 1 + (first_choice + step) % 16) then
+      return 1 + (first_choice + step) % 16;
+    end if;
+  end loop;
+  perform pg_advisory_xact_lock(727100, 1 + first_choice);
+  return 1 + first_choice;
+end $function$;
+
+CREATE OR REPLACE FUNCTION audit_lengthen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (
+    select from audit_entry later where later.lane = new.lane and later.position = new.position + 1
+  ) then
+    update audit_lane set length = new.position, head = new.hash where audit_lane.lane = new.lane;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION audit_refuse()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'Audit entries are only ever added.' using errcode = 'integrity_constraint_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION audit_text(entry audit_entry)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select json_build_object(
+    'lane', entry.lane, 'position', entry.position, 'id', entry.id, 'utc', entry.acted_at at time zone 'UTC',
+    'user', entry.user_id, 'role', entry.role, 'grant', entry.grant_id, 'act', entry.act, 'kind', entry.subject_kind,
+    'subject', entry.subject_id, 'project', entry.project_id, 'reason', entry.reason, 'origin', entry.origin,
+    'request', entry.request_id, 'details', entry.details)::text
+$function$;
+
 CREATE OR REPLACE FUNCTION description_name_ids(wanted tsquery)
  RETURNS TABLE(description_version_id integer)
  LANGUAGE sql
@@ -25,6 +127,214 @@ begin
   new.revision := pg_current_xact_id();
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION editors_of_form(key text, since timestamp with time zone)
+ RETURNS TABLE(user_id text, began_at timestamp with time zone, typed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+ SET "koordi.user" TO 'service'
+AS $function$
+    select draft.user_id, draft.began_at, draft.typed_at
+    from form_draft draft
+    where draft.form_key = key and draft.typed_at > since
+    order by draft.typed_at desc
+  $function$;
+comment on function editors_of_form(text,timestamp with time zone) is 'Who has typed into a form since an instant, without what they typed.';
+
+CREATE OR REPLACE FUNCTION holders_of(roles text[], organisations integer[], units integer[], project integer)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select distinct held.user_id
+    from role_grant held
+    join app_user holder on holder.id = held.user_id and holder.deactivated_at is null
+    where held.role = any (roles) and held.ended_at is null
+      and held.valid_from <= (now() at time zone 'Europe/Helsinki')::date
+      and (held.valid_until is null or held.valid_until > (now() at time zone 'Europe/Helsinki')::date)
+      and (held.scope = 'everything' or held.organisation_id = any (organisations)
+        or held.organisation_unit_id = any (units) or held.project_id = project)
+  $function$;
+comment on function holders_of(text[],integer[],integer[],integer) is 'The users who today hold one of the roles for a thing that belongs to the organisations, units or project given.';
+
+CREATE OR REPLACE FUNCTION implementing_unit(project integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select party.organisation_unit_id
+  from description_version version
+  join description_party party on party.description_version_id = version.id and party.role = 'implementer'
+  join organisation_unit unit on unit.id = party.organisation_unit_id
+  join organisation on organisation.id = unit.organisation_id and organisation.business_id is not null
+  where version.project_id = project and version.withdrawn_at is null
+  order by version.known_on desc, version.id desc, party.position
+  limit 1
+$function$;
+comment on function implementing_unit(integer) is 'The unit that implements a project, by the newest source that gives a Y-tunnus.';
+
+CREATE OR REPLACE FUNCTION imports_waiting_before(import integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select count(*)::int from description_import waiting
+    where waiting.state in ('received', 'recording') and (waiting.id < import or waiting.is_begun) and waiting.id <> import
+  $function$;
+comment on function imports_waiting_before(integer) is 'How many imports are worked on before this one.';
+
+CREATE OR REPLACE FUNCTION invited_by_link(digest text, at timestamp with time zone)
+ RETURNS TABLE(email text, role text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select invitation.email, invitation.role
+    from invitation
+    where invitation.token_sha256 = digest and invitation.expires_at > at
+      and invitation.accepted_at is null and invitation.withdrawn_at is null
+  $function$;
+comment on function invited_by_link(text,timestamp with time zone) is 'Who is invited by a link that can still be accepted, by the digest of its token.';
+
+CREATE OR REPLACE FUNCTION note_public_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into public_change (revision) values (pg_current_xact_id()) on conflict do nothing;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION owners_of_project(project integer)
+ RETURNS TABLE(organisation_id integer, organisation_unit_id integer)
+ LANGUAGE sql
+ STABLE ROWS 2
+AS $function$
+    select unit.organisation_id, unit.id from organisation_unit unit where unit.id = implementing_unit(project)
+    union
+    select unit.organisation_id, unit.id
+    from description_version version
+    join organisation_name name
+      on md5(name.printed_name) = md5(version.authority) and name.printed_name = version.authority
+    join organisation_unit unit on unit.id = name.organisation_unit_id
+    where version.project_id = project and version.in_force_from is not null and version.in_force_until is null
+  $function$;
+comment on function owners_of_project(integer) is 'The organisations, and the units of them, that a project belongs to.';
+
+CREATE OR REPLACE FUNCTION projects_of(organisations integer[], units integer[], projects integer[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE ROWS 100
+AS $function$
+    with owner as (
+      select unit.id from organisation_unit unit
+      where unit.organisation_id = any (organisations) or unit.id = any (units)
+    )
+    select candidate.project_id
+    from (
+      select distinct version.project_id
+      from owner
+      join description_party party on party.organisation_unit_id = owner.id and party.role = 'implementer'
+      join description_version version on version.id = party.description_version_id
+    ) candidate
+    -- As implementing_unit says; written out, since a call for each of thousands takes several times as long.
+    cross join lateral (
+      select party.organisation_unit_id as unit_id
+      from description_version version
+      join description_party party on party.description_version_id = version.id and party.role = 'implementer'
+      join organisation_unit unit on unit.id = party.organisation_unit_id
+      join organisation on organisation.id = unit.organisation_id and organisation.business_id is not null
+      where version.project_id = candidate.project_id and version.withdrawn_at is null
+      order by version.known_on desc, version.id desc, party.position
+      limit 1
+    ) implementing
+    where implementing.unit_id in (select owner.id from owner)
+    union
+    select version.project_id
+    from owner
+    join organisation_name name on name.organisation_unit_id = owner.id
+    join description_version version
+      on md5(version.authority) = md5(name.printed_name) and version.authority = name.printed_name
+    where version.in_force_from is not null and version.in_force_until is null
+    union
+    select unnest(projects)
+  $function$;
+comment on function projects_of(integer[],integer[],integer[]) is 'The projects that belong to any of the organisations or units, and those given.';
+
+CREATE OR REPLACE FUNCTION reached_projects()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select projects_of(
+      array_agg(organisation_id) filter (where organisation_id is not null),
+      array_agg(organisation_unit_id) filter (where organisation_unit_id is not null),
+      array_agg(project_id) filter (where project_id is not null))
+    from acting_grant
+  $function$;
+comment on function reached_projects() is 'The projects within any grant of the acting user, besides those for everything.';
+
+CREATE OR REPLACE FUNCTION reaches_everything()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select acting_user() = 'service' or exists (select from acting_grant where scope = 'everything')
+  $function$;
+comment on function reaches_everything() is 'Whether the acting user has a grant for everything, or is the service itself.';
+
+CREATE OR REPLACE FUNCTION service_mark_refuse()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'What a database is, demo or real, is settled once.' using errcode = 'integrity_constraint_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION sheet_reader_of_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select acting_user() = 'service'
+      or acting_user() in (select holders_of(array['administrator', 'auditor'], '{}', '{}', null))
+  $function$;
+comment on function sheet_reader_of_all() is 'Whether the acting user may see the tables that others sent in.';
+
+CREATE OR REPLACE PROCEDURE show_in_public(IN shown regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format(
+    'create trigger shown_in_public after insert or update or delete or truncate on %s for each statement execute function note_public_change()',
+    shown);
+end $procedure$;
+comment on function show_in_public(regclass) is 'Lets changes of a table be noticed by whoever remembers public pages.';
+
+create view acting_grant as
+ SELECT role_grant.id,
+    role_grant.role,
+    role_grant.scope,
+    role_grant.organisation_id,
+    role_grant.organisation_unit_id,
+    role_grant.project_id
+   FROM role_grant
+  WHERE ((role_grant.user_id = ( SELECT acting_user() AS acting_user)) AND (role_grant.ended_at IS NULL) AND (role_grant.valid_from <= ((now() AT TIME ZONE 'Europe/Helsinki'::text))::date) AND ((role_grant.valid_until IS NULL) OR (role_grant.valid_until > ((now() AT TIME ZONE 'Europe/Helsinki'::text))::date)))
+UNION ALL
+ SELECT (- glass_break.id) AS id,
+    'auditor'::text AS role,
+    'project'::text AS scope,
+    NULL::integer AS organisation_id,
+    NULL::integer AS organisation_unit_id,
+    glass_break.project_id
+   FROM glass_break
+  WHERE ((glass_break.user_id = ( SELECT acting_user() AS acting_user)) AND (glass_break.closed_at IS NULL) AND (glass_break.closes_at > now()));
+comment on view acting_grant is 'The grants in force today of the user whose transaction it is, and the glass they have broken.';
 
 create table alert_mail (
   id integer generated always as identity not null,
@@ -55,6 +365,29 @@ comment on column alert_mail.message_id is 'Stands in the mail itself: should it
 comment on column alert_mail.refusals is 'How many of the attempts the server refused for good; a few end the search.';
 comment on column alert_mail.failure is 'Why the last attempt failed, empty when none did.';
 
+create table app_user (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean default false not null,
+  image text,
+  language text default 'fi'::text not null,
+  is_demo boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  deactivated_at timestamp with time zone,
+  constraint app_user_pkey PRIMARY KEY (id),
+  constraint app_user_email_key UNIQUE (email),
+  constraint app_user_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))),
+  constraint app_user_id_check CHECK ((id <> ''::text)),
+  constraint app_user_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint app_user_name_check CHECK ((name <> ''::text))
+);
+CREATE TRIGGER app_user_demo_placed BEFORE INSERT OR UPDATE OF is_demo ON app_user FOR EACH ROW WHEN (new.is_demo) EXECUTE FUNCTION app_user_demo_place();
+comment on table app_user is 'A person who works in the service, by name and e-mail address.';
+comment on column app_user.is_demo is 'An invented person of the demo programme, whose role anybody may try.';
+comment on column app_user.deactivated_at is 'From then on the person cannot sign in; what they did stays theirs.';
+
 create table area (
   id integer generated always as identity not null,
   area_list_version_id integer not null,
@@ -78,6 +411,7 @@ create table area (
   constraint area_sub_region_code_check CHECK ((sub_region_code ~ '^[0-9]{3}$'::text)),
   constraint area_vitality_centre_code_check CHECK ((vitality_centre_code ~ '^[0-9]{2}$'::text))
 );
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON area FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table area is 'One area of one dated list with its official names and the codes of the larger areas it belongs to, as the list gives them.';
 
 create table area_list_version (
@@ -97,9 +431,109 @@ create table area_list_version (
   constraint area_list_version_source_check CHECK ((source <> ''::text)),
   constraint area_list_version_source_sha256_check CHECK ((source_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON area_list_version FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table area_list_version is 'One official list of areas of one kind, in force from a day until the next list of that kind.';
 comment on column area_list_version.origin is 'shipped: known to Koordi by itself; imported: read from an official file, which goes before a shipped list of the same day.';
 comment on column area_list_version.source_sha256 is 'Digest of the file read, or of the shipped entries: the same content is never stored twice.';
+
+create table audit_anchor (
+  id integer generated always as identity not null,
+  anchored_at timestamp with time zone not null,
+  statement text not null,
+  hash bytea not null,
+  public_key bytea,
+  signature bytea,
+  constraint audit_anchor_pkey PRIMARY KEY (id),
+  constraint audit_anchor_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint audit_anchor_signature CHECK ((num_nonnulls(public_key, signature) = ANY (ARRAY[0, 2]))),
+  constraint audit_anchor_statement_check CHECK ((statement <> ''::text))
+);
+CREATE INDEX audit_anchor_anchored ON audit_anchor USING btree (anchored_at);
+CREATE TRIGGER audit_anchor_kept BEFORE DELETE OR UPDATE ON audit_anchor FOR EACH ROW EXECUTE FUNCTION audit_refuse();
+CREATE TRIGGER audit_anchor_kept_whole BEFORE TRUNCATE ON audit_anchor FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
+comment on table audit_anchor is 'A signed statement of how long each lane of the audit was and with which digest it ended.';
+comment on column audit_anchor.statement is 'The very text that is digested and signed, as JSON; it holds the digest of the statement before.';
+
+create table audit_entry (
+  id bigint generated always as identity not null,
+  lane smallint not null,
+  "position" bigint not null,
+  acted_at timestamp with time zone not null,
+  user_id text,
+  role text,
+  grant_id integer,
+  act text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  project_id integer,
+  reason text,
+  origin text,
+  request_id text,
+  details jsonb default '{}'::jsonb not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint audit_entry_pkey PRIMARY KEY (lane, "position"),
+  constraint audit_entry_id_key UNIQUE (id),
+  constraint audit_entry_act_check CHECK ((act ~ '^[a-z][a-z-]*(\.[a-z][a-z-]*)+$'::text)),
+  constraint audit_entry_lane_check CHECK (((lane >= 1) AND (lane <= 16))),
+  constraint audit_entry_position_check CHECK (("position" > 0)),
+  constraint audit_entry_reason_check CHECK ((reason <> ''::text)),
+  constraint audit_entry_subject_id_check CHECK ((subject_id <> ''::text)),
+  constraint audit_entry_subject_kind_check CHECK ((subject_kind <> ''::text))
+);
+CREATE INDEX audit_entry_project ON audit_entry USING btree (project_id, id DESC) WHERE (project_id IS NOT NULL);
+CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_kind, subject_id, id DESC);
+CREATE INDEX audit_entry_user ON audit_entry USING btree (user_id, id DESC);
+CREATE TRIGGER audit_entry_chained BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_chain();
+CREATE CONSTRAINT TRIGGER audit_entry_counted AFTER INSERT ON audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit_lengthen();
+CREATE TRIGGER audit_entry_kept BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_refuse();
+CREATE TRIGGER audit_entry_kept_whole BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
+comment on table audit_entry is 'An act or a reading of personal data: who, by which right, when, what, on whom, why and from where.';
+comment on column audit_entry.user_id is 'The user who acted, service for what Koordi did by itself, or null where nobody had signed in. A number, so that a name can be erased.';
+comment on column audit_entry.origin is 'The network address it came from.';
+comment on column audit_entry.details is 'What the act changed, without personal data, which could not be erased from a chain.';
+
+create table audit_lane (
+  lane smallint not null,
+  length bigint default 0 not null,
+  head bytea not null,
+  constraint audit_lane_pkey PRIMARY KEY (lane),
+  constraint audit_lane_head_check CHECK ((octet_length(head) = 32)),
+  constraint audit_lane_length_check CHECK ((length >= 0))
+) with (fillfactor=10);
+comment on table audit_lane is 'A chain of audit entries: how many it has, and the digest of the last one.';
+
+create table bulk_run (
+  id integer generated always as identity not null,
+  user_id text not null,
+  act text not null,
+  reason text,
+  list_href text not null,
+  rows jsonb not null,
+  prepared_at timestamp with time zone not null,
+  performed_at timestamp with time zone,
+  constraint bulk_run_pkey PRIMARY KEY (id),
+  constraint bulk_run_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint bulk_run_act_check CHECK ((act ~ '^[a-z][a-z-]*(\.[a-z][a-z-]*)+$'::text)),
+  constraint bulk_run_list_href_check CHECK ((list_href ~ '^/workspace'::text)),
+  constraint bulk_run_reason_check CHECK ((reason <> ''::text)),
+  constraint bulk_run_rows_check CHECK ((jsonb_typeof(rows) = 'array'::text))
+);
+CREATE INDEX bulk_run_user ON bulk_run USING btree (user_id, id DESC);
+comment on table bulk_run is 'An act on many rows of a list: what was chosen and foreseen, and once performed what came of each.';
+comment on column bulk_run.rows is 'Of each row its id, what it is called, its state as it was foreseen, and what came of it.';
+
+create table calendar_feed (
+  user_id text not null,
+  token_sha256 text not null,
+  renewed_at timestamp with time zone not null,
+  constraint calendar_feed_pkey PRIMARY KEY (user_id),
+  constraint calendar_feed_token_sha256_key UNIQUE (token_sha256),
+  constraint calendar_feed_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint calendar_feed_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table calendar_feed is 'The secret address at which a calendar program fetches the deadlines of a user.';
+comment on column calendar_feed.token_sha256 is 'Digest of the token in the address, which is shown once and not kept.';
 
 create table description_area (
   description_version_id integer not null,
@@ -115,6 +549,7 @@ create table description_area (
   constraint description_area_printed_name_check CHECK ((printed_name <> ''::text))
 );
 CREATE INDEX description_area_code ON description_area USING btree (kind, code);
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON description_area FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table description_area is 'An area that a description names, in the order of the form, with its official code where the name is known.';
 
 create table description_content (
@@ -123,7 +558,185 @@ create table description_content (
   constraint description_content_pkey PRIMARY KEY (description_version_id),
   constraint description_content_description_version_id_fkey FOREIGN KEY (description_version_id) REFERENCES description_version(id)
 );
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON description_content FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table description_content is 'The record of a version. Plain json: keys keep their order, and a stray NUL of a source can be kept.';
+
+create table description_edit (
+  id integer generated always as identity not null,
+  project_id integer,
+  project_code text not null,
+  form text not null,
+  record json not null,
+  revision integer default 1 not null,
+  state text default 'draft'::text not null,
+  name text,
+  authority text,
+  author_id text not null,
+  submitted_by text,
+  based_on_id integer,
+  version_id integer,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  state_since_at timestamp with time zone not null,
+  constraint description_edit_pkey PRIMARY KEY (id),
+  constraint description_edit_author_id_fkey FOREIGN KEY (author_id) REFERENCES app_user(id),
+  constraint description_edit_based_on_id_fkey FOREIGN KEY (based_on_id) REFERENCES description_version(id),
+  constraint description_edit_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint description_edit_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES app_user(id),
+  constraint description_edit_version_id_fkey FOREIGN KEY (version_id) REFERENCES description_version(id),
+  constraint description_edit_form_check CHECK ((form <> ''::text)),
+  constraint description_edit_project_code_check CHECK ((project_code ~ '^[A-Z][0-9]{5,9}$'::text)),
+  constraint description_edit_published CHECK (((state = 'published'::text) = (version_id IS NOT NULL))),
+  constraint description_edit_revision_check CHECK ((revision > 0)),
+  constraint description_edit_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'published'::text, 'discarded'::text]))),
+  constraint description_edit_submitted CHECK (((submitted_by IS NOT NULL) OR (state <> ALL (ARRAY['submitted'::text, 'approved'::text]))))
+);
+CREATE INDEX description_edit_author ON description_edit USING btree (author_id);
+CREATE INDEX description_edit_based_on ON description_edit USING btree (based_on_id);
+CREATE UNIQUE INDEX description_edit_open ON description_edit USING btree (project_code, form) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text]));
+CREATE INDEX description_edit_project ON description_edit USING btree (project_id);
+CREATE INDEX description_edit_state ON description_edit USING btree (state, id DESC);
+CREATE INDEX description_edit_submitted_by ON description_edit USING btree (submitted_by);
+CREATE INDEX description_edit_version ON description_edit USING btree (version_id);
+comment on table description_edit is 'A description under work, from its first draft until it is published or discarded.';
+comment on column description_edit.project_id is 'Empty as long as the register knows no project of the code.';
+comment on column description_edit.revision is 'Raised by every saving: who saves says on which revision the work began.';
+comment on column description_edit.authority is 'The authority that the record names: of a project that the register does not know yet, that authority approves it.';
+comment on column description_edit.based_on_id is 'The version from which the work began; empty where it began from an empty form.';
+
+create table description_edit_event (
+  id integer generated always as identity not null,
+  description_edit_id integer not null,
+  step text not null,
+  acted_by text not null,
+  acted_at timestamp with time zone not null,
+  revision integer not null,
+  content_sha256 text not null,
+  reason text,
+  constraint description_edit_event_pkey PRIMARY KEY (id),
+  constraint description_edit_event_acted_by_fkey FOREIGN KEY (acted_by) REFERENCES app_user(id),
+  constraint description_edit_event_description_edit_id_fkey FOREIGN KEY (description_edit_id) REFERENCES description_edit(id),
+  constraint description_edit_event_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint description_edit_event_reason_check CHECK ((reason <> ''::text)),
+  constraint description_edit_event_step_check CHECK ((step = ANY (ARRAY['opened'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'published'::text, 'discarded'::text, 'withdrawn'::text])))
+);
+CREATE INDEX description_edit_event_acted_by ON description_edit_event USING btree (acted_by);
+CREATE INDEX description_edit_event_edit ON description_edit_event USING btree (description_edit_id, id);
+comment on table description_edit_event is 'A step in the life of a description under work: who took it, when, why, and on which very text.';
+
+create table description_import (
+  id integer generated always as identity not null,
+  imported_by text not null,
+  state text not null,
+  reach jsonb not null,
+  known_on date,
+  file_count integer not null,
+  received_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  attempts integer default 0 not null,
+  is_begun boolean default false not null,
+  is_held_up boolean default false not null,
+  files_read integer default 0 not null,
+  items_done integer default 0 not null,
+  items_total integer default 0 not null,
+  new_count integer default 0 not null,
+  changed_count integer default 0 not null,
+  same_count integer default 0 not null,
+  refused_count integer default 0 not null,
+  left_out_count integer default 0 not null,
+  new_link_count integer default 0 not null,
+  same_link_count integer default 0 not null,
+  error_count integer default 0 not null,
+  warning_count integer default 0 not null,
+  note_count integer default 0 not null,
+  recorded_new integer default 0 not null,
+  recorded_changed integer default 0 not null,
+  failure text,
+  constraint description_import_pkey PRIMARY KEY (id),
+  constraint description_import_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES app_user(id),
+  constraint description_import_attempts_check CHECK ((attempts >= 0)),
+  constraint description_import_changed_count_check CHECK ((changed_count >= 0)),
+  constraint description_import_confirmed CHECK (((state <> ALL (ARRAY['recording'::text, 'done'::text])) OR (confirmed_at IS NOT NULL))),
+  constraint description_import_ended CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'discarded'::text])) = (ended_at IS NOT NULL))),
+  constraint description_import_error_count_check CHECK ((error_count >= 0)),
+  constraint description_import_failure CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
+  constraint description_import_failure_check CHECK ((failure <> ''::text)),
+  constraint description_import_file_count_check CHECK ((file_count > 0)),
+  constraint description_import_files_read_check CHECK ((files_read >= 0)),
+  constraint description_import_items_done_check CHECK ((items_done >= 0)),
+  constraint description_import_items_total_check CHECK ((items_total >= 0)),
+  constraint description_import_left_out_count_check CHECK ((left_out_count >= 0)),
+  constraint description_import_new_count_check CHECK ((new_count >= 0)),
+  constraint description_import_new_link_count_check CHECK ((new_link_count >= 0)),
+  constraint description_import_note_count_check CHECK ((note_count >= 0)),
+  constraint description_import_recorded_changed_check CHECK ((recorded_changed >= 0)),
+  constraint description_import_recorded_new_check CHECK ((recorded_new >= 0)),
+  constraint description_import_refused_count_check CHECK ((refused_count >= 0)),
+  constraint description_import_same_count_check CHECK ((same_count >= 0)),
+  constraint description_import_same_link_count_check CHECK ((same_link_count >= 0)),
+  constraint description_import_state_check CHECK ((state = ANY (ARRAY['received'::text, 'ready'::text, 'recording'::text, 'done'::text, 'failed'::text, 'discarded'::text]))),
+  constraint description_import_warning_count_check CHECK ((warning_count >= 0))
+);
+CREATE INDEX description_import_imported_by ON description_import USING btree (imported_by, id DESC);
+CREATE INDEX description_import_waiting ON description_import USING btree (id) WHERE (state = ANY (ARRAY['received'::text, 'recording'::text]));
+comment on table description_import is 'Files that somebody sent in to be imported, from their receipt to what came of them.';
+comment on column description_import.state is 'received: to be read and compared; ready: the sender is to confirm; recording: being taken in.';
+comment on column description_import.reach is 'Of which projects the sender may import, as of the last time that the sender acted.';
+comment on column description_import.attempts is 'How often the work at hand was begun; after a few it is given up.';
+comment on column description_import.is_begun is 'The work at hand has been begun: it waits no longer.';
+comment on column description_import.is_held_up is 'The work at hand waits for an import that was started elsewhere.';
+comment on column description_import.files_read is 'Files read so far, those inside archives among them.';
+comment on column description_import.new_count is 'With those that follow it: what taking it in would do, as it was found out when the files were read.';
+comment on column description_import.recorded_new is 'With the one that follows it: versions that were taken in, noted in the transaction that takes them in.';
+
+create table description_import_file (
+  description_import_id integer not null,
+  "position" integer not null,
+  name text not null,
+  sha256 text not null,
+  byte_count integer not null,
+  same_as integer,
+  content bytea,
+  constraint description_import_file_pkey PRIMARY KEY (description_import_id, "position"),
+  constraint description_import_file_description_import_id_fkey FOREIGN KEY (description_import_id) REFERENCES description_import(id),
+  constraint description_import_file_byte_count_check CHECK ((byte_count >= 0)),
+  constraint description_import_file_check CHECK ((same_as < "position")),
+  constraint description_import_file_name_check CHECK ((name <> ''::text)),
+  constraint description_import_file_position_check CHECK (("position" > 0)),
+  constraint description_import_file_same CHECK (((same_as IS NULL) OR (content IS NULL))),
+  constraint description_import_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table description_import_file is 'A file of an import; its content is kept only until the import has ended.';
+comment on column description_import_file.same_as is 'The position of a file of the same import with the very same bytes: it is read once.';
+
+create table description_import_item (
+  description_import_id integer not null,
+  "position" integer not null,
+  outcome text not null,
+  source text not null,
+  line integer,
+  code text,
+  name text,
+  form text,
+  known_on date,
+  previous_known_on date,
+  changes jsonb,
+  refusal jsonb,
+  constraint description_import_item_pkey PRIMARY KEY (description_import_id, "position"),
+  constraint description_import_item_description_import_id_fkey FOREIGN KEY (description_import_id) REFERENCES description_import(id),
+  constraint description_import_item_changes CHECK (((outcome = 'changed'::text) = (changes IS NOT NULL))),
+  constraint description_import_item_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'refused'::text, 'left-out'::text]))),
+  constraint description_import_item_position_check CHECK (("position" > 0)),
+  constraint description_import_item_told CHECK (
+CASE
+    WHEN (outcome = ANY (ARRAY['new'::text, 'changed'::text])) THEN (num_nonnulls(code, name, form, known_on) = 4)
+    ELSE (refusal IS NOT NULL)
+END)
+);
+CREATE INDEX description_import_item_outcome ON description_import_item USING btree (description_import_id, outcome, "position");
+comment on table description_import_item is 'Something that an import would take in, with its differences to the version before it, or that it refuses, and why.';
+comment on column description_import_item.changes is 'Field, before and after, as both print it; nothing that concerns a named person.';
 
 create table description_party (
   description_version_id integer not null,
@@ -137,6 +750,7 @@ create table description_party (
   constraint description_party_role_check CHECK ((role = ANY (ARRAY['implementer'::text, 'partner'::text, 'transfer_recipient'::text, 'contractor'::text])))
 );
 CREATE INDEX description_party_organisation_unit ON description_party USING btree (organisation_unit_id);
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON description_party FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table description_party is 'An organisation that takes part in a project, as a version of its description tells.';
 
 create table description_search (
@@ -150,6 +764,7 @@ create table description_search (
 ) with (toast_tuple_target=128);
 CREATE INDEX description_search_names ON description_search USING gin (names);
 CREATE INDEX description_search_words ON description_search USING gin (words);
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON description_search FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table description_search is 'The words of a version to search by, contact persons left out. Narrow, so that a search reads little.';
 comment on column description_search.names is 'The words of code and name alone, so that what a project is called can be found among very many hits.';
 comment on column description_search.analyser is 'Which rules and which dictionary took the words from the texts; rows of others than those in use are made anew.';
@@ -165,7 +780,80 @@ create table description_sighting (
 );
 CREATE UNIQUE INDEX description_sighting_once ON description_sighting USING btree (description_version_id, source_file_id, COALESCE(source_line, 0));
 CREATE INDEX description_sighting_source_file ON description_sighting USING btree (source_file_id);
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON description_sighting FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table description_sighting is 'Another source that tells the same as a version that was already known.';
+
+create view description_told as
+ SELECT version.id,
+    version.project_id,
+    version.form,
+    version.is_full,
+    version.known_on,
+    version.known_basis,
+    version.recorded_at,
+    version.source_file_id,
+    version.source_line,
+    version.is_truncated,
+    version.name,
+    version.fund,
+    version.period,
+    version.priority_number,
+    version.status,
+    version.authority,
+    version.starts_on,
+    version.ends_on,
+    version.implementer_name,
+    version.granted_eu_state_cents,
+    version.realised_eu_state_cents,
+    version.planned_public_cents,
+    version.realised_public_cents,
+    version.in_force_from,
+    version.in_force_until,
+    version.described_id,
+    version.telling_id,
+    (version.is_full OR (version.described_id IS NOT NULL)) AS is_described,
+    COALESCE(version.programme_part, described.programme_part) AS programme_part,
+    COALESCE(version.project_type, described.project_type) AS project_type,
+    COALESCE(version.objective, described.objective) AS objective,
+    COALESCE(version.organisation_type, described.organisation_type) AS organisation_type,
+    (version.is_nationwide OR COALESCE(described.is_nationwide, false)) AS is_nationwide,
+    COALESCE(version.persons_planned, described.persons_planned) AS persons_planned,
+    COALESCE(version.persons_realised, described.persons_realised) AS persons_realised,
+    COALESCE(version.women_planned, described.women_planned) AS women_planned,
+    COALESCE(version.women_realised, described.women_realised) AS women_realised,
+    COALESCE(version.jobs_planned, described.jobs_planned) AS jobs_planned,
+    COALESCE(version.jobs_realised, described.jobs_realised) AS jobs_realised,
+    COALESCE(version.enterprises_planned, described.enterprises_planned) AS enterprises_planned,
+    COALESCE(version.enterprises_realised, described.enterprises_realised) AS enterprises_realised,
+    COALESCE(version.qualifications_planned, described.qualifications_planned) AS qualifications_planned,
+    COALESCE(version.qualifications_realised, described.qualifications_realised) AS qualifications_realised,
+    COALESCE(version.participating_enterprises_planned, described.participating_enterprises_planned) AS participating_enterprises_planned,
+    COALESCE(version.participating_enterprises_realised, described.participating_enterprises_realised) AS participating_enterprises_realised
+   FROM (description_version version
+     LEFT JOIN description_version described ON ((described.id = version.described_id)));
+comment on view description_told is 'A version with what the register tells of its project by it: behind a row of a project list the description before it tells what lists do not.';
+comment on column description_told.is_described is 'Some description tells the project: telling_id is a whole description.';
+
+create view description_told_party as
+ SELECT version.id AS description_version_id,
+    party.description_version_id AS naming_id,
+    party.role,
+    party."position",
+    party.organisation_unit_id
+   FROM (description_version version
+     JOIN description_party party ON ((party.description_version_id = version.id)))
+  WHERE (party.role = 'implementer'::text)
+UNION ALL
+ SELECT version.id AS description_version_id,
+    party.description_version_id AS naming_id,
+    party.role,
+    party."position",
+    party.organisation_unit_id
+   FROM (description_version version
+     JOIN description_party party ON ((party.description_version_id = version.telling_id)))
+  WHERE (party.role <> 'implementer'::text);
+comment on view description_told_party is 'An organisation that takes part in a project as a version tells it: the implementer is the version''s own, since lists name it.';
+comment on column description_told_party.naming_id is 'The version that names the organisation.';
 
 create table description_version (
   id integer generated always as identity not null,
@@ -214,11 +902,18 @@ create table description_version (
   participating_enterprises_realised bigint,
   facts_version integer default 1 not null,
   revision xid8 default pg_current_xact_id() not null,
+  described_id integer,
+  telling_id integer generated always as (COALESCE(described_id, id)) stored not null,
+  published_by text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_reason text,
   constraint description_version_pkey PRIMARY KEY (id),
-  constraint description_version_project_id_form_known_on_content_sha256_key UNIQUE (project_id, form, known_on, content_sha256),
+  constraint description_version_described_id_fkey FOREIGN KEY (described_id) REFERENCES description_version(id),
   constraint description_version_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
   constraint description_version_source_file_id_fkey FOREIGN KEY (source_file_id) REFERENCES source_file(id),
   constraint description_version_content_sha256_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint description_version_described CHECK (((described_id IS NULL) OR (NOT is_full))),
   constraint description_version_facts_version_check CHECK ((facts_version > 0)),
   constraint description_version_form_check CHECK ((form <> ''::text)),
   constraint description_version_fund_check CHECK ((fund = ANY (ARRAY['ESR'::text, 'EAKR'::text, 'ESR+'::text]))),
@@ -226,14 +921,26 @@ create table description_version (
   constraint description_version_known_basis_check CHECK ((known_basis = ANY (ARRAY['stated'::text, 'content'::text, 'received'::text]))),
   constraint description_version_name_check CHECK ((name <> ''::text)),
   constraint description_version_period_check CHECK ((period = ANY (ARRAY['2007-2013'::text, '2014-2020'::text, '2021-2027'::text]))),
-  constraint description_version_source_line_check CHECK ((source_line > 0))
+  constraint description_version_published_by_check CHECK ((published_by <> ''::text)),
+  constraint description_version_source_line_check CHECK ((source_line > 0)),
+  constraint description_version_withdrawn CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  constraint description_version_withdrawn_by_check CHECK ((withdrawn_by <> ''::text)),
+  constraint description_version_withdrawn_reason_check CHECK ((withdrawn_reason <> ''::text)),
+  constraint description_version_withdrawn_untold CHECK (((withdrawn_at IS NULL) OR (in_force_from IS NULL)))
 );
+CREATE INDEX description_version_authority ON description_version USING btree (md5(authority)) WHERE ((in_force_from IS NOT NULL) AND (in_force_until IS NULL));
+CREATE INDEX description_version_described_id ON description_version USING btree (described_id);
 CREATE UNIQUE INDEX description_version_now ON description_version USING btree (project_id) WHERE ((in_force_from IS NOT NULL) AND (in_force_until IS NULL));
 CREATE INDEX description_version_now_by_start ON description_version USING btree (starts_on DESC NULLS LAST, project_id) WHERE ((in_force_from IS NOT NULL) AND (in_force_until IS NULL));
 CREATE INDEX description_version_old_facts ON description_version USING btree (facts_version, id);
+CREATE UNIQUE INDEX description_version_once ON description_version USING btree (project_id, form, known_on, content_sha256) WHERE (withdrawn_at IS NULL);
+CREATE INDEX description_version_project ON description_version USING btree (project_id, form, known_on);
 CREATE INDEX description_version_revision ON description_version USING btree (revision);
 CREATE INDEX description_version_source_file ON description_version USING btree (source_file_id);
+CREATE INDEX description_version_telling ON description_version USING btree (telling_id);
+CREATE INDEX description_version_withdrawn_at ON description_version USING btree (withdrawn_at) WHERE (withdrawn_at IS NOT NULL);
 CREATE TRIGGER description_version_touched BEFORE UPDATE ON description_version FOR EACH ROW EXECUTE FUNCTION description_version_touch();
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON description_version FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table description_version is 'One telling of a project by one source: an official description, or a row of a project list.';
 comment on column description_version.is_full is 'A whole description; false for a row of a project list.';
 comment on column description_version.known_on is 'The day from which the source can have been known: stated by the importer, concluded from the content, or the day received.';
@@ -242,6 +949,10 @@ comment on column description_version.in_force_from is 'From this day to the day
 comment on column description_version.women_planned is 'Of the persons planned those who are women; empty where the form does not tell them apart.';
 comment on column description_version.facts_version is 'Which rules took the facts from the record; rows of older rules are taken anew.';
 comment on column description_version.revision is 'The transaction that last wrote the row: a reader asks for rows not visible in the snapshot it knows.';
+comment on column description_version.described_id is 'For a row of a project list, the description before it, if there is one; settled together with in_force_from.';
+comment on column description_version.telling_id is 'The version whose record, areas and texts stand for this one: itself, or the description before a row of a list.';
+comment on column description_version.published_by is 'The authority that published a version written here, by name; empty for versions that were imported.';
+comment on column description_version.withdrawn_at is 'From then on the version is shown to nobody and told on no day; its address says that it was withdrawn and why.';
 
 create table description_word (
   term text not null,
@@ -256,6 +967,201 @@ comment on table description_word is 'Every term that a version is or was search
 comment on column description_word.shown is 'The term as people are asked whether they meant it.';
 comment on column description_word.revision is 'The transaction that wrote the row: a reader who keeps the words in memory asks for those it has not seen.';
 
+create table first_link (
+  token_sha256 text not null,
+  printed_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint first_link_pkey PRIMARY KEY (token_sha256),
+  constraint first_link_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table first_link is 'A link printed in the terminal by which the first administrator makes an account.';
+
+create table form_draft (
+  user_id text not null,
+  form_key text not null,
+  form_token text not null,
+  typed jsonb not null,
+  base_revision integer,
+  began_at timestamp with time zone not null,
+  typed_at timestamp with time zone not null,
+  constraint form_draft_pkey PRIMARY KEY (user_id, form_key),
+  constraint form_draft_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint form_draft_check CHECK ((typed_at >= began_at)),
+  constraint form_draft_form_key_check CHECK ((form_key ~ '^[a-z][a-z-]*:[^[:space:]]+$'::text)),
+  constraint form_draft_form_token_check CHECK ((form_token <> ''::text)),
+  constraint form_draft_typed_check CHECK ((jsonb_typeof(typed) = 'array'::text))
+);
+CREATE INDEX form_draft_form ON form_draft USING btree (form_key, typed_at);
+comment on table form_draft is 'What a user has typed into a form and not saved yet.';
+comment on column form_draft.form_key is 'What is edited: description-edit:12.';
+comment on column form_draft.form_token is 'The page, opened in a window, that typed last: another window does not overwrite it unseen.';
+comment on column form_draft.typed is 'Names and values in the order of the form.';
+comment on column form_draft.base_revision is 'The revision of the record that the form showed when it was opened.';
+
+create table form_receipt (
+  user_id text not null,
+  form_token text not null,
+  digest text not null,
+  answer text not null,
+  used_at timestamp with time zone not null,
+  constraint form_receipt_pkey PRIMARY KEY (user_id, form_token, digest),
+  constraint form_receipt_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint form_receipt_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint form_receipt_form_token_check CHECK ((form_token <> ''::text))
+);
+CREATE INDEX form_receipt_used ON form_receipt USING btree (user_id, used_at);
+comment on table form_receipt is 'A form that was saved: sent again with the same content it gets the same answer and changes nothing.';
+
+create table glass_break (
+  id integer generated always as identity not null,
+  user_id text not null,
+  project_id integer not null,
+  reason text not null,
+  opened_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  constraint glass_break_pkey PRIMARY KEY (id),
+  constraint glass_break_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES app_user(id),
+  constraint glass_break_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint glass_break_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint glass_break_closed CHECK ((num_nonnulls(closed_at, closed_by) = ANY (ARRAY[0, 2]))),
+  constraint glass_break_reason_check CHECK ((length(reason) >= 20)),
+  constraint glass_break_times CHECK ((opened_at < closes_at))
+);
+CREATE INDEX glass_break_closed_by ON glass_break USING btree (closed_by);
+CREATE INDEX glass_break_project ON glass_break USING btree (project_id);
+CREATE INDEX glass_break_user ON glass_break USING btree (user_id);
+comment on table glass_break is 'A project that somebody without a right to it opened for reading, with the reason, until it closed.';
+
+create table invitation (
+  id integer generated always as identity not null,
+  email text not null,
+  language text not null,
+  role text not null,
+  scope text not null,
+  organisation_id integer,
+  organisation_unit_id integer,
+  project_id integer,
+  valid_from date not null,
+  valid_until date,
+  invited_by text not null,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  token_sha256 text,
+  mail_due_at timestamp with time zone,
+  mail_sent_at timestamp with time zone,
+  mail_attempts integer default 0 not null,
+  mail_failure text,
+  accepted_at timestamp with time zone,
+  accepted_by text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_token_sha256_key UNIQUE (token_sha256),
+  constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES app_user(id),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES app_user(id),
+  constraint invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint invitation_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint invitation_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint invitation_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES app_user(id),
+  constraint invitation_accepted CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+  constraint invitation_administrator CHECK (((role <> 'administrator'::text) OR (scope = 'everything'::text))),
+  constraint invitation_days CHECK (((valid_until IS NULL) OR (valid_from < valid_until))),
+  constraint invitation_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))),
+  constraint invitation_expiry CHECK ((invited_at < expires_at)),
+  constraint invitation_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint invitation_mail_attempts_check CHECK ((mail_attempts >= 0)),
+  constraint invitation_mail_failure_check CHECK ((mail_failure = ANY (ARRAY['refused'::text, 'postponed'::text, 'unreachable'::text, 'faulty'::text]))),
+  constraint invitation_one_end CHECK ((num_nonnulls(accepted_at, withdrawn_at) <= 1)),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'authority'::text, 'coordinator'::text, 'project-worker'::text, 'service-expert'::text, 'provider'::text, 'auditor'::text]))),
+  constraint invitation_scope CHECK (((num_nonnulls(organisation_id, organisation_unit_id, project_id) = ((scope <> 'everything'::text))::integer) AND ((scope = 'organisation'::text) = (organisation_id IS NOT NULL)) AND ((scope = 'unit'::text) = (organisation_unit_id IS NOT NULL)) AND ((scope = 'project'::text) = (project_id IS NOT NULL)))),
+  constraint invitation_scope_check CHECK ((scope = ANY (ARRAY['everything'::text, 'organisation'::text, 'unit'::text, 'project'::text]))),
+  constraint invitation_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint invitation_withdrawn CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+);
+CREATE INDEX invitation_accepted_by ON invitation USING btree (accepted_by);
+CREATE INDEX invitation_invited_by ON invitation USING btree (invited_by);
+CREATE INDEX invitation_mail_due ON invitation USING btree (mail_due_at) WHERE (mail_due_at IS NOT NULL);
+CREATE UNIQUE INDEX invitation_open ON invitation USING btree (email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX invitation_organisation ON invitation USING btree (organisation_id);
+CREATE INDEX invitation_project ON invitation USING btree (project_id);
+CREATE INDEX invitation_unit ON invitation USING btree (organisation_unit_id);
+CREATE INDEX invitation_withdrawn_by ON invitation USING btree (withdrawn_by);
+comment on table invitation is 'A person who is asked by e-mail to work in the service, with the role that waits for them.';
+comment on column invitation.token_sha256 is 'Digest of the token in the link; empty until the mail with it is sent.';
+comment on column invitation.mail_due_at is 'When to send the mail, or to try again; empty when nothing is to be sent.';
+
+create table notice (
+  id bigint generated always as identity not null,
+  user_id text not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  project_id integer,
+  href text not null,
+  args jsonb default '{}'::jsonb not null,
+  written_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mail_state text default 'waiting'::text not null,
+  mail_settled_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint notice_args_check CHECK ((jsonb_typeof(args) = 'object'::text)),
+  constraint notice_href_check CHECK ((href ~ '^/workspace'::text)),
+  constraint notice_kind_check CHECK ((kind ~ '^[a-z][a-z-]*(\.[a-z][a-z-]*)+$'::text)),
+  constraint notice_mail_settled CHECK (((mail_state = 'waiting'::text) = (mail_settled_at IS NULL))),
+  constraint notice_mail_state_check CHECK ((mail_state = ANY (ARRAY['waiting'::text, 'sent'::text, 'not-wanted'::text, 'not-due'::text, 'refused'::text]))),
+  constraint notice_subject_id_check CHECK ((subject_id <> ''::text)),
+  constraint notice_subject_kind_check CHECK ((subject_kind <> ''::text))
+);
+CREATE INDEX notice_unread ON notice USING btree (user_id) WHERE (read_at IS NULL);
+CREATE INDEX notice_user ON notice USING btree (user_id, id DESC);
+CREATE INDEX notice_waiting ON notice USING btree (user_id, id) WHERE (mail_state = 'waiting'::text);
+comment on table notice is 'Something that a user is told in the workspace and, if wanted, by mail.';
+comment on column notice.href is 'Where it leads, behind the language.';
+comment on column notice.args is 'What its sentence is made with: codes, names of projects, days; never personal data of clients.';
+comment on column notice.mail_state is 'Whether it was mailed, or why not: not wanted, or its work was done before the mail went.';
+
+create table notice_mail (
+  id integer generated always as identity not null,
+  user_id text not null,
+  pace text not null,
+  notice_ids bigint[] not null,
+  written_on date not null,
+  message_id uuid default gen_random_uuid() not null,
+  due_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  refusals integer default 0 not null,
+  failure text,
+  state text default 'waiting'::text not null,
+  settled_at timestamp with time zone,
+  constraint notice_mail_pkey PRIMARY KEY (id),
+  constraint notice_mail_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint notice_mail_attempts_check CHECK ((attempts >= 0)),
+  constraint notice_mail_check CHECK (((refusals >= 0) AND (refusals <= attempts))),
+  constraint notice_mail_failure_check CHECK ((failure = ANY (ARRAY['refused'::text, 'postponed'::text, 'unreachable'::text, 'faulty'::text]))),
+  constraint notice_mail_notice_ids_check CHECK ((notice_ids <> '{}'::bigint[])),
+  constraint notice_mail_pace_check CHECK ((pace = ANY (ARRAY['at-once'::text, 'daily'::text]))),
+  constraint notice_mail_settled CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint notice_mail_state_check1 CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dropped'::text])))
+);
+CREATE INDEX notice_mail_due ON notice_mail USING btree (due_at, id) WHERE (state = 'waiting'::text);
+CREATE INDEX notice_mail_user ON notice_mail USING btree (user_id, id DESC);
+comment on table notice_mail is 'A mail about notices: written down first, then looked at again and sent, so that none is lost and none is idle.';
+comment on column notice_mail.pace is 'At once, or one a day with all of that day.';
+comment on column notice_mail.state is 'Dropped when nothing in it was still to be told as it was about to be sent.';
+
+create table notice_preference (
+  user_id text not null,
+  kind text not null,
+  pace text not null,
+  constraint notice_preference_pkey PRIMARY KEY (user_id, kind),
+  constraint notice_preference_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint notice_preference_pace_check CHECK ((pace = ANY (ARRAY['at-once'::text, 'daily'::text, 'never'::text])))
+);
+comment on table notice_preference is 'How a user wants a kind of notice by mail, where it is not the usual way.';
+
 create table organisation (
   id integer generated always as identity not null,
   business_id text,
@@ -267,8 +1173,29 @@ create table organisation (
   constraint organisation_known_by_one CHECK ((num_nonnulls(business_id, spelling_key) = 1)),
   constraint organisation_spelling_key_check CHECK ((spelling_key <> ''::text))
 );
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table organisation is 'A legal person known by its Y-tunnus, or a party of which sources give only a name.';
 comment on column organisation.spelling_key is 'For a party without Y-tunnus, its name with case, commas and the spacing of hyphens evened out; empty for legal persons.';
+
+create table organisation_address (
+  id integer generated always as identity not null,
+  organisation_unit_id integer not null,
+  seen_on date not null,
+  street_address text,
+  postal_code text,
+  town text,
+  recorded_at timestamp with time zone not null,
+  constraint organisation_address_pkey PRIMARY KEY (id),
+  constraint organisation_address_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint organisation_address_postal_code_check CHECK ((postal_code ~ '^[0-9]{5}$'::text)),
+  constraint organisation_address_street_address_check CHECK ((street_address <> ''::text)),
+  constraint organisation_address_tells CHECK ((num_nonnulls(street_address, postal_code, town) > 0)),
+  constraint organisation_address_town_check CHECK ((town <> ''::text))
+);
+CREATE INDEX organisation_address_unit ON organisation_address USING btree (organisation_unit_id, seen_on DESC, id DESC);
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation_address FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
+comment on table organisation_address is 'Where a unit of an organisation is found from the day on which a source is first known to say so until the next one says otherwise.';
+comment on column organisation_address.recorded_at is 'Of two for one day the one recorded later holds.';
 
 create table organisation_name (
   id integer generated always as identity not null,
@@ -281,7 +1208,9 @@ create table organisation_name (
   constraint organisation_name_printed_name_check CHECK ((printed_name <> ''::text)),
   constraint organisation_name_seen_in_order CHECK ((first_seen_on <= last_seen_on))
 );
+CREATE INDEX organisation_name_by_name ON organisation_name USING btree (md5(printed_name));
 CREATE UNIQUE INDEX organisation_name_printed ON organisation_name USING btree (organisation_unit_id, md5(printed_name));
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation_name FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table organisation_name is 'A spelling of a unit''s name exactly as printed, with the first and last day on which a source is known to print it.';
 
 create table organisation_unit (
@@ -294,6 +1223,7 @@ create table organisation_unit (
   constraint organisation_unit_spelling_key_check CHECK ((spelling_key <> ''::text))
 );
 CREATE INDEX organisation_unit_spelling_key ON organisation_unit USING btree (spelling_key);
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation_unit FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table organisation_unit is 'A part or guise of an organisation that acts under a name of its own, such as one ELY centre of the state.';
 
 create table project (
@@ -303,6 +1233,7 @@ create table project (
   constraint project_code_key UNIQUE (code),
   constraint project_code_check CHECK ((code ~ '^[A-Z][0-9]{5,9}$'::text))
 );
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON project FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table project is 'A project known to the register, by the code that the services gave it.';
 
 create table project_link (
@@ -325,8 +1256,55 @@ create table project_link (
 );
 CREATE INDEX project_link_from_project ON project_link USING btree (from_project_id);
 CREATE INDEX project_link_to_project ON project_link USING btree (to_project_id);
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON project_link FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table project_link is 'A bond between two projects: from the mother to its parallel project, or from the predecessor to its successor.';
 comment on column project_link.basis is 'imported: a list of pairs says so; name: suggested because the names say so; person: somebody said so.';
+
+create table public_change (
+  revision xid8 not null,
+  constraint public_change_pkey PRIMARY KEY (revision)
+);
+comment on table public_change is 'A transaction that changed what public pages show: a reader asks for those not visible in a snapshot it knows.';
+
+create table role_grant (
+  id integer generated always as identity not null,
+  user_id text not null,
+  role text not null,
+  scope text not null,
+  organisation_id integer,
+  organisation_unit_id integer,
+  project_id integer,
+  valid_from date not null,
+  valid_until date,
+  deputy_for text,
+  granted_at timestamp with time zone default now() not null,
+  granted_by text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_deputy_for_fkey FOREIGN KEY (deputy_for) REFERENCES app_user(id),
+  constraint role_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES app_user(id),
+  constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES app_user(id),
+  constraint role_grant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint role_grant_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint role_grant_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint role_grant_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint role_grant_administrator CHECK (((role <> 'administrator'::text) OR (scope = 'everything'::text))),
+  constraint role_grant_days CHECK (((valid_until IS NULL) OR (valid_from < valid_until))),
+  constraint role_grant_deputy CHECK (((deputy_for IS NULL) OR ((deputy_for <> user_id) AND (valid_until IS NOT NULL)))),
+  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'authority'::text, 'coordinator'::text, 'project-worker'::text, 'service-expert'::text, 'provider'::text, 'auditor'::text]))),
+  constraint role_grant_scope CHECK (((num_nonnulls(organisation_id, organisation_unit_id, project_id) = ((scope <> 'everything'::text))::integer) AND ((scope = 'organisation'::text) = (organisation_id IS NOT NULL)) AND ((scope = 'unit'::text) = (organisation_unit_id IS NOT NULL)) AND ((scope = 'project'::text) = (project_id IS NOT NULL)))),
+  constraint role_grant_scope_check CHECK ((scope = ANY (ARRAY['everything'::text, 'organisation'::text, 'unit'::text, 'project'::text])))
+);
+CREATE INDEX role_grant_deputy_for ON role_grant USING btree (deputy_for);
+CREATE INDEX role_grant_ended_by ON role_grant USING btree (ended_by);
+CREATE INDEX role_grant_granted_by ON role_grant USING btree (granted_by);
+CREATE INDEX role_grant_organisation ON role_grant USING btree (organisation_id);
+CREATE INDEX role_grant_project ON role_grant USING btree (project_id);
+CREATE INDEX role_grant_unit ON role_grant USING btree (organisation_unit_id);
+CREATE INDEX role_grant_user ON role_grant USING btree (user_id);
+comment on table role_grant is 'A role of a user within a scope, from a day to the day before another.';
+comment on column role_grant.deputy_for is 'The user in whose place the holder acts for a while.';
 
 create table saved_search (
   id integer generated always as identity not null,
@@ -365,6 +1343,148 @@ comment on column saved_search.address_digest is 'Keyed digest of the address, b
 comment on column saved_search.checked_on is 'The last day (in Finland) on which it was asked whether there is something new.';
 comment on column saved_search.told_codes is 'Projects that fitted when it was confirmed or were put into a mail since: none of them is new.';
 
+create table saved_view (
+  id integer generated always as identity not null,
+  user_id text not null,
+  list text not null,
+  name text not null,
+  query text not null,
+  is_default boolean default false not null,
+  constraint saved_view_pkey PRIMARY KEY (id),
+  constraint saved_view_name UNIQUE (user_id, list, name),
+  constraint saved_view_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint saved_view_list_check CHECK ((list <> ''::text)),
+  constraint saved_view_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 80)))),
+  constraint saved_view_query CHECK ((length(query) <= 1900)),
+  constraint saved_view_query_check CHECK (((query = ''::text) OR (query ~ '^\?'::text)))
+);
+CREATE UNIQUE INDEX saved_view_default ON saved_view USING btree (user_id, list) WHERE is_default;
+comment on table saved_view is 'A question to a list of the workspace that a user keeps under a name.';
+comment on column saved_view.query is 'The question as the query of its address, empty for the whole list.';
+comment on column saved_view.is_default is 'Whether the list opens with it.';
+
+create table service_mark (
+  is_only boolean default true not null,
+  kind text not null,
+  marked_at timestamp with time zone default now() not null,
+  constraint service_mark_pkey PRIMARY KEY (is_only),
+  constraint service_mark_is_only_check CHECK (is_only),
+  constraint service_mark_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'real'::text])))
+);
+CREATE TRIGGER service_mark_kept BEFORE DELETE OR UPDATE ON service_mark FOR EACH ROW EXECUTE FUNCTION service_mark_refuse();
+comment on table service_mark is 'Whether the database is one for trying out, with invented people anybody may be, or a real one; settled once.';
+
+create table sheet_import (
+  id integer generated always as identity not null,
+  kind text not null,
+  user_id text not null,
+  state text not null,
+  source text not null,
+  file_name text,
+  sha256 text not null,
+  size integer not null,
+  received_at timestamp with time zone not null,
+  sheet_names text[] default '{}'::text[] not null,
+  sheet_name text,
+  heading_row integer,
+  columns jsonb,
+  columns_settled boolean default false not null,
+  attempts integer default 0 not null,
+  rows_read integer default 0 not null,
+  new_rows integer default 0 not null,
+  changed_rows integer default 0 not null,
+  same_rows integer default 0 not null,
+  refused_rows integer default 0 not null,
+  mended_rows integer default 0 not null,
+  causes jsonb default '[]'::jsonb not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by jsonb,
+  recorded_rows integer default 0 not null,
+  recorded_until integer default 0 not null,
+  failure text,
+  ended_at timestamp with time zone,
+  forgotten_at timestamp with time zone,
+  constraint sheet_import_pkey PRIMARY KEY (id),
+  constraint sheet_import_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint sheet_import_attempts_check CHECK ((attempts >= 0)),
+  constraint sheet_import_changed_rows_check CHECK ((changed_rows >= 0)),
+  constraint sheet_import_confirmed CHECK (((state <> 'recording'::text) OR (num_nonnulls(confirmed_at, confirmed_by) = 2))),
+  constraint sheet_import_ended CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'discarded'::text])) = (ended_at IS NOT NULL))),
+  constraint sheet_import_failure CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
+  constraint sheet_import_failure_check CHECK ((failure <> ''::text)),
+  constraint sheet_import_file_name_check CHECK ((file_name <> ''::text)),
+  constraint sheet_import_forgotten CHECK (((forgotten_at IS NULL) OR (ended_at IS NOT NULL))),
+  constraint sheet_import_heading_row_check CHECK ((heading_row > 0)),
+  constraint sheet_import_kind_check CHECK ((kind ~ '^[a-z][a-z-]*$'::text)),
+  constraint sheet_import_mended_rows_check CHECK ((mended_rows >= 0)),
+  constraint sheet_import_new_rows_check CHECK ((new_rows >= 0)),
+  constraint sheet_import_recorded_rows_check CHECK ((recorded_rows >= 0)),
+  constraint sheet_import_recorded_until_check CHECK ((recorded_until >= 0)),
+  constraint sheet_import_refused_rows_check CHECK ((refused_rows >= 0)),
+  constraint sheet_import_rows_read_check CHECK ((rows_read >= 0)),
+  constraint sheet_import_same_rows_check CHECK ((same_rows >= 0)),
+  constraint sheet_import_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint sheet_import_size_check CHECK ((size > 0)),
+  constraint sheet_import_source_check CHECK ((source = ANY (ARRAY['xlsx'::text, 'csv'::text, 'pasted'::text]))),
+  constraint sheet_import_state_check CHECK ((state = ANY (ARRAY['received'::text, 'read'::text, 'ready'::text, 'recording'::text, 'done'::text, 'failed'::text, 'discarded'::text])))
+);
+CREATE INDEX sheet_import_left ON sheet_import USING btree (received_at) WHERE (state = ANY (ARRAY['read'::text, 'ready'::text]));
+CREATE INDEX sheet_import_to_forget ON sheet_import USING btree (ended_at) WHERE ((ended_at IS NOT NULL) AND (forgotten_at IS NULL));
+CREATE INDEX sheet_import_user ON sheet_import USING btree (user_id, id DESC);
+CREATE INDEX sheet_import_waiting ON sheet_import USING btree (id) WHERE (state = ANY (ARRAY['received'::text, 'recording'::text]));
+comment on table sheet_import is 'A table that somebody sent in, from its receipt to its end: what it was taken for, and how many rows did what.';
+comment on column sheet_import.state is 'received: to be read; read: the sender is to say which column is which; ready: the sender is to confirm; recording: being taken in.';
+comment on column sheet_import.columns is 'What each column of the file was taken for, and how that was found.';
+comment on column sheet_import.attempts is 'How often the work at hand was begun; after a few it is given up.';
+comment on column sheet_import.causes is 'What was amiss or mended, by cause and column: how often, and where first.';
+comment on column sheet_import.confirmed_by is 'By which right the sender confirmed it; forgotten with the rows.';
+comment on column sheet_import.recorded_until is 'The row up to which it has been taken in, so that work that was cut off goes on behind it.';
+comment on column sheet_import.forgotten_at is 'When file and rows were forgotten; the numbers stay.';
+
+create table sheet_import_file (
+  sheet_import_id integer not null,
+  content bytea not null,
+  constraint sheet_import_file_pkey PRIMARY KEY (sheet_import_id),
+  constraint sheet_import_file_sheet_import_id_fkey FOREIGN KEY (sheet_import_id) REFERENCES sheet_import(id)
+);
+comment on table sheet_import_file is 'The very bytes that were sent in, until they are forgotten.';
+
+create table sheet_import_row (
+  sheet_import_id integer not null,
+  number integer not null,
+  outcome text not null,
+  is_mended boolean not null,
+  "values" jsonb not null,
+  cells jsonb,
+  problems jsonb,
+  mended jsonb,
+  changes jsonb,
+  causes text[] default '{}'::text[] not null,
+  constraint sheet_import_row_pkey PRIMARY KEY (sheet_import_id, number),
+  constraint sheet_import_row_sheet_import_id_fkey FOREIGN KEY (sheet_import_id) REFERENCES sheet_import(id),
+  constraint sheet_import_row_changes CHECK (((outcome = 'changed'::text) = (changes IS NOT NULL))),
+  constraint sheet_import_row_number_check CHECK ((number > 0)),
+  constraint sheet_import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text, 'refused'::text]))),
+  constraint sheet_import_row_problems CHECK (((outcome <> 'refused'::text) OR ((problems IS NOT NULL) AND (cells IS NOT NULL))))
+);
+CREATE INDEX sheet_import_row_outcome ON sheet_import_row USING btree (sheet_import_id, outcome, number);
+comment on table sheet_import_row is 'A row of a table that was sent in, by its number in the file: what it was understood to say, and what taking it in would do.';
+comment on column sheet_import_row.cells is 'The cells as they were found, kept where the row was refused.';
+comment on column sheet_import_row.causes is 'Keys of what is amiss or was mended, for choosing rows by it.';
+
+create table sign_in_failure (
+  id bigint generated always as identity not null,
+  failed_at timestamp with time zone not null,
+  account_digest text not null,
+  network_digest text not null,
+  from_known_device boolean not null,
+  constraint sign_in_failure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sign_in_failure_account ON sign_in_failure USING btree (account_digest, failed_at);
+CREATE INDEX sign_in_failure_at ON sign_in_failure USING btree (failed_at);
+CREATE INDEX sign_in_failure_network ON sign_in_failure USING btree (network_digest, failed_at);
+comment on table sign_in_failure is 'A failed attempt to sign in, by keyed digests of the account and the network, to slow down guessing.';
+
 create table source_file (
   id integer generated always as identity not null,
   sha256 text not null,
@@ -380,7 +1500,62 @@ create table source_file (
   constraint source_file_name_check CHECK ((name <> ''::text)),
   constraint source_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
+CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON source_file FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table source_file is 'A file that was taken into the register, whole and unchanged.';
+
+create table user_credential (
+  id text not null,
+  user_id text not null,
+  account_id text not null,
+  provider_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint user_credential_pkey PRIMARY KEY (id),
+  constraint user_credential_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint user_credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+CREATE INDEX user_credential_user ON user_credential USING btree (user_id);
+comment on table user_credential is 'A way by which a user is known: the digest of a password.';
+
+create table user_session (
+  id text not null,
+  user_id text not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  means text,
+  constraint user_session_pkey PRIMARY KEY (id),
+  constraint user_session_token_key UNIQUE (token),
+  constraint user_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint user_session_means_check CHECK ((means = ANY (ARRAY['password'::text, 'demo'::text, 'link'::text])))
+);
+CREATE INDEX user_session_user ON user_session USING btree (user_id);
+comment on table user_session is 'A device at which a user has signed in, until it signs out or the time is up.';
+comment on column user_session.token is 'Worth nothing without its signature, whose key is not in the database.';
+comment on column user_session.expires_at is 'When the user must sign in anew, however busy.';
+comment on column user_session.updated_at is 'When the device was last seen, to five minutes.';
+
+create table user_verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint user_verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX user_verification_identifier ON user_verification USING btree (identifier);
+comment on table user_verification is 'Something that the library for signing in has begun and must end in time.';
 
 create table koordi_meta.migration (
   name text not null,

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import {
   axeFindings,
   cutOffWhenSpaced,
@@ -9,6 +10,8 @@ import {
 } from './accessibility.ts';
 import { expect, test } from './journey.ts';
 import { pageKinds } from './page-kind.ts';
+import { signInAs } from './signed-in.ts';
+import { workspacePageKinds } from './workspace-page-kind.ts';
 
 const languages = ['fi', 'sv', 'en'] as const;
 const desktop = { width: 1280, height: 900 };
@@ -20,33 +23,51 @@ for (const [kind, find] of Object.entries(pageKinds)) {
   for (const language of languages) {
     test(`${kind} is accessible in ${language}`, async ({ page, register }) => {
       await page.goto(`/${language}${await find(register)}`);
-      await openEverything(page);
-
-      await expect(page.locator('html')).toHaveAttribute('lang', language);
-      expectHeadingsInOrder(await headingLevels(page));
-      expect(await namelessPictures(page)).toEqual([]);
-      for (const viewport of [desktop, phone]) {
-        await page.setViewportSize(viewport);
-        expect(await axeFindings(page), `at ${viewport.width} pixels`).toEqual([]);
-      }
-      await page.setViewportSize(narrowest);
-      expect(await sidewaysScroll(page)).toEqual({ pixels: 0, because: [] });
-      expect(await cutOffWhenSpaced(page)).toEqual([]);
+      await expectAccessible(page, language);
     });
   }
 
   test(`${kind} marks what is not in the language of the page`, async ({ page, register }) => {
-    const address = await find(register);
-    await page.goto(`/sv${address}`);
-    const inSwedish = await textsWithLanguage(page);
-    await page.goto(`/en${address}`);
-    const inEnglish = new Set((await textsWithLanguage(page)).map(({ text }) => text));
-    // What stands alike on both pages was not translated: it comes from the source.
-    const unmarked = inSwedish.filter(
-      ({ text, language }) => language === 'sv' && inEnglish.has(text) && hasWords(text),
-    );
-    expect(unmarked.map(({ text }) => text)).toEqual([]);
+    await expectMarkedLanguages(page, await find(register));
   });
+}
+
+for (const [kind, { role, address }] of Object.entries(workspacePageKinds)) {
+  for (const language of languages) {
+    test(`${kind} is accessible in ${language}`, async ({ page }) => {
+      await signInAs(page, role, `/${language}${address}`);
+      await expectAccessible(page, language);
+    });
+  }
+
+  test(`${kind} marks what is not in the language of the page`, async ({ page }) => {
+    await signInAs(page, role);
+    await expectMarkedLanguages(page, address);
+  });
+}
+
+async function expectAccessible(page: Page, language: string): Promise<void> {
+  await openEverything(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  expectHeadingsInOrder(await headingLevels(page));
+  expect(await namelessPictures(page)).toEqual([]);
+  for (const viewport of [desktop, phone]) {
+    await page.setViewportSize(viewport);
+    expect(await axeFindings(page), `at ${viewport.width} pixels`).toEqual([]);
+  }
+  await page.setViewportSize(narrowest);
+  expect(await sidewaysScroll(page)).toEqual({ pixels: 0, because: [] });
+  expect(await cutOffWhenSpaced(page)).toEqual([]);
+}
+
+async function expectMarkedLanguages(page: Page, address: string): Promise<void> {
+  await page.goto(`/sv${address}`);
+  const inSwedish = await textsWithLanguage(page);
+  await page.goto(`/en${address}`);
+  const inEnglish = new Set((await textsWithLanguage(page)).map(({ text }) => text));
+  // What stands alike on both pages was not translated: it comes from the source.
+  const unmarked = inSwedish.filter(({ text, language }) => language === 'sv' && inEnglish.has(text) && hasWords(text));
+  expect(unmarked.map(({ text }) => text)).toEqual([]);
 }
 
 function expectHeadingsInOrder(levels: readonly number[]): void {

@@ -2,14 +2,18 @@ import font from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-w
 import type { PropsWithChildren } from 'react';
 import { languageNames, languages, pathInLanguage } from '#platform/i18n/language.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
-import { usePageRequest } from '#platform/web/page-request.ts';
+import { usePageRequest, type Viewer } from '#platform/web/page-request.ts';
 import icon from '#ui/icon.svg?inline';
 import { PageFrame } from '#ui/page-frame.tsx';
 import styles from '#ui/site.css?url';
+import workspaceStyles from '#ui/workspace.css?url';
+// oxlint-disable-next-line import/default -- Vite bundles the script and gives its address.
+import script from './browser/workspace.ts?worker&url';
+import { workspaceSections } from './workspace-sections.ts';
 
 /** The whole HTML document around a page: head, header, navigation and footer of the service. */
 export function SiteDocument({ children }: PropsWithChildren) {
-  const { language } = usePageRequest();
+  const { language, viewer, hasScript } = usePageRequest();
   return (
     <html lang={language}>
       <head>
@@ -17,8 +21,10 @@ export function SiteDocument({ children }: PropsWithChildren) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="stylesheet" href={styles} />
+        {viewer && <link rel="stylesheet" href={workspaceStyles} />}
         <link rel="icon" href={icon} type="image/svg+xml" />
-        <SameInOtherLanguages />
+        {viewer ? <meta name="robots" content="noindex" /> : <SameInOtherLanguages />}
+        {hasScript && <script type="module" src={script} />}
       </head>
       <body>
         <ServiceFrame>{children}</ServiceFrame>
@@ -44,20 +50,31 @@ function SameInOtherLanguages() {
 
 function ServiceFrame({ children }: PropsWithChildren) {
   const t = useTexts();
-  const { language, path, query } = usePageRequest();
+  const { language, path, query, viewer } = usePageRequest();
   const home = `/${language}`;
   const projects = `${home}/projects`;
   const statistics = `${home}/statistics`;
+  const workspace = `${home}/workspace`;
+  const registerNavigation = [
+    { label: t('site.navigation.front'), href: home, current: path === home },
+    { label: t('site.navigation.projects'), href: projects, current: path.startsWith(projects) },
+    { label: t('site.navigation.statistics'), href: statistics, current: path === statistics },
+  ];
+  const workspaceNavigation = ({ sections }: Viewer) =>
+    workspaceSections
+      .filter(({ key }) => sections.includes(key))
+      .map(({ key, address }) => {
+        const href = workspace + address;
+        const current = address === '' ? path === href : path.startsWith(href);
+        return { label: t(`site.workspace.${key}`), href, current };
+      });
   return (
     <PageFrame
       serviceName={t('site.service.name')}
       serviceDescription={t('site.service.description')}
       home={home}
-      navigation={[
-        { label: t('site.navigation.front'), href: home, current: path === home },
-        { label: t('site.navigation.projects'), href: projects, current: path.startsWith(projects) },
-        { label: t('site.navigation.statistics'), href: statistics, current: path === statistics },
-      ]}
+      navigation={viewer ? workspaceNavigation(viewer) : registerNavigation}
+      account={viewer ? <SignedIn viewer={viewer} /> : <a href={workspace}>{t('site.account.sign-in')}</a>}
       languages={languages.map((other) => ({
         language: other,
         label: languageNames[other],
@@ -85,5 +102,26 @@ function ServiceFrame({ children }: PropsWithChildren) {
     >
       {children}
     </PageFrame>
+  );
+}
+
+/** Who has signed in, the way to the public pages, and the button to leave. */
+function SignedIn({ viewer }: { viewer: Viewer }) {
+  const t = useTexts();
+  const { language } = usePageRequest();
+  return (
+    <>
+      <a href={`/${language}`}>{t('site.account.to-register')}</a>
+      <a href={`/${language}/workspace/notices`}>
+        {t('site.account.notices')}
+        {viewer.unread > 0 && ` (${t('site.account.unread', { count: viewer.unread })})`}
+      </a>
+      <a href={`/${language}/workspace/account`}>{viewer.name}</a>
+      <form method="post" action={`/${language}/sign-out`}>
+        <button type="submit" className="plain">
+          {t('site.account.sign-out')}
+        </button>
+      </form>
+    </>
   );
 }

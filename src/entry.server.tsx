@@ -11,18 +11,27 @@ import {
   type ServerBuild,
   ServerRouter,
 } from 'react-router';
+import { countUnread } from '#features/notice/public.server.ts';
+import { readingAs } from '#platform/db/database.server.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import { TextsProvider } from '#platform/i18n/use-texts.ts';
-import { type PageRequest, PageRequestProvider } from '#platform/web/page-request.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { type PageRequest, PageRequestProvider, type Viewer } from '#platform/web/page-request.ts';
 import {
   failureStatusFrom,
   pageRequestFrom,
+  provideActor,
   provideRequest,
   type RequestFacilities,
   recordFailure,
 } from '#platform/web/request-context.server.ts';
 import { SiteDocument } from './document.tsx';
 import { FailureMessage } from './failure-message.tsx';
+import { admits } from './policies.ts';
+import { sectionsFor } from './workspace-sections.ts';
+
+const MOST_PATHS = 5_000;
 
 /** What came of a request; `failureStatus` when a loader failed. */
 export interface PageAnswer {
@@ -30,33 +39,92 @@ export interface PageAnswer {
   failureStatus: number | undefined;
 }
 
+/** What a page says of itself, and whether forms can be sent to it. */
+export interface FoundPage extends PageHandle {
+  takesForms: boolean;
+}
+
 export type AnswerPage = (request: Request, facilities: RequestFacilities) => Promise<PageAnswer>;
 
 /**
  * The pages as one function. It is made here, within the bundle, so that the server needs no React and no router of its own:
- * two copies would not know each other's contexts.
+ * two copies would not know each other's contexts. Nobody gets to a page who may not open it.
  */
 export function createAnswerPage(build: ServerBuild): AnswerPage {
   const handle = createRequestHandler(build, 'production');
+  const findPage = createFindPage(build);
   return async (request, facilities) => {
+    const { path } = facilities.page;
+    const page = findPage(path);
+    const actor = page && page.permission !== 'public' ? await findActor(facilities) : undefined;
+    if (page && page.permission !== 'public') {
+      if (!actor) return { response: toSignIn(facilities.page), failureStatus: undefined };
+      if (!admits(page.permission, actor)) return refused(facilities.page, await viewerOf(actor, facilities));
+    }
+    const viewer = actor && (await viewerOf(actor, facilities));
+    const viewed = { ...facilities.page, viewer, hasScript: page?.script === true };
     const context = new RouterContextProvider();
-    provideRequest(context, facilities);
+    provideRequest(context, { ...facilities, page: viewed });
+    if (actor) provideActor(context, actor);
     const response = await handle(request, context);
     return { response, failureStatus: failureStatusFrom(context) };
   };
 }
 
-/** Whether the page at a path has an action. Made here for the same reason. */
-export function createTakesForms({ routes }: ServerBuild): (path: string) => boolean {
+function findActor({ services, headers, client, page }: RequestFacilities): Promise<Actor | undefined> {
+  const asking = { headers, origin: client, requestId: page.requestId };
+  return services.signIn?.findActor(asking) ?? Promise.resolve(undefined);
+}
+
+async function viewerOf(actor: Actor, { database }: RequestFacilities): Promise<Viewer> {
+  const unread = await readingAs(database, actor.userId, (read) => countUnread(read, actor.userId));
+  return {
+    name: actor.name,
+    isDemo: actor.isDemo,
+    sections: sectionsFor(actor),
+    unread,
+    mayBreakGlass: admits('access.break-glass', actor),
+  };
+}
+
+function toSignIn({ language, path, query }: PageRequest): Response {
+  const next = encodeURIComponent(path + query);
+  return new Response(null, { status: 303, headers: { location: `/${language}/sign-in?next=${next}` } });
+}
+
+function refused(page: PageRequest, viewer: Viewer): PageAnswer {
+  const html = renderFailurePage({ ...page, viewer }, 403);
+  const headers = { 'content-type': 'text/html; charset=utf-8' };
+  return { response: new Response(html, { status: 403, headers }), failureStatus: 403 };
+}
+
+/** What the page at a path says of itself. Made here for the same reason. */
+export function createFindPage({ routes }: ServerBuild): (path: string) => FoundPage | undefined {
   const every = Object.values(routes).filter((route) => route !== undefined);
   const below = (parentId: string | undefined): RouteObject[] =>
     every
       .filter((route) => route.parentId === parentId)
       .map(({ id, path, index }) => ({ id, path, index, children: below(id) }) as RouteObject);
   const tree = below(undefined);
+  const find = (path: string): FoundPage | undefined => {
+    const id = matchRoutes(tree, path)?.at(-1)?.route.id;
+    const module = id === undefined ? undefined : routes[id]?.module;
+    if (!module) return undefined;
+    const handle = module.handle as PageHandle | undefined;
+    if (!handle?.permission) throw new Error(`The page at ${path} does not say who may see it: it needs a handle.`);
+    return { ...handle, takesForms: module.action !== undefined };
+  };
+  return remembering(find, MOST_PATHS);
+}
+
+/** Matching costs as much as drawing a small page, and the same paths are asked for again and again. */
+function remembering<Found>(find: (path: string) => Found, most: number): (path: string) => Found {
+  const known = new Map<string, Found>();
   return (path) => {
-    const page = matchRoutes(tree, path)?.at(-1)?.route.id;
-    return page !== undefined && routes[page]?.module.action !== undefined;
+    const found = known.get(path) ?? find(path);
+    if (known.size >= most) known.clear();
+    known.set(path, found);
+    return found;
   };
 }
 

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { connectClient, type Database, openDatabase } from '#platform/db/database.server.ts';
+import { connectClient, type Database, databaseOn, openDatabase } from '#platform/db/database.server.ts';
 import type { DatabaseTarget } from '#platform/db/database-target.server.ts';
 
 export interface TestDatabase {
+  /** As pages and jobs have it: row-level security holds. */
   readonly database: Database;
+  /** As its owner has it, for what the service may not do: looking behind the walls, truncating, planting faults. */
+  readonly owner: Database;
   /** For a connection of its own: `connectClient(target)`. */
   readonly target: DatabaseTarget;
   close(): Promise<void>;
@@ -38,11 +41,14 @@ async function createDatabase(options: string): Promise<DatabaseTarget> {
 
 async function opened(target: DatabaseTarget): Promise<TestDatabase> {
   const database = await openDatabase(target);
+  const client = await connectClient(target);
   return {
     database,
+    owner: databaseOn(client),
     target,
     close: async () => {
       await database.destroy();
+      await client.end();
       if ('database' in target) await administer(`drop database ${target.database} with (force)`);
     },
   };

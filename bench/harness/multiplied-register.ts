@@ -37,6 +37,7 @@ export async function multiplyRegister(
     await copyRows(client, 'description_version', times, {
       id: `id + copy * ${versions}`,
       project_id: `project_id + copy * ${projects}`,
+      described_id: `described_id + copy * ${versions}`,
     });
     for (const table of tablesOfVersions) {
       await copyRows(client, table, times, {

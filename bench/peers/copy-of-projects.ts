@@ -16,8 +16,9 @@ const projects = `
     version.qualifications_planned, version.qualifications_realised, version.participating_enterprises_planned,
     version.participating_enterprises_realised, version.id as version, version.form, version.is_full,
     version.is_truncated, version.known_on, version.known_basis, version.recorded_at, source_file.name as source,
-    version.source_line, source_file.sha256 as source_sha256
-  from description_version version
+    version.source_line, source_file.sha256 as source_sha256,
+    case when version.is_described then version.telling_id end as described_in
+  from description_told version
   join project on project.id = version.project_id
   join source_file on source_file.id = version.source_file_id
   left join description_party party
@@ -31,7 +32,7 @@ const projects = `
       string_agg(area.code, '|' order by area.position) filter (where area.kind = 'municipality') as municipalities
     from description_area area
     group by area.description_version_id
-  ) named on named.description_version_id = version.id
+  ) named on named.description_version_id = version.telling_id
   where version.in_force_from is not null and version.in_force_until is null
   order by project.code collate "C"`;
 

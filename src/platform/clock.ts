@@ -9,3 +9,8 @@ export const systemClock: Clock = { now: () => new Date() };
 export function finnishDate(instant: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(instant);
 }
+
+/** The hour of the day in Finland at an instant, 0 to 23. */
+export function finnishHour(instant: Date): number {
+  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Helsinki', hour: '2-digit' }).format(instant));
+}

@@ -32,3 +32,9 @@ export class Invalid extends Error {
 export class Conflict extends Error {
   override name = 'Conflict';
 }
+
+/** There is more to do than can be done just now: nobody's mistake, and the same request may succeed in a moment. */
+export class Busy extends Error {
+  override name = 'Busy';
+  readonly statusCode = 503;
+}

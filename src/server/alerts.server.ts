@@ -24,9 +24,7 @@ export function findAlertMeans(
 ): AlertMeans {
   const settings = findMailSettings(env);
   const keyFile = dataFolder === undefined ? undefined : join(resolve(dataFolder), 'secret.key');
-  // Without a mail server no address is ever kept, so no key is needed.
-  const keys = settings && findKeyRing(env, keyFile);
-  return { keys, mailer: settings && createMailer(settings) };
+  return { keys: findKeyRing(env, keyFile), mailer: settings && createMailer(settings) };
 }
 
 /** The service behind saved searches, when there is all it takes. */

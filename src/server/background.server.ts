@@ -2,16 +2,23 @@ import { select } from '#features/search/public.server.ts';
 import { everything } from '#features/search/public.ts';
 import { systemClock } from '#platform/clock.ts';
 import { type Database, reading } from '#platform/db/database.server.ts';
+import type { DatabaseTarget } from '#platform/db/database-target.server.ts';
 import { type JobRunner, startJobs } from '#platform/jobs/job-runner.server.ts';
 import type { Services } from '#platform/web/services.ts';
 import { alertJob, alertService, findAlertMeans } from './alerts.server.ts';
+import { auditAnchorJob } from './audit-anchor.server.ts';
+import { importJob } from './imports.server.ts';
+import { invitationJob } from './invitations.server.ts';
+import { noticeJob, noticeService } from './notices.server.ts';
 import { searchIndexJob } from './search-index.server.ts';
+import { sheetJob } from './sheets.server.ts';
+import { type SignInService, startSignIn } from './sign-in.server.ts';
 
 /** What goes on beside the pages, and what the pages may ask of it. */
 export interface Background {
   readonly services: Services;
-  /** Begins the jobs, once the address of the service is known: it stands in mails. */
-  begin(database: Database, origin: string): void;
+  /** Lets people sign in and begins the jobs, once the address of the service is known: it stands in mails. */
+  begin(database: Database, target: DatabaseTarget, origin: string): Promise<void>;
   /** Waits for what is under way. */
   end(): Promise<void>;
 }
@@ -34,17 +41,31 @@ export function prepareBackground({ env, dataFolder, note, sentenceOf }: Backgro
   }
   let runner: JobRunner | undefined;
   let warming: Promise<unknown> | undefined;
+  let signingIn: SignInService | undefined;
   return {
     services: {
       clock: systemClock,
       keys: means.keys,
       sendsMail: means.mailer !== undefined,
+      get signIn() {
+        return signingIn?.signIn;
+      },
       wakeJob: (name) => runner?.wake(name),
     },
-    begin: (database, origin) => {
+    begin: async (database, target, origin) => {
+      signingIn = await startSignIn({ target, keys: means.keys, origin, note });
       const service = alertService(database, means, { origin, report: note });
+      const noticing = noticeService(database, means.mailer, { origin, report: note });
       const reportFault = (error: unknown, job: string) => note(`The job '${job}' failed: ${sentenceOf(error)}`);
-      const jobs = [...(service ? [alertJob(service)] : []), searchIndexJob(database, note)];
+      const jobs = [
+        ...(service ? [alertJob(service)] : []),
+        ...(noticing ? [noticeJob(noticing)] : []),
+        searchIndexJob(database, note),
+        sheetJob(database, note),
+        ...(means.mailer ? [invitationJob(database, means.mailer, { origin, report: note })] : []),
+        importJob(database, target, note),
+        auditAnchorJob(database, means.keys),
+      ];
       // The first reader is not to wait until the facts of all projects are in memory.
       warming = select(reading(database), everything).catch((error) => reportFault(error, 'reading the facts'));
       runner = startJobs(jobs, { database, clock: systemClock, reportFault });
@@ -52,6 +73,7 @@ export function prepareBackground({ env, dataFolder, note, sentenceOf }: Backgro
     end: async () => {
       await warming;
       await runner?.stop();
+      await signingIn?.close();
       means.mailer?.close();
     },
   };

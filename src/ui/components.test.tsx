@@ -39,6 +39,7 @@ function heard(markup: string): string {
 describe('the page frame', () => {
   const frame = draw(
     <PageFrame
+      account=""
       serviceName="Service"
       serviceDescription="What it is"
       home="/en"

@@ -59,7 +59,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-const stackingRoles = {
+/** Spelled out where a table stacks on a phone. */
+export const stackingRoles = {
   table: 'table',
   group: 'rowgroup',
   row: 'row',

@@ -18,6 +18,8 @@ interface PageFrameProps {
   home: string;
   navigation: readonly NavigationItem[];
   languages: readonly LanguageItem[];
+  /** Beside the languages: who has signed in, or the way to do so. */
+  account: ReactNode;
   footer: ReactNode;
   children: ReactNode;
 }
@@ -39,6 +41,7 @@ export function PageFrame(props: PageFrameProps) {
               <span className="site-description">{props.serviceDescription}</span>
             </span>
           </a>
+          <div className="account">{props.account}</div>
           <nav className="language-switch" aria-label={t('ui.frame.languages')}>
             <ul>
               {props.languages.map((item) => (

@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
 import { listToldProjects } from '#features/description/public.server.ts';
-import { type Clock, finnishDate } from '#platform/clock.ts';
+import { type Clock, finnishDate, finnishHour } from '#platform/clock.ts';
 import { type Database, reading, type Tx } from '#platform/db/database.server.ts';
 import type { Language } from '#platform/i18n/language.ts';
 import type { MailBody } from '#platform/mail/mail-body.model.ts';
+import { type MailTrouble, mostRefusals, nextAttemptAt } from '#platform/mail/mail-retry.model.ts';
 import { type Mailer, MailFailure } from '#platform/mail/mailer.server.ts';
 import type { KeyRing } from '#platform/secret/key-ring.server.ts';
 import { SealBroken } from '#platform/secret/seal.server.ts';
 import { type AlertMailSource, confirmationMail, mostListed, newsMail } from './alert-mail.model.ts';
 import { openContact } from './contact.server.ts';
 import { discardOldSearches, recordCheck } from './saved-search.commands.server.ts';
-import { manageAddress, mostRefusals } from './saved-search.model.ts';
+import { manageAddress } from './saved-search.model.ts';
 import { findSearchToCheck, listFittingCodes } from './saved-search.queries.server.ts';
 
 /** What it takes to look for news and send mail. */
@@ -40,12 +41,6 @@ export interface AlertOutcome {
 
 /** News are looked for from this hour (in Finland), so that nobody is woken by a mail. */
 const FIRST_HOUR = 6;
-const MINUTE_MS = 60_000;
-/** How long to wait after a failed attempt: 5, 15, 45 … minutes, at most 6 hours. */
-const FIRST_PAUSE_MINUTES = 5;
-const LONGEST_PAUSE_MINUTES = 360;
-/** A refusal is no accident of the moment; yet a server that is set up wrong for an hour is to end nobody's search. */
-const REFUSED_PAUSE_MINUTES = 24 * 60;
 
 /**
  * Forgets what has served its time, looks for news of the confirmed searches once a day, and sends all mails that are due. What
@@ -122,10 +117,8 @@ interface DueMail {
   readonly sealedContact: Buffer;
 }
 
-type Failure = MailFailure['kind'] | 'unreadable' | 'faulty';
-
 interface FailedMail {
-  readonly kind: Failure;
+  readonly kind: MailTrouble;
   /** Half a sentence without an address. */
   readonly reason: string;
 }
@@ -134,7 +127,7 @@ interface FailedMail {
  * Sends one mail while its row is locked, and notes that it was sent. Should the process die in between, the lock goes with it
  * and this one mail is sent again, under the same Message-ID. Whether the search still wants it is asked here, at the last moment.
  */
-async function sendNextMail(tx: Tx, service: AlertService): Promise<'none' | 'sent' | Failure> {
+async function sendNextMail(tx: Tx, service: AlertService): Promise<'none' | 'sent' | MailTrouble> {
   const mail = await lockNextMail(tx, service.clock.now());
   if (!mail) return 'none';
   const failure = await deliver(mail, service);
@@ -143,10 +136,8 @@ async function sendNextMail(tx: Tx, service: AlertService): Promise<'none' | 'se
     await tx.updateTable('alertMail').set({ sentAt: now, failure: null }).where('id', '=', mail.id).execute();
     return 'sent';
   }
-  const isRefused = failure.kind === 'refused';
-  const pause = isRefused ? REFUSED_PAUSE_MINUTES : pauseMinutes(mail.attempts);
-  const dueAt = new Date(now.getTime() + pause * MINUTE_MS);
-  const refusals = mail.refusals + (isRefused ? 1 : 0);
+  const dueAt = nextAttemptAt(now, failure.kind, mail.attempts);
+  const refusals = mail.refusals + (failure.kind === 'refused' ? 1 : 0);
   const again = { attempts: mail.attempts + 1, refusals, failure: failure.kind, dueAt };
   await tx.updateTable('alertMail').set(again).where('id', '=', mail.id).execute();
   const next =
@@ -203,12 +194,4 @@ async function bodyOf(
   const told = new Map((await listToldProjects(reading(database), listed)).map((project) => [project.code, project]));
   const projects = listed.map((code) => told.get(code) ?? { code, name: code, implementerName: null });
   return newsMail(source, projectCodes.length, projects);
-}
-
-function pauseMinutes(attempts: number): number {
-  return Math.min(FIRST_PAUSE_MINUTES * 3 ** Math.min(attempts, 5), LONGEST_PAUSE_MINUTES);
-}
-
-function finnishHour(instant: Date): number {
-  return Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Helsinki', hour: '2-digit' }).format(instant));
 }

@@ -318,10 +318,10 @@ describe('news of a saved search', () => {
   it('are all that what was told is written anew for', async () => {
     await savedSearch();
     await sql`create function told_anew() returns trigger language plpgsql as $$ begin raise 'told anew'; end $$`.execute(
-      test.database,
+      test.owner,
     );
     await sql`create trigger told_anew before update of told_codes on saved_search for each row execute function told_anew()`.execute(
-      test.database,
+      test.owner,
     );
     now = morning('2026-11-21');
     expect((await run()).searchesChecked).toBe(1);

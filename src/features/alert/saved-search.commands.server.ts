@@ -3,10 +3,11 @@ import { type Clock, finnishDate } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { NotFound, Refused } from '#platform/errors.ts';
 import type { Language } from '#platform/i18n/language.ts';
+import { mostRefusals } from '#platform/mail/mail-retry.model.ts';
 import type { KeyRing } from '#platform/secret/key-ring.server.ts';
 import { newToken, tokenDigest } from '#platform/secret/token.server.ts';
 import { addressDigests, openContact, sealContact } from './contact.server.ts';
-import { hoursToConfirm, mostConfirmed, mostOpenRequests, mostRefusals, newCodes } from './saved-search.model.ts';
+import { hoursToConfirm, mostConfirmed, mostOpenRequests, newCodes } from './saved-search.model.ts';
 import { mayBeTold } from './saved-search.queries.server.ts';
 
 export interface SearchRequest {

@@ -11,8 +11,6 @@ export const mostOpenRequests = 3;
 export const mostConfirmed = 50;
 /** With scheme, host and path, an address stays below the 2,000 letters that every browser and mail program takes. */
 const longestQuestion = 1900;
-/** So often may a receiver's server refuse a mail for good; then the search ends. */
-export const mostRefusals = 3;
 
 /**
  * What is kept of a question: the query of its address (`?q=…`), `null` for the whole register. Day, order and page are left out:

@@ -58,11 +58,11 @@ export async function listAkinProjects(
         group by hit.description_version_id
       ),
       likely as (
-        select project.code, version.id, version.name, weighed.words, weighed.weight,
+        select project.code, version.telling_id, version.name, weighed.words, weighed.weight,
           (version.fund, version.period, version.priority_number)
             is not distinct from (own.fund, own.period, own.priority_number) as is_of_same_priority
         from weighed
-        join description_version version on version.id = weighed.description_version_id
+        join description_version version on version.telling_id = weighed.description_version_id
         join project on project.id = version.project_id
         join description_version own on own.id = ${versionId}
         where ${inForce(undefined)} and project.id <> own.project_id and project.code <> all (${without}::text[])
@@ -72,14 +72,14 @@ export async function listAkinProjects(
       placed as (
         select likely.*, exists (
             select from description_area area
-            join description_area own on own.kind = area.kind and own.code = area.code
-            where area.description_version_id = likely.id and area.kind = 'region'
-              and own.description_version_id = ${versionId}
+            join description_area own_area on own_area.kind = area.kind and own_area.code = area.code
+            join description_version own on own.telling_id = own_area.description_version_id
+            where area.description_version_id = likely.telling_id and area.kind = 'region' and own.id = ${versionId}
           ) as is_in_same_region,
           (
             select count(*) from description_search search
             join wanted on search.names @@ wanted.query and wanted.word = any (likely.words)
-            where search.description_version_id = likely.id
+            where search.description_version_id = likely.telling_id
           ) as named
         from likely
       )
@@ -141,7 +141,7 @@ export async function listMentionsOf(
     sql<NamedProject & { total: number }>`
       select project.code, version.name, count(*) over () as total
       from description_search_ids(plainto_tsquery('simple', ${code})) found
-      join description_version version on version.id = found.description_version_id
+      join description_version version on version.telling_id = found.description_version_id
       join project on project.id = version.project_id
       where project.code <> ${code} and ${inForce(undefined)}
       order by project.code

@@ -39,7 +39,8 @@ export async function getHolding(read: Read): Promise<Holding> {
       select count(*) filter (where ${inForce(undefined)}) as projects, count(*) as versions,
         (select count(*) from source_file) as source_files, max(version.recorded_at) as last_import_at,
         min(version.known_on) as first_known_on, max(version.known_on) as last_known_on
-      from description_version version`,
+      from description_version version
+      where version.withdrawn_at is null`,
   );
   if (!holding) throw new Error('A query that counts answers one row.');
   return holding;
@@ -62,9 +63,9 @@ export async function listHoldingByForm(read: Read): Promise<HoldingOfForm[]> {
         ${without('qualifications_planned')} as without_qualifications,
         ${without('starts_on')} as without_time,
         count(*) filter (where not version.is_nationwide and placed.description_version_id is null) as without_areas
-      from description_version version
+      from description_told version
       left join (select distinct area.description_version_id from description_area area) placed
-        on placed.description_version_id = version.id
+        on placed.description_version_id = version.telling_id
       where ${inForce(undefined)}
       group by version.form, version.fund, version.period
       order by version.period, version.fund, version.form`,

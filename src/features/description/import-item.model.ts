@@ -60,7 +60,8 @@ export type RefusalReason = TextKey extends infer K
   : never;
 
 export interface SourceContent {
-  readonly items: readonly ImportItem[];
+  /** Made one by one as they are asked for: a list may have very many. */
+  readonly items: Iterable<ImportItem>;
   readonly refusals: readonly Refusal[];
 }
 
@@ -107,20 +108,20 @@ export function itemsOfList(text: string, moment: ImportMoment): SourceContent {
     days.reduce<string | undefined>((latest, day) => (latest && latest > day ? latest : day), undefined),
     moment,
   );
-  return {
-    items: rows.flatMap(({ row, facts }) =>
-      row.record && facts
-        ? itemOf(row.record, facts, {
-            isFull: false,
-            sourceLine: row.line,
-            known,
-            digested: JSON.stringify(row.record.fields),
-            problems: countBySeverity(judgeValues(row.record)),
-          })
-        : [],
-    ),
-    refusals: refusalsOf(read),
+  const items = function* () {
+    for (const { row, facts } of rows) if (row.record && facts) yield itemOfRow(row.record, facts, row.line, known);
   };
+  return { items: { [Symbol.iterator]: items }, refusals: refusalsOf(read) };
+}
+
+function itemOfRow(record: DescriptionRecord, facts: Facts, sourceLine: number, known: Known): ImportItem {
+  return itemOf(record, facts, {
+    isFull: false,
+    sourceLine,
+    known,
+    digested: JSON.stringify(record.fields),
+    problems: countBySeverity(judgeValues(record)),
+  });
 }
 
 function refusalsOf({ rows, list }: ProjectList): Refusal[] {

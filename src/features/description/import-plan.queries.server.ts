@@ -39,16 +39,48 @@ export interface PlannedChange {
   readonly changes: readonly Change[];
 }
 
-/** Counts the outcomes of a compared import. */
-export async function countOutcomes(read: Read): Promise<ImportCounts> {
+/** Some staged items by their ordinals, both included. */
+export interface OrdinalSpan {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Counts the outcomes of a compared import, or of some of its items. */
+export async function countOutcomes(read: Read, span?: OrdinalSpan): Promise<ImportCounts> {
   const rows = await selectRows(
     read,
     sql<{ outcome: keyof ImportCounts; count: number }>`
-      select outcome, count(*)::int as count from import_item group by outcome`,
+      select item.outcome, count(*)::int as count from import_item item
+      where ${span ? sql`item.ordinal between ${span.from} and ${span.until}` : sql`true`}
+      group by item.outcome`,
   );
   const counts = { new: 0, changed: 0, same: 0 };
   for (const { outcome, count } of rows) counts[outcome] = count;
   return counts;
+}
+
+/** A project that the register does not know yet, as it would be told first. */
+export type PlannedNew = Omit<PlannedChange, 'previousKnownOn' | 'changes'>;
+
+/** Some of what is planned, and behind which item it goes on; nothing when it does not. */
+export interface Portion<Planned> {
+  readonly planned: readonly Planned[];
+  readonly lastOrdinal: number | undefined;
+}
+
+/** The next `limit` new projects after the item `after` (0 for the first). */
+export async function listPlannedNews(read: Read, after: number, limit: number): Promise<Portion<PlannedNew>> {
+  const rows = await selectRows(
+    read,
+    sql<PlannedNew & { ordinal: number }>`
+      select item.ordinal, item.code, item.name, item.known_on, item.form, item.source_line as line, source.name as source
+      from import_item item
+      join import_source source on source.ordinal = item.source_ordinal
+      where item.outcome = 'new' and item.ordinal > ${after}
+      order by item.ordinal
+      limit ${limit}`,
+  );
+  return { planned: rows.map(({ ordinal: _, ...row }) => row), lastOrdinal: rows.at(-1)?.ordinal };
 }
 
 interface PlannedRow extends Omit<PlannedChange, 'changes'> {
@@ -60,11 +92,7 @@ interface PlannedRow extends Omit<PlannedChange, 'changes'> {
  * The next `limit` changes after the item `after` (0 for the first), each compared with the version of the same project
  * known just before it, be it in the register or in this import. `lastOrdinal` is where to go on.
  */
-export async function listPlannedChanges(
-  read: Read,
-  after: number,
-  limit: number,
-): Promise<{ changes: PlannedChange[]; lastOrdinal: number | undefined }> {
+export async function listPlannedChanges(read: Read, after: number, limit: number): Promise<Portion<PlannedChange>> {
   const rows = await selectRows(
     read,
     sql<PlannedRow & { ordinal: number }>`
@@ -79,7 +107,7 @@ export async function listPlannedChanges(
           from project
           join description_version version on version.project_id = project.id
           join description_content content on content.description_version_id = version.id
-          where project.code = item.code and version.known_on <= item.known_on
+          where project.code = item.code and version.known_on <= item.known_on and version.withdrawn_at is null
           union all
           select other.known_on, other.is_full, other.ordinal, other.record
           from import_item other
@@ -94,7 +122,7 @@ export async function listPlannedChanges(
       limit ${limit}`,
   );
   return {
-    changes: rows.map(({ record, previousRecord, ordinal: _, ...row }) => ({
+    planned: rows.map(({ record, previousRecord, ordinal: _, ...row }) => ({
       ...row,
       changes: previousRecord ? changesBetween(previousRecord, record) : [],
     })),

@@ -1,16 +1,19 @@
 import { extname } from 'node:path';
+import { sql } from 'kysely';
 import type pg from 'pg';
 import { listLinks, recordStatedLinks, recordSuggestedLinks } from '#features/project/public.server.ts';
 import { type Link, readPairList, suggestLinks } from '#features/project/public.ts';
 import type { Clock } from '#platform/clock.ts';
 import { finnishDate } from '#platform/clock.ts';
 import { advisoryLocks } from '#platform/db/advisory-locks.ts';
-import { type Database, databaseOn, reading } from '#platform/db/database.server.ts';
+import { type Database, databaseOn, type Read, reading, selectRows, type Tx } from '#platform/db/database.server.ts';
 import { Conflict } from '#platform/errors.ts';
 import { decodeText } from '#platform/files/text-encoding.ts';
 import { UnreadableFile, type UnreadableReason } from '#platform/files/unreadable-file.ts';
+import type { Reach } from '#platform/permission/policy.ts';
+import { isWithin } from '#platform/permission/reach.server.ts';
 import { textOfHtml } from './html-reading.model.ts';
-import { compareWithRegister, recordItems } from './import.commands.server.ts';
+import { compareWithRegister, recordItems, setAsideForeign } from './import.commands.server.ts';
 import {
   type ImportItem,
   type ImportMoment,
@@ -24,7 +27,10 @@ import {
   countOutcomes,
   type ImportCounts,
   listPlannedChanges,
+  listPlannedNews,
   type PlannedChange,
+  type PlannedNew,
+  type Portion,
 } from './import-plan.queries.server.ts';
 import { type FoundFile, type ImportSources, largestFileBytes } from './import-source.server.ts';
 import { prepareStaging, type SourceFile, type Staging } from './import-staging.server.ts';
@@ -47,15 +53,29 @@ export interface ImportPlan {
   /** Bonds between projects that are new, and that the register has already. */
   readonly links: { readonly new: number; readonly same: number };
   readonly refusals: readonly FileRefusal[];
-  /** The differences of the changed projects, in portions. */
+  /** The projects that are new, and the differences of those that change; read in portions. */
+  readonly news: () => AsyncGenerator<PlannedNew>;
   readonly changes: () => AsyncGenerator<PlannedChange>;
+}
+
+/** What a batch takes in, and how far the import has come with it. */
+export interface RecordedBatch {
+  readonly counts: ImportCounts;
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface ImportOptions {
   readonly clock: Clock;
   /** The day that the importer states for all sources (ISO); else it is concluded from their content. */
   readonly knownOn?: string | undefined;
+  /** Of which projects the importer may tell; of all, and of new ones, unless given. */
+  readonly reach?: Reach | undefined;
   readonly onProgress?: (step: 'read' | 'record', done: number, total: number) => void;
+  /** Within the transaction of each batch. */
+  readonly onBatch?: (tx: Tx, batch: RecordedBatch) => Promise<void>;
+  /** After its signal the import ends by throwing the signal's reason, between two files or batches. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /** Items taken in by one transaction: an import that is cut off has whole batches, and goes on when started again. */
@@ -74,44 +94,107 @@ export async function runImport(
   const { rows } = await client.query('select pg_try_advisory_lock($1) as locked', [advisoryLocks.import]);
   if (!rows[0].locked) throw new Conflict('Another import is running: wait until it has ended and try again.');
   try {
-    const database = databaseOn(client);
-    const staging = await prepareStaging(client);
-    const { refusals, links } = await readFiles(sources, staging, options);
-    const total = await staging.finish();
-    await database.transaction().execute((tx) => compareWithRegister(tx));
-    const plan: ImportPlan = {
-      files: sources.count,
-      counts: await countOutcomes(reading(database)),
-      findings: await countFindings(reading(database)),
-      links: await countLinks(database, links),
-      refusals,
-      changes: () => plannedChanges(database),
-    };
-    if (await onPlan(plan)) await takeIn(database, total, links, options);
+    const { plan, total, links } = await planImport(client, sources, options);
+    if (await onPlan(plan)) await takeIn(databaseOn(client), total, links, options);
   } finally {
     await client.query('select pg_advisory_unlock($1)', [advisoryLocks.import]);
   }
 }
 
+/** What an import would do, and what it needs for doing it. */
+interface PlannedImport {
+  readonly plan: ImportPlan;
+  /** The ordinal of the last item. */
+  readonly total: number;
+  readonly links: readonly Link[];
+}
+
+/** Finds out what an import would do; the plan can be read as long as the connection lasts. Another import may run meanwhile. */
+export async function planImport(
+  client: pg.Client,
+  sources: ImportSources,
+  options: ImportOptions,
+): Promise<PlannedImport> {
+  const database = databaseOn(client);
+  const staging = await prepareStaging(client);
+  const read = await readFiles(sources, staging, options);
+  const total = await staging.finish();
+  const { refusals, links } = options.reach ? await keepWithin(database, options.reach, read) : read;
+  await database.transaction().execute((tx) => compareWithRegister(tx));
+  const plan: ImportPlan = {
+    files: sources.count,
+    counts: await countOutcomes(reading(database)),
+    findings: await countFindings(reading(database)),
+    links: await countLinks(database, links),
+    refusals,
+    news: () => inPortions(1000, (after, limit) => listPlannedNews(reading(database), after, limit)),
+    changes: () => inPortions(50, (after, limit) => listPlannedChanges(reading(database), after, limit)),
+  };
+  return { plan, total, links };
+}
+
 interface ReadOutcome {
   readonly refusals: FileRefusal[];
-  readonly links: Link[];
+  readonly links: SourcedLink[];
+}
+
+/** A bond with the file that states it. */
+interface SourcedLink extends Link {
+  readonly source: string;
 }
 
 async function readFiles(sources: ImportSources, staging: Staging, options: ImportOptions): Promise<ReadOutcome> {
   const today = finnishDate(options.clock.now());
   const outcome: ReadOutcome = { refusals: [], links: [] };
   for await (const { found, index } of sources.open()) {
+    options.stopping?.throwIfAborted();
     const knownOn = ('bytes' in found ? found.knownOn : undefined) ?? options.knownOn;
     const read = await readFile(found, { today, knownOn });
-    outcome.links.push(...read.links);
+    outcome.links.push(...read.links.map((link) => ({ ...link, source: found.name })));
     for (const refusal of read.refusals) {
       outcome.refusals.push({ ...refusal, source: found.name, isLeftOut: isLeftOut(refusal, found) });
     }
-    if (read.source && read.items.length > 0) await staging.add(read.source, read.items);
+    if (read.source) await staging.add(read.source, read.items);
     options.onProgress?.('read', index + 1, sources.count);
   }
   return outcome;
+}
+
+/** Refuses what the importer may not tell of. A bond needs the right to both of its projects. */
+async function keepWithin(
+  database: Database,
+  reach: Reach,
+  { refusals, links }: ReadOutcome,
+): Promise<Pick<ReadOutcome, 'refusals' | 'links'>> {
+  const items = await database.transaction().execute((tx) => setAsideForeign(tx, reach));
+  const own = await codesWithin(reading(database), reach, [...new Set(links.flatMap(({ from, to }) => [from, to]))]);
+  const beyond = ({ from, to }: Link) => [from, to].find((code) => !own.has(code));
+  return {
+    links: links.filter((link) => beyond(link) === undefined),
+    refusals: [
+      ...refusals,
+      ...items.map(({ code, line, source, isKnown }) => foreign(source, code, isKnown, line ?? undefined)),
+      ...links.flatMap((link) => {
+        const code = beyond(link);
+        return code === undefined ? [] : [foreign(link.source, code, true)];
+      }),
+    ],
+  };
+}
+
+async function codesWithin(read: Read, reach: Reach, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await selectRows(
+    read,
+    sql<{ code: string }>`
+      select project.code from project
+      where project.code = any (${codes}::text[]) and ${isWithin(reach, sql`project.id`)}`,
+  );
+  return new Set(rows.map(({ code }) => code));
+}
+
+function foreign(source: string, code: string, isKnown: boolean, line?: number): FileRefusal {
+  const reason = isKnown ? 'foreignProject' : 'newProject';
+  return { source, reason, line, details: { found: code }, isLeftOut: false };
 }
 
 /** In a folder there may be other files; and rows left out to protect people are no faults. */
@@ -122,7 +205,7 @@ function isLeftOut(refusal: Refusal, found: FoundFile): boolean {
 
 interface ReadFile {
   readonly source?: SourceFile;
-  readonly items: readonly ImportItem[];
+  readonly items: Iterable<ImportItem>;
   readonly refusals: readonly Refusal[];
   readonly links: readonly Link[];
 }
@@ -212,12 +295,14 @@ function linkKey({ kind, from, to }: Link): string {
   return `${kind} ${from} ${to}`;
 }
 
-async function* plannedChanges(database: Database): AsyncGenerator<PlannedChange> {
-  const portion = 50;
+async function* inPortions<Planned>(
+  portion: number,
+  next: (after: number, limit: number) => Promise<Portion<Planned>>,
+): AsyncGenerator<Planned> {
   let after = 0;
   for (;;) {
-    const { changes, lastOrdinal } = await listPlannedChanges(reading(database), after, portion);
-    yield* changes;
+    const { planned, lastOrdinal } = await next(after, portion);
+    yield* planned;
     if (lastOrdinal === undefined) return;
     after = lastOrdinal;
   }
@@ -230,8 +315,13 @@ async function takeIn(
   options: ImportOptions,
 ): Promise<void> {
   for (let from = 1; from <= total; from += batchSize) {
+    options.stopping?.throwIfAborted();
     const until = Math.min(from + batchSize - 1, total);
-    await database.transaction().execute((tx) => recordItems(tx, from, until));
+    await database.transaction().execute(async (tx) => {
+      await recordItems(tx, from, until);
+      const counts = await countOutcomes(reading(tx), { from, until });
+      await options.onBatch?.(tx, { counts, done: until, total });
+    });
     options.onProgress?.('record', until, total);
   }
   await database.transaction().execute(async (tx) => {

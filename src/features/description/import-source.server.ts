@@ -65,17 +65,28 @@ async function filesUnder(folder: string): Promise<string[]> {
   return files;
 }
 
+/** A file whose bytes are at hand; an archive gives its members. */
+export async function* openBytes(name: string, bytes: Uint8Array): AsyncGenerator<FoundFile> {
+  const place = { name, publicName: name, isAsked: true };
+  if (isArchive(name)) yield* openArchive(place, bytes);
+  else yield { ...place, bytes };
+}
+
+function isArchive(name: string): boolean {
+  return extname(name).toLowerCase() === '.zip';
+}
+
 /** Opens one file; an archive gives its members, each named `archive.zip/member`. */
 async function* openFile(place: FilePlace): AsyncGenerator<FoundFile> {
   const { size } = await stat(place.name);
   if (size > largestFileBytes) yield { ...place, tooLarge: size };
-  else if (extname(place.name).toLowerCase() === '.zip') yield* openArchive(place);
+  else if (isArchive(place.name)) yield* openArchive(place, place.name);
   else yield { ...place, bytes: await readFile(place.name) };
 }
 
-async function* openArchive(place: FilePlace): AsyncGenerator<FoundFile> {
+async function* openArchive(place: FilePlace, archive: string | Uint8Array): AsyncGenerator<FoundFile> {
   try {
-    for await (const member of readZip(place.name)) {
+    for await (const member of readZip(archive)) {
       const inside = {
         name: `${place.name}/${member.name}`,
         publicName: `${place.publicName}/${member.name}`,

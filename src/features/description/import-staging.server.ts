@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type pg from 'pg';
 import { spellingKey } from '#features/organisation/public.ts';
 import { type CopyValue, copyRows } from '#platform/db/copy.server.ts';
+import type { Tx } from '#platform/db/database.server.ts';
 import { factColumns } from './fact-column.model.ts';
 import type { ImportItem } from './import-item.model.ts';
 
@@ -19,7 +21,8 @@ export interface SourceFile {
  * before anything is written, and the memory of this process stays flat however many files there are.
  */
 export interface Staging {
-  add(source: SourceFile, items: readonly ImportItem[]): Promise<void>;
+  /** Keeps a file and what it tells; a file that tells nothing is not kept. */
+  add(source: SourceFile, items: Iterable<ImportItem>): Promise<void>;
   /** Writes what is still held back and makes the tables ready for comparison. Answers the number of items. */
   finish(): Promise<number>;
 }
@@ -76,44 +79,85 @@ type TableName = keyof typeof tables;
 /** Rows are held back until there is about this much text, then written at once. */
 const batchBytes = 4_000_000;
 
-/** Makes the temporary tables on this connection, empty. */
-export async function prepareStaging(client: pg.Client): Promise<Staging> {
-  for (const [table, columns] of Object.entries(tables)) {
-    const definition = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-    await client.query(`drop table if exists ${table}; create temporary table ${table} (${definition.join(', ')})`);
-  }
-  return new CopyingStaging(client);
+/** Where the temporary tables are. */
+interface Ground {
+  execute(statement: string): Promise<unknown>;
+  write(table: string, columns: readonly string[], rows: readonly CopyValue[][]): Promise<unknown>;
 }
 
-class CopyingStaging implements Staging {
-  private readonly client: pg.Client;
+/** Makes the temporary tables on this connection, empty. */
+export async function prepareStaging(client: pg.Client): Promise<Staging> {
+  return stagingOn({
+    execute: (statement) => client.query(statement),
+    write: (table, columns, rows) => copyRows(client, table, columns, rows),
+  });
+}
+
+/** The same for the few tellings that one transaction takes in, beside whatever else it does. */
+export async function prepareStagingIn(tx: Tx): Promise<Staging> {
+  return stagingOn({
+    execute: (statement) => sql.raw(statement).execute(tx),
+    write: async (table, columns, rows) => {
+      if (rows.length === 0) return;
+      const tuples = rows.map((row) => sql`(${sql.join(row.map(storable))})`);
+      await sql`insert into ${sql.table(table)} (${sql.raw(columns.join(', '))}) values ${sql.join(tuples)}`.execute(
+        tx,
+      );
+    },
+  });
+}
+
+/** PostgreSQL cannot hold the character NUL in a text; COPY leaves it out as well. */
+function storable(value: CopyValue): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '');
+  return value instanceof Uint8Array ? Buffer.from(value) : value;
+}
+
+async function stagingOn(ground: Ground): Promise<Staging> {
+  for (const [table, columns] of Object.entries(tables)) {
+    const definition = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+    await ground.execute(`drop table if exists ${table}`);
+    await ground.execute(`create temporary table ${table} (${definition.join(', ')})`);
+  }
+  return new BatchedStaging(ground);
+}
+
+class BatchedStaging implements Staging {
+  private readonly ground: Ground;
   private held: Record<TableName, CopyValue[][]> = emptyBatch();
   private heldBytes = 0;
   private sourceCount = 0;
   private itemCount = 0;
   private partyCount = 0;
 
-  constructor(client: pg.Client) {
-    this.client = client;
+  constructor(ground: Ground) {
+    this.ground = ground;
   }
 
-  async add(source: SourceFile, items: readonly ImportItem[]): Promise<void> {
-    this.sourceCount += 1;
-    const { name, mediaType, encoding, bytes } = source;
-    this.held.import_source.push([this.sourceCount, sha256(bytes), name, mediaType, encoding, bytes]);
-    this.heldBytes += bytes.length;
-    for (const item of items) this.addItem(item);
-    if (this.heldBytes > batchBytes) await this.flush();
+  async add(source: SourceFile, items: Iterable<ImportItem>): Promise<void> {
+    let isKept = false;
+    for (const item of items) {
+      if (!isKept) this.addSource(source);
+      isKept = true;
+      this.addItem(item);
+      if (this.heldBytes > batchBytes) await this.flush();
+    }
   }
 
   async finish(): Promise<number> {
     await this.flush();
-    await this.client.query('create index on import_item (code); create index on import_item_party (item_ordinal)');
-    await this.client.query(
-      'create index on import_item_area (item_ordinal); alter table import_item add outcome text',
-    );
-    for (const table of Object.keys(tables)) await this.client.query(`analyze ${table}`);
+    await this.ground.execute('create index on import_item (code)');
+    await this.ground.execute('create index on import_item_party (item_ordinal)');
+    await this.ground.execute('create index on import_item_area (item_ordinal)');
+    await this.ground.execute('alter table import_item add outcome text');
+    for (const table of Object.keys(tables)) await this.ground.execute(`analyze ${table}`);
     return this.itemCount;
+  }
+
+  private addSource({ name, mediaType, encoding, bytes }: SourceFile): void {
+    this.sourceCount += 1;
+    this.held.import_source.push([this.sourceCount, sha256(bytes), name, mediaType, encoding, bytes]);
+    this.heldBytes += bytes.length;
   }
 
   private addItem(item: ImportItem): void {
@@ -167,7 +211,7 @@ class CopyingStaging implements Staging {
     this.held = emptyBatch();
     this.heldBytes = 0;
     for (const [table, columns] of Object.entries(tables)) {
-      await copyRows(this.client, table, Object.keys(columns), batch[table as TableName]);
+      await this.ground.write(table, Object.keys(columns), batch[table as TableName]);
     }
   }
 }

@@ -1,17 +1,23 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { prepareOrganisationSightings, recordOrganisationSightings } from '#features/organisation/public.server.ts';
 import { recordProjects } from '#features/project/public.server.ts';
 import type { Tx } from '#platform/db/database.server.ts';
+import type { Reach } from '#platform/permission/policy.ts';
+import { isWithin } from '#platform/permission/reach.server.ts';
 import { factsVersion } from './fact.model.ts';
 import { factColumns } from './fact-column.model.ts';
+import { settleWhatIsInForce } from './in-force.commands.server.ts';
 import { recordSearchWords, type VersionToIndex } from './search-index.commands.server.ts';
 
 /**
  * Says of every staged item whether it is `new` (the first telling of a project), `changed` (a new version of a known one)
  * or `same` (the telling before it, in the register or in this import, holds the same content). Writes only to the
- * staging tables.
+ * staging tables. A version that was withdrawn is known all the same, so that its file brings nothing back; only who publishes
+ * it anew means to.
  */
-export async function compareWithRegister(tx: Tx): Promise<void> {
+export async function compareWithRegister(tx: Tx, withdrawn: 'known' | 'forgotten' = 'known'): Promise<void> {
+  const isKnown = (version: string) =>
+    withdrawn === 'known' ? sql`true` : sql`${sql.ref(version)}.withdrawn_at is null`;
   await sql`
     update import_item item
     set outcome = compared.outcome
@@ -27,12 +33,14 @@ export async function compareWithRegister(tx: Tx): Promise<void> {
       left join description_version already
         on already.project_id = project.id and already.form = staged.form
         and already.known_on = staged.known_on and already.content_sha256 = staged.content_sha256
+        and ${isKnown('already')}
       left join lateral (
         select told.content_sha256
         from (
           select version.content_sha256, version.known_on, 0 as ordinal
           from description_version version
           where version.project_id = project.id and version.form = staged.form and version.known_on <= staged.known_on
+            and ${isKnown('version')}
           union all
           select other.content_sha256, other.known_on, other.ordinal
           from import_item other
@@ -45,6 +53,26 @@ export async function compareWithRegister(tx: Tx): Promise<void> {
       window telling as (partition by staged.code order by staged.known_on, staged.is_full, staged.ordinal)
     ) compared
     where compared.ordinal = item.ordinal`.execute(tx);
+}
+
+/** A staged item that its importer may not tell of. */
+export interface ForeignItem {
+  readonly source: string;
+  readonly line: number | null;
+  readonly code: string;
+  readonly isKnown: boolean;
+}
+
+/** Takes out of the staging tables what lies beyond a reach: projects of others, and those that the register does not know. */
+export async function setAsideForeign(tx: Tx, reach: Reach): Promise<ForeignItem[]> {
+  const { rows } = await sql<ForeignItem>`
+    delete from import_item item
+    using import_source source
+    where source.ordinal = item.source_ordinal
+      and item.code not in (select own.code from project own where ${isWithin(reach, sql`own.id`)})
+    returning source.name as source, item.source_line as line, item.code,
+      exists (select from project known where known.code = item.code) as is_known`.execute(tx);
+  return rows;
 }
 
 /**
@@ -62,6 +90,7 @@ export async function recordItems(tx: Tx, from: number, until: number): Promise<
     tx,
     rows.map(({ code }) => code),
   );
+  await bindEditsToProjects(tx);
   await recordParties(tx, isNews);
   await recordVersions(tx, isNews);
   await recordSightings(tx, inBatch);
@@ -69,6 +98,14 @@ export async function recordItems(tx: Tx, from: number, until: number): Promise<
     tx,
     rows.map(({ code }) => code),
   );
+}
+
+/** What somebody has begun to write of a project before the register knew it belongs to the project from now on. */
+async function bindEditsToProjects(tx: Tx): Promise<void> {
+  await sql`
+    update description_edit edit set project_id = project.id
+    from project
+    where edit.project_id is null and project.code = edit.project_code`.execute(tx);
 }
 
 type Condition = ReturnType<typeof sql>;
@@ -100,7 +137,7 @@ const itemsWithVersion = sql`
   join project on project.code = item.code
   join description_version version
     on version.project_id = project.id and version.form = item.form and version.known_on = item.known_on
-    and version.content_sha256 = item.content_sha256`;
+    and version.content_sha256 = item.content_sha256 and version.withdrawn_at is null`;
 
 const facts = sql.raw(factColumns.map(({ column }) => column).join(', '));
 const stagedFacts = sql.raw(factColumns.map(({ column }) => `item.${column}`).join(', '));
@@ -174,49 +211,4 @@ async function recordSightings(tx: Tx, inBatch: Condition): Promise<void> {
     where ${inBatch} and item.outcome = 'same'
       and (same.source_file_id, coalesce(same.source_line, 0)) <> (source_file.id, coalesce(item.source_line, 0))
     on conflict do nothing`.execute(tx);
-}
-
-/**
- * Settles which version of these projects the register tells on which day: each from the day it is known until the next.
- * A list row that says just what the version before it says takes nothing over: the fuller telling stays in force.
- */
-async function settleWhatIsInForce(tx: Tx, codes: readonly string[]): Promise<void> {
-  const spans = spansInForce(codes);
-  // First those that tell no longer: at no moment may two versions of a project tell of now, and the index checks row by row.
-  await settle(tx, spans, sql`settled.from_day is null or settled.until_day is not null`);
-  await settle(tx, spans, sql`settled.from_day is not null and settled.until_day is null`);
-}
-
-/** Each version of these projects with the days from which and until which it is told. */
-function spansInForce(codes: readonly string[]): RawBuilder<unknown> {
-  return sql`
-    with told as (
-      select version.id, version.project_id, version.known_on, version.is_full,
-        version.is_full or lag(version.facts_key) over in_order is distinct from version.facts_key as says_news
-      from description_version version
-      join project on project.id = version.project_id
-      where project.code = any (${codes}::text[])
-      window in_order as (partition by version.project_id order by version.known_on, version.is_full, version.id)
-    ),
-    spans as (
-      select told.id, told.known_on as from_day,
-        lead(told.known_on) over (partition by told.project_id order by told.known_on, told.is_full, told.id) as until_day
-      from told
-      where told.says_news
-    ),
-    settled as (
-      select told.id, spans.from_day, spans.until_day from told left join spans on spans.id = told.id
-    )`;
-}
-
-async function settle(tx: Tx, spans: RawBuilder<unknown>, which: RawBuilder<unknown>): Promise<void> {
-  await sql`
-    ${spans}
-    update description_version version
-    set in_force_from = settled.from_day, in_force_until = settled.until_day
-    from settled
-    where settled.id = version.id and (${which})
-      and (version.in_force_from, version.in_force_until) is distinct from (settled.from_day, settled.until_day)`.execute(
-    tx,
-  );
 }

@@ -177,6 +177,35 @@ describe('importing', () => {
     expect(await listVersions(reading(test.database), 'S19999')).toHaveLength(3);
   });
 
+  it('lets the description before a list row go on telling, also one that comes later', async () => {
+    const describedOn = async () => {
+      const { rows } = await sql<{ day: string | null }>`
+        select described.known_on as day
+        from description_version version
+        left join description_version described on described.id = version.described_id
+        where not version.is_full`.execute(test.database);
+      return rows.map(({ day }) => day);
+    };
+    const importDescription = async (knownOn: string, goal: string) =>
+      importing([await file(`${knownOn}.txt`, sampleText.replace('Hanke tarjoaa', goal))], { knownOn });
+    const list = await file('list.csv', [listHeader, listRow('S19999', 'Pohjoinen polku', 111_000)].join('\n'));
+    await importing([list], { knownOn: '2015-01-01' });
+    expect(await describedOn()).toEqual([null]);
+    await importDescription('2012-03-01', 'Ensin tarjotaan');
+    expect(await describedOn()).toEqual(['2012-03-01']);
+    await importDescription('2016-01-01', 'Myöhemmin tarjotaan');
+    expect(await describedOn()).toEqual(['2012-03-01']);
+    await importDescription('2014-01-01', 'Sitten tarjotaan');
+    expect(await describedOn()).toEqual(['2014-01-01']);
+  });
+
+  it('never puts a description behind another one', async () => {
+    await importing([await file('S19999.txt', sampleText)]);
+    await expect(sql`update description_version set described_id = id`.execute(test.database)).rejects.toThrow(
+      'description_version_described',
+    );
+  });
+
   it('knows the same description as a text, a web page and in an archive', async () => {
     await importing([await file('S19999.txt', sampleText)]);
     const page = await file('S19999.html', printHtml(readDescription(sampleText).record, 'fi'));

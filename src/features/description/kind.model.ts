@@ -31,7 +31,37 @@ export interface Kind<V> {
   readonly schema: z.ZodType<V>;
   read(printed: string): V | undefined;
   print(value: V): string;
+  /** For a value that is typed into several inputs. */
+  readonly parts?: Parts;
 }
+
+/**
+ * How a value of several parts is typed. Both ways go by the printed text, so that what is typed is read just as a file is: `split`
+ * answers `undefined` for a text that has not these parts, which is then typed as a whole.
+ */
+export interface Parts {
+  readonly names: readonly PartName[];
+  /** The value is a list with these parts on each line. */
+  readonly onEachLine?: true;
+  split(printed: string): TypedParts | undefined;
+  join(parts: TypedParts): string;
+}
+
+export type PartName =
+  | 'startsOn'
+  | 'endsOn'
+  | 'total'
+  | 'women'
+  | 'names'
+  | 'name'
+  | 'businessId'
+  | 'answer'
+  | 'direct'
+  | 'indirect'
+  | 'reason';
+
+/** What stands in each input; a missing part is an empty one. */
+export type TypedParts = { readonly [P in PartName]?: string | undefined };
 
 /** A printed value that the form's kind cannot read. Kept whole, so that nothing is lost and somebody can mend it. */
 export interface Unread {
@@ -118,6 +148,15 @@ export function period(startWord: string, endWord: string): Kind<Period> {
       return startsOn && endsOn ? { startsOn, endsOn } : undefined;
     },
     print: (value) => `${startWord} ${printFinnishDate(value.startsOn)} ${endWord} ${printFinnishDate(value.endsOn)}`,
+    parts: {
+      names: ['startsOn', 'endsOn'],
+      split: (printed) => {
+        const match = new RegExp(`^${startWord} (.*?) ${endWord} ?(.*)$`).exec(printed);
+        return match ? { startsOn: match[1] ?? '', endsOn: match[2] ?? '' } : undefined;
+      },
+      join: ({ startsOn = '', endsOn = '' }) =>
+        startsOn === '' && endsOn === '' ? '' : `${startWord} ${startsOn} ${endWord} ${endsOn}`,
+    },
   };
 }
 
@@ -175,6 +214,14 @@ export function figure(ofWhichWomen: string): Kind<Figure> {
       return women === undefined ? undefined : { total, women };
     },
     print: ({ total, women }) => (women === undefined ? String(total) : `${total}, ${ofWhichWomen} ${women}`),
+    parts: {
+      names: ['total', 'women'],
+      split: (printed) => {
+        const [total = '', women = '', ...rest] = printed.split(`, ${ofWhichWomen} `);
+        return rest.length === 0 ? { total, women } : undefined;
+      },
+      join: ({ total = '', women = '' }) => (women === '' ? total : `${total}, ${ofWhichWomen} ${women}`),
+    },
   };
 }
 
@@ -195,11 +242,26 @@ export const percentage: Kind<number> = {
  * (`Koski, Tl`), which is why the items cannot be counted by commas.
  */
 export function areaList(kind: NamedAreaKind, spaces: 'printedAsCommas' | 'kept'): Kind<readonly string[]> {
+  const read = (printed: string) => joinSplitNames(printed.split(', '), kind);
+  const print = (names: readonly string[]) =>
+    names.map((name) => (spaces === 'printedAsCommas' ? splitNameForForm(name) : name)).join(', ');
   return {
     name: 'areaList',
     schema: z.array(z.string().min(1)).min(1).readonly(),
-    read: (printed) => joinSplitNames(printed.split(', '), kind),
-    print: (names) => names.map((name) => (spaces === 'printedAsCommas' ? splitNameForForm(name) : name)).join(', '),
+    read,
+    print,
+    // One name a line: so many are easier to paste and to look over than in a row of inputs.
+    parts: {
+      names: ['names'],
+      split: (printed) => ({ names: printed === '' ? '' : read(printed).join('\n') }),
+      join: ({ names = '' }) =>
+        print(
+          names
+            .split('\n')
+            .map((name) => name.trim())
+            .filter(Boolean),
+        ),
+    },
   };
 }
 
@@ -215,6 +277,12 @@ export const partnerList: Kind<readonly Partner[]> = {
   read: (printed) => printed.split('\n').map(readPartner),
   print: (partners) =>
     partners.map(({ name, businessId: id }) => (id === undefined ? name : `${name}, ${id}`)).join('\n'),
+  parts: {
+    names: ['name', 'businessId'],
+    onEachLine: true,
+    split: readPartner,
+    join: ({ name = '', businessId: id = '' }) => [name, id].filter(Boolean).join(', '),
+  },
 };
 
 function readPartner(printed: string): Partner {
@@ -236,6 +304,14 @@ export const answer: Kind<Answer> = {
     return reason.length > 0 ? { answer: first, reason: reason.join('\n') } : { answer: first };
   },
   print: (value) => (value.reason === undefined ? value.answer : `${value.answer}\n${value.reason}`),
+  parts: {
+    names: ['answer', 'reason'],
+    split: (printed) => {
+      const [given = '', ...reason] = printed.split('\n');
+      return { answer: given, reason: reason.join('\n') };
+    },
+    join: ({ answer: given = '', reason = '' }) => (reason === '' ? given : `${given}\n${reason}`),
+  },
 };
 
 export interface Score {
@@ -255,6 +331,15 @@ export const score: Kind<Score> = {
     return match[3] === undefined ? effects : { ...effects, reason: match[3] };
   },
   print: ({ direct, indirect, reason }) => `${direct} ${indirect}${reason === undefined ? '' : `\n${reason}`}`,
+  parts: {
+    names: ['direct', 'indirect', 'reason'],
+    split: (printed) => {
+      const match = /^(\S*) (\S*)(?:\n([\s\S]*))?$/.exec(printed);
+      return match ? { direct: match[1] ?? '', indirect: match[2] ?? '', reason: match[3] ?? '' } : undefined;
+    },
+    join: ({ direct = '', indirect = '', reason = '' }) =>
+      `${direct}${indirect}${reason}` === '' ? '' : `${direct} ${indirect}${reason === '' ? '' : `\n${reason}`}`,
+  },
 };
 
 /** A line that is either printed or not, such as `Valtakunnallinen projekti`. */

@@ -18,7 +18,7 @@ export async function listProjectsOfVersions(read: Read, versionIds: readonly nu
     sql<ListedProject>`
       select ${toldProjectColumns}, version.id as version_id, party.organisation_unit_id as implementer_unit_id
       from unnest(${versionIds}::int[]) with ordinality as wanted (id, place)
-      join description_version version on version.id = wanted.id
+      join description_told version on version.id = wanted.id
       join project on project.id = version.project_id
       left join description_party party
         on party.description_version_id = version.id and party.role = 'implementer' and party.position = 1

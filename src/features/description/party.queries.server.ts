@@ -34,11 +34,11 @@ export interface PartySums {
 function takingPart(unitIds: readonly number[]) {
   return sql`(
     select version.id as version_id, array_agg(distinct party.role) as roles
-    from description_party party
+    from description_told_party party
     join description_version version on version.id = party.description_version_id
     where party.organisation_unit_id = any (${unitIds}::int[]) and ${inForce(undefined)}
     group by version.id
-  ) part join description_version version on version.id = part.version_id`;
+  ) part join description_told version on version.id = part.version_id`;
 }
 
 export async function sumsOfParty(read: Read, unitIds: readonly number[]): Promise<PartySums> {

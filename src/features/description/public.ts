@@ -1,5 +1,8 @@
 export { withoutContacts } from './contact-detail.model.ts';
+export { descriptionPolicy } from './description.policy.ts';
 export { type DisplayedPiece, type DisplayedSection, sectionsForDisplay } from './display.model.ts';
+export type { EditState } from './edit.model.ts';
+export { fieldTextsOf, recordWith, textsFrom, typedOf } from './edit-form.model.ts';
 export { type Change, changesBetween, type Facts, factsOf, titleOfField } from './fact.model.ts';
 export { type Field, type Form, fieldsOf, fieldTitle } from './form.model.ts';
 export { type FormFields, type FormId, findForm, forms } from './forms/form-catalogue.model.ts';

@@ -8,18 +8,6 @@ export async function currentSnapshot(read: Read): Promise<string> {
   return row?.snapshot ?? '';
 }
 
-/** Facts that a project list does not tell: where a row of one is in force, the description before it goes on telling them. */
-const describedColumns = [
-  ...['project_type', 'objective', 'organisation_type'],
-  ...['persons', 'women', 'jobs', 'enterprises', 'qualifications', 'participating_enterprises'].flatMap((figure) => [
-    `${figure}_planned`,
-    `${figure}_realised`,
-  ]),
-];
-const describedFacts = sql.raw(
-  describedColumns.map((column) => `coalesce(version.${column}, described.${column}) as ${column}`).join(', '),
-);
-
 /**
  * Facts of all versions that are or were told, by id, at most `limit` with an id above `after`. With `since`, of all versions of the
  * projects of which anything was written by transactions that had not ended in that snapshot: also of versions that are told
@@ -38,38 +26,34 @@ export async function listToldFacts(
   return selectRows(
     read,
     sql<ToldFacts>`
-      with chosen as (
-        select version.*, described.id as described_id
+      with chosen as materialized (
+        select version.id
         from description_version version
-        left join lateral (
-          select earlier.id
-          from description_version earlier
-          where earlier.project_id = version.project_id and earlier.is_full and earlier.known_on <= version.known_on
-          order by earlier.known_on desc, earlier.id desc
-          limit 1
-        ) described on not version.is_full
         where version.id > ${after} and ${isWanted}
         order by version.id
         limit ${limit}
       )
-      select version.id as version_id, version.described_id as described_version_id, project.code, version.name, version.fund,
-        version.period, version.priority_number, version.status, version.authority, version.starts_on, version.ends_on,
-        version.implementer_name, version.granted_eu_state_cents, version.realised_eu_state_cents,
-        version.planned_public_cents, version.realised_public_cents, ${describedFacts},
-        version.is_nationwide or coalesce(described.is_nationwide, false) as is_nationwide,
-        version.in_force_from, version.in_force_until,
+      select version.id as version_id, version.described_id as described_version_id, project.code,
+        version.name, version.fund, version.period, version.priority_number, version.status, version.authority,
+        version.starts_on, version.ends_on, version.implementer_name, version.granted_eu_state_cents,
+        version.realised_eu_state_cents, version.planned_public_cents, version.realised_public_cents,
+        version.project_type, version.objective, version.organisation_type, version.is_nationwide,
+        version.persons_planned, version.persons_realised, version.women_planned, version.women_realised,
+        version.jobs_planned, version.jobs_realised, version.enterprises_planned, version.enterprises_realised,
+        version.qualifications_planned, version.qualifications_realised, version.participating_enterprises_planned,
+        version.participating_enterprises_realised, version.in_force_from, version.in_force_until,
         (extract(epoch from version.recorded_at) * 1000)::bigint as recorded_at,
         named.region_codes, named.sub_region_codes, named.municipality_codes,
         party.organisation_unit_id as implementer_unit_id
-      from chosen version
+      from chosen
+      join description_told version on version.id = chosen.id
       join project on project.id = version.project_id
-      left join description_version described on described.id = version.described_id
       cross join lateral (
         select string_agg(area.code, ',') filter (where area.kind = 'region') as region_codes,
           string_agg(area.code, ',') filter (where area.kind = 'sub_region') as sub_region_codes,
           string_agg(area.code, ',') filter (where area.kind = 'municipality') as municipality_codes
         from description_area area
-        where area.description_version_id = coalesce(version.described_id, version.id)
+        where area.description_version_id = version.telling_id
       ) named
       left join description_party party
         on party.description_version_id = version.id and party.role = 'implementer' and party.position = 1

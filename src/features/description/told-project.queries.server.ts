@@ -3,7 +3,7 @@ import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { ToldProject } from './version.model.ts';
 import { inForce } from './version.queries.server.ts';
 
-/** Columns of a `ToldProject` from `project` and `version`. */
+/** Columns of a `ToldProject` from `project` and `version`, a row of `description_told`. */
 export const toldProjectColumns = sql`
   project.code, version.name, version.fund, version.period, version.status, version.authority, version.implementer_name,
   version.starts_on, version.ends_on, version.granted_eu_state_cents, version.realised_eu_state_cents,
@@ -16,7 +16,7 @@ export async function listToldProjects(read: Read, codes: readonly string[], on?
     sql<ToldProject>`
       select ${toldProjectColumns}
       from project
-      join description_version version on version.project_id = project.id
+      join description_told version on version.project_id = project.id
       where project.code = any (${codes}::text[]) and ${inForce(on)}
       order by project.code`,
   );

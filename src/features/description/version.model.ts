@@ -40,6 +40,8 @@ export interface VersionSummary {
   /** First and last-but-one day of telling; both `null` when the version only confirms the one before it. */
   readonly inForceFrom: string | null;
   readonly inForceUntil: string | null;
+  /** The authority that published a version written here; `null` for one that was imported. */
+  readonly publishedBy: string | null;
   /** How many other sources tell the same. */
   readonly sightings: number;
 }

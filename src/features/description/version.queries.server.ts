@@ -12,7 +12,7 @@ export function inForce(on: string | undefined): RawBuilder<unknown> {
 const versionColumns = sql`
   version.id, version.form, version.is_full, version.is_truncated, version.name, version.fund, version.period,
   version.status, version.known_on, version.known_basis, version.recorded_at, version.in_force_from,
-  version.in_force_until, source_file.name as source_name, source_file.media_type as source_media_type, version.source_line, source_file.sha256 as source_sha256,
+  version.in_force_until, version.published_by, source_file.name as source_name, source_file.media_type as source_media_type, version.source_line, source_file.sha256 as source_sha256,
   (select count(*)::int from description_sighting sighting where sighting.description_version_id = version.id) as sightings`;
 
 /** The version that tells a project now, or told it on a day; `undefined` when the register knew none. */
@@ -20,9 +20,9 @@ export async function findVersionInForce(read: Read, code: string, on?: string):
   return findVersion(read, sql`project.code = ${code} and ${inForce(on)}`);
 }
 
-/** A version of a project by its number. */
+/** A version of a project by its number; one that was withdrawn is not shown. */
 export async function findVersionById(read: Read, code: string, id: number): Promise<Version | undefined> {
-  return findVersion(read, sql`project.code = ${code} and version.id = ${id}`);
+  return findVersion(read, sql`project.code = ${code} and version.id = ${id} and version.withdrawn_at is null`);
 }
 
 async function findVersion(read: Read, condition: RawBuilder<unknown>): Promise<Version | undefined> {
@@ -41,7 +41,7 @@ async function findVersion(read: Read, condition: RawBuilder<unknown>): Promise<
   return version;
 }
 
-/** All versions of a project with their records, the youngest first. */
+/** All versions of a project with their records, the youngest first; without those that were withdrawn. */
 export async function listVersions(read: Read, code: string): Promise<Version[]> {
   return selectRows(
     read,
@@ -51,7 +51,7 @@ export async function listVersions(read: Read, code: string): Promise<Version[]>
       join description_version version on version.project_id = project.id
       join description_content content on content.description_version_id = version.id
       join source_file on source_file.id = version.source_file_id
-      where project.code = ${code}
+      where project.code = ${code} and version.withdrawn_at is null
       order by version.known_on desc, version.is_full desc, version.id desc`,
   );
 }

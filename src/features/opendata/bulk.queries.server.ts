@@ -18,6 +18,7 @@ const organisationKey = sql`coalesce(
   organisation.business_id,
   'u' || (select min(own.id) from organisation_unit own where own.organisation_id = organisation.id))`;
 
+/** From `version`: a row of `description_told`, or of `description_version` where a version speaks for itself alone. */
 const toldColumns = sql`
   project.code, version.name, version.fund, version.period, version.programme_part,
   version.priority_number as priority, version.objective, version.project_type, version.status, version.authority,
@@ -47,68 +48,75 @@ const toldJoins = sql`
   left join organisation_unit unit on unit.id = party.organisation_unit_id
   left join organisation on organisation.id = unit.organisation_id`;
 
-/** For a few versions: the areas of each are looked up. */
-const fewAreas = sql`
+/** For a few versions: the areas that each, or the one that stands for it, names are looked up. */
+const fewAreasOf = (naming: RawBuilder<unknown>) => sql`
   left join lateral (
-    ${areaLists} from description_area area where area.description_version_id = version.id
+    ${areaLists} from description_area area where area.description_version_id = ${naming}
   ) named on true`;
 
 /** For the whole register: all areas are gathered in one go. */
-const allAreas = sql`
+const allAreasOf = (naming: RawBuilder<unknown>) => sql`
   left join (
     ${areaLists}, area.description_version_id
     from description_area area
     group by area.description_version_id
-  ) named on named.description_version_id = version.id`;
+  ) named on named.description_version_id = ${naming}`;
+
+/** The version itself, and the one whose areas and texts stand for it. */
+const own = sql`version.id`;
+const telling = sql`version.telling_id`;
+
+const columnsOfProject = sql`${toldColumns}, case when version.is_described then ${telling} end as described_in`;
 
 /** Projects as they are told now, or were on a day, by code. */
 export function projectRows(on?: string): RawBuilder<ProjectRow> {
   return sql`
-    select ${toldColumns} from description_version version ${toldJoins} ${allAreas}
+    select ${columnsOfProject} from description_told version ${toldJoins} ${allAreasOf(telling)}
     where ${toldOn(on)} order by project.code collate "C"`;
 }
 
-/** The given versions, in the order of their numbers in the list. */
+/** Projects as the given versions tell them, in the order of their numbers in the list. */
 export function projectRowsOf(versionIds: readonly number[]): RawBuilder<ProjectRow> {
   return sql`
-    select ${toldColumns}
+    select ${columnsOfProject}
     from unnest(${versionIds}::int[]) with ordinality wanted (id, place)
-    join description_version version on version.id = wanted.id ${toldJoins} ${fewAreas}
+    join description_told version on version.id = wanted.id ${toldJoins} ${fewAreasOf(telling)}
     order by wanted.place`;
 }
 
-/** All versions of all projects, by code and then the oldest first. */
+/** All versions of all projects that were not withdrawn, each with what its own source says, by code and then the oldest first. */
 export function versionRows(): RawBuilder<VersionRow> {
   return sql`
     select ${toldColumns}, version.in_force_from, version.in_force_until
-    from description_version version ${toldJoins} ${allAreas}
+    from description_version version ${toldJoins} ${allAreasOf(own)}
+    where version.withdrawn_at is null
     order by project.code collate "C", version.known_on, version.is_full, version.id`;
 }
 
-/** All versions of one project, the youngest first. */
+/** All versions of one project that were not withdrawn, the youngest first. */
 export function versionRowsOf(code: string): RawBuilder<VersionRow> {
   return sql`
     select ${toldColumns}, version.in_force_from, version.in_force_until
-    from description_version version ${toldJoins} ${fewAreas}
-    where project.code = ${code}
+    from description_version version ${toldJoins} ${fewAreasOf(own)}
+    where project.code = ${code} and version.withdrawn_at is null
     order by version.known_on desc, version.is_full desc, version.id desc`;
 }
 
-/** A version with its whole record. */
+/** A description with its whole record. */
 export interface RecordRow {
   readonly code: string;
   readonly version: number;
   readonly record: DescriptionRecord;
 }
 
-/** Whole descriptions as they are told now, or were on a day, by code; rows of lists are none. */
+/** The description of each project that has one, as it is told now, or was on a day, by code; also behind a newer row of a list. */
 export function recordRows(on?: string): RawBuilder<RecordRow> {
   return sql`
-    select project.code, version.id as version, content.record
-    from description_version version
+    select project.code, ${telling} as version, content.record
+    from description_told version
     join project on project.id = version.project_id
-    join description_content content on content.description_version_id = version.id
-    where version.is_full and ${toldOn(on)}
+    join description_content content on content.description_version_id = ${telling}
+    where version.is_described and ${toldOn(on)}
     order by project.code collate "C"`;
 }
 
@@ -134,11 +142,11 @@ const latestName = sql`
 
 function partyRowsWhere(condition: RawBuilder<unknown>): RawBuilder<PartyRow> {
   return sql`
-    select project.code, version.id as version, party.role, party.position, ${organisationKey} as organisation,
+    select project.code, party.naming_id as version, party.role, party.position, ${organisationKey} as organisation,
       organisation.business_id, named.printed_name as name
     from description_version version
     join project on project.id = version.project_id
-    join description_party party on party.description_version_id = version.id
+    join description_told_party party on party.description_version_id = version.id
     join organisation_unit unit on unit.id = party.organisation_unit_id
     join organisation on organisation.id = unit.organisation_id
     ${latestName}
@@ -149,11 +157,11 @@ function partyRowsWhere(condition: RawBuilder<unknown>): RawBuilder<PartyRow> {
 /** Where each project is carried out, with the official names of the areas. */
 export function projectAreaRows(on?: string): RawBuilder<ProjectAreaRow> {
   return sql`
-    select project.code, version.id as version, named.kind, named.position, named.printed_name, named.code as area_code,
+    select project.code, ${telling} as version, named.kind, named.position, named.printed_name, named.code as area_code,
       official.name_fi, official.name_sv
     from description_version version
     join project on project.id = version.project_id
-    join description_area named on named.description_version_id = version.id
+    join description_area named on named.description_version_id = ${telling}
     left join (
       select distinct on (list.kind, area.code) list.kind, area.code, area.name_fi, area.name_sv
       from area

@@ -1,6 +1,6 @@
 import { always, columnsOf, maybe, type RowOf } from './column.model.ts';
 
-/** What a version tells of its project, in the order in which people look for it. */
+/** What is told of a project, in the order in which people look for it. */
 const toldShapes = {
   code: always('text'),
   name: always('text'),
@@ -49,6 +49,8 @@ const toldShapes = {
   source_line: maybe('integer'),
   source_sha256: always('text'),
 } as const;
+
+const projectShapes = { ...toldShapes, described_in: maybe('integer') } as const;
 
 const versionShapes = { ...toldShapes, in_force_from: maybe('date'), in_force_until: maybe('date') } as const;
 
@@ -102,7 +104,7 @@ const areaShapes = {
   employment_area_code: maybe('text'),
 } as const;
 
-export type ProjectRow = RowOf<typeof toldShapes>;
+export type ProjectRow = RowOf<typeof projectShapes>;
 export type VersionRow = RowOf<typeof versionShapes>;
 export type OrganisationRow = RowOf<typeof organisationShapes>;
 export type PartyRow = RowOf<typeof partyShapes>;
@@ -110,7 +112,7 @@ export type LinkRow = RowOf<typeof linkShapes>;
 export type ProjectAreaRow = RowOf<typeof projectAreaShapes>;
 export type AreaRow = RowOf<typeof areaShapes>;
 
-export const projectColumns = columnsOf(toldShapes);
+export const projectColumns = columnsOf(projectShapes);
 export const versionColumns = columnsOf(versionShapes);
 export const organisationColumns = columnsOf(organisationShapes);
 export const partyColumns = columnsOf(partyShapes);

@@ -20,7 +20,12 @@ import type { ProjectRow } from './dataset.model.ts';
 import { licenceAddress } from './licence.model.ts';
 import { largestId } from './place.model.ts';
 import { peoplesQuestion } from './question.api.server.ts';
-import { listRecordedChanges, type RecordedChange } from './recorded-change.queries.server.ts';
+import {
+  listRecordedChanges,
+  listRecordedWithdrawals,
+  type RecordedChange,
+  type RecordedWithdrawal,
+} from './recorded-change.queries.server.ts';
 import { getRegisterState } from './register-state.queries.server.ts';
 import { isKnownToReader, type OpenDataService, originOf } from './service.server.ts';
 
@@ -69,6 +74,11 @@ async function changesFeed(
   const address = (from?: number) =>
     `${origin}/feeds/changes.atom?lang=${t.language}${from === undefined ? '' : `&before=${from}`}`;
   const last = changes.length === entriesAtOnce ? changes.at(-1)?.version : undefined;
+  const withdrawals = await listRecordedWithdrawals(reading(database), { before, last });
+  const entries = [
+    ...changes.map((change) => changeEntry(change, t, origin)),
+    ...withdrawals.map((withdrawal) => withdrawalEntry(withdrawal, t, origin)),
+  ];
   return {
     title: t('opendata.feed.changes-title'),
     language: t.language,
@@ -78,7 +88,7 @@ async function changesFeed(
     next: last === undefined ? undefined : address(last),
     page: `${origin}/${t.language}/projects`,
     licence: licenceAddress,
-    entries: changes.map((change) => changeEntry(change, t, origin)),
+    entries: entries.toSorted((a, b) => b.updated.valueOf() - a.updated.valueOf()),
   };
 }
 
@@ -94,6 +104,18 @@ function changeEntry(change: RecordedChange, t: Texts, origin: string): FeedEntr
       previousRecord === null
         ? t('opendata.feed.first-told', { date: t.date(knownOn) })
         : changesInWords({ record, previousRecord }, t),
+  };
+}
+
+/** What was withdrawn is named by its code alone: not even its name is told any more. */
+function withdrawalEntry(withdrawal: RecordedWithdrawal, t: Texts, origin: string): FeedEntry {
+  const { code, version, form, knownOn, contentSha256, withdrawnAt, reason } = withdrawal;
+  return {
+    identity: `withdrawn ${code} ${form} ${knownOn} ${contentSha256}`,
+    title: t('opendata.feed.withdrawn', { code, date: t.date(knownOn) }),
+    updated: withdrawnAt,
+    page: origin + versionAddress(t.language, code, version),
+    summary: reason,
   };
 }
 

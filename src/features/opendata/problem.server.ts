@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Conflict, Forbidden, Invalid, NotFound, Refused } from '#platform/errors.ts';
+import { Busy, Conflict, Forbidden, Invalid, NotFound, Refused } from '#platform/errors.ts';
 import { type PlainTextKey, type Texts, textsFor } from '#platform/i18n/texts.ts';
 import { languageOf } from './service.server.ts';
 
@@ -23,11 +23,6 @@ export const problemSchema = z
 
 type Problem = z.infer<typeof problemSchema>;
 
-/** Too many files are being read at once. */
-export class Busy extends Error {
-  override name = 'Busy';
-}
-
 /** A parameter cannot be what it is; `reason` says why. */
 export class InvalidParameter extends Error {
   override name = 'InvalidParameter';
@@ -41,11 +36,21 @@ export class InvalidParameter extends Error {
   }
 }
 
+/** What was asked for was withdrawn from the public; `reason` says why. */
+export class Withdrawn extends Error {
+  override name = 'Withdrawn';
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super('The version was withdrawn.');
+    this.reason = reason;
+  }
+}
+
 /** Answers a failure as a problem document in the reader's language; what is our fault is logged and not told. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const status = statusOf(error);
   if (status >= 500 && status !== 503) request.log.error(error);
-  if (status === 503) reply.header('retry-after', '30');
   const t = textsFor(languageOf(request));
   const problem: Problem = {
     type: 'about:blank',
@@ -68,6 +73,7 @@ const titles: Readonly<Record<number, PlainTextKey>> = {
   400: 'opendata.problem.invalid',
   404: 'opendata.problem.not-found',
   405: 'opendata.problem.method',
+  410: 'opendata.problem.withdrawn',
   503: 'opendata.problem.busy',
 };
 
@@ -83,6 +89,7 @@ function statusOf(error: unknown): number {
   if (error instanceof NotFound) return 404;
   if (error instanceof MethodNotAllowed) return 405;
   if (error instanceof Conflict) return 409;
+  if (error instanceof Withdrawn) return 410;
   if (error instanceof Refused) return 422;
   if (error instanceof Busy) return 503;
   return statusOfRequest(error) ?? 500;
@@ -96,6 +103,7 @@ function statusOfRequest(error: unknown): number | undefined {
 
 function detailsOf(error: unknown, request: FastifyRequest, t: Texts): Partial<Problem> {
   if (error instanceof Invalid) return { detail: error.message };
+  if (error instanceof Withdrawn) return { detail: error.reason };
   if (error instanceof InvalidParameter) {
     const errors = [{ parameter: error.parameter, detail: t(error.reason) }];
     return { detail: t('opendata.problem.invalid-detail', { count: errors.length }), errors };

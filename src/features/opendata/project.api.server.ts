@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { findVersionById, findVersionInForce } from '#features/description/public.server.ts';
+import { findVersionById, findVersionInForce, findWithdrawnVersion } from '#features/description/public.server.ts';
 import type { Version } from '#features/description/public.ts';
 import { select } from '#features/search/public.server.ts';
 import { selectNamedRows } from '#platform/db/cursor.server.ts';
@@ -11,6 +11,7 @@ import { linkRowsOf, partyRowsOf, projectRowsOf, versionRowsOf } from './bulk.qu
 import { jsonRows, rowSchema } from './column.model.ts';
 import { linkColumns, partyColumns, projectColumns, versionColumns } from './dataset.model.ts';
 import { largestId, placeFrom, placeIn, placeWord } from './place.model.ts';
+import { Withdrawn } from './problem.server.ts';
 import { publicRecord } from './public-record.model.ts';
 import {
   languageParameter,
@@ -102,10 +103,12 @@ export const projectApi: FastifyPluginAsyncZod<OpenDataService> = async (app, se
     async ({ params: { code }, query: { on } }) => {
       const found = await findVersionInForce(read, code, on);
       if (!found) throw new NotFound(`The register tells nothing of ${code}.`);
-      const [row] = jsonRows(projectColumns, await selectNamedRows(read, projectRowsOf([found.id])));
+      const rows = await selectNamedRows(read, projectRowsOf([found.id]));
+      const describedIn = rows[0]?.described_in ?? found.id;
+      const description = describedIn === found.id ? found : await findVersionById(read, code, describedIn);
       return {
-        ...row,
-        fields: fieldsOf(found),
+        ...jsonRows(projectColumns, rows)[0],
+        fields: fieldsOf(description ?? found),
         parties: jsonRows(partyColumns, await selectNamedRows(read, partyRowsOf(found.id))),
         links: jsonRows(linkColumns, await selectNamedRows(read, linkRowsOf(code))),
       };
@@ -147,6 +150,8 @@ export const projectApi: FastifyPluginAsyncZod<OpenDataService> = async (app, se
       },
     },
     async ({ params }) => {
+      const withdrawn = await findWithdrawnVersion(read, params.code, params.version);
+      if (withdrawn) throw new Withdrawn(withdrawn.reason);
       const found = await findVersionById(read, params.code, params.version);
       const row = found && (await versionsOf(read, params.code)).find((told) => told.version === found.id);
       if (!row) throw new NotFound(`There is no version ${params.version} of ${params.code}.`);

@@ -44,3 +44,37 @@ export async function listRecordedChanges(
       limit ${limit}`,
   );
 }
+
+/** A version that was taken back. */
+export interface RecordedWithdrawal {
+  readonly version: number;
+  readonly code: string;
+  readonly form: string;
+  readonly knownOn: string;
+  readonly contentSha256: string;
+  readonly withdrawnAt: Date;
+  readonly reason: string;
+}
+
+/**
+ * Versions that were withdrawn since the version `last` was recorded and before the version `before` was: those that belong between
+ * them in the order of time.
+ */
+export async function listRecordedWithdrawals(
+  read: Read,
+  { before, last }: { readonly before: number | undefined; readonly last: number | undefined },
+): Promise<RecordedWithdrawal[]> {
+  const recordedAt = (id: number) => sql`(select told.recorded_at from description_version told where told.id = ${id})`;
+  const isBefore = before === undefined ? sql`true` : sql`version.withdrawn_at < ${recordedAt(before)}`;
+  const isSince = last === undefined ? sql`true` : sql`version.withdrawn_at >= ${recordedAt(last)}`;
+  return selectRows(
+    read,
+    sql<RecordedWithdrawal>`
+      select version.id as version, project.code, version.form, version.known_on, version.content_sha256,
+        version.withdrawn_at, version.withdrawn_reason as reason
+      from description_version version
+      join project on project.id = version.project_id
+      where version.withdrawn_at is not null and ${isBefore} and ${isSince}
+      order by version.withdrawn_at desc, version.id desc`,
+  );
+}

@@ -20,4 +20,4 @@ export async function getRegisterState(read: Read): Promise<string> {
 }
 
 /** To be raised when the same register is written otherwise than before. */
-const formatOfFiles = 2;
+const formatOfFiles = 3;

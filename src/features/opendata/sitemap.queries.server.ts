@@ -39,7 +39,7 @@ export function organisationAddresses(part: number): RawBuilder<SiteAddress> {
       to_char(max(version.recorded_at) at time zone 'UTC', 'YYYY-MM-DD') as changed_on
     from organisation_unit unit
     join organisation on organisation.id = unit.organisation_id
-    join description_party party on party.organisation_unit_id = unit.id
+    join description_told_party party on party.organisation_unit_id = unit.id
     join description_version version on version.id = party.description_version_id
     where unit.organisation_id > ${(part - 1) * addressesInPart} and unit.organisation_id <= ${part * addressesInPart}
       and version.in_force_from is not null and version.in_force_until is null

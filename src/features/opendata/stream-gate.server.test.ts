@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { Busy } from './problem.server.ts';
+import { Busy } from '#platform/errors.ts';
 import { createStreamGate } from './stream-gate.server.ts';
 
 it('lets so many streams be open at once, and others when one has been closed', async () => {

@@ -1,6 +1,6 @@
 import { PassThrough, pipeline, type Readable } from 'node:stream';
 import { LONGEST_PAUSE_MS } from '#platform/db/cursor.server.ts';
-import { Busy } from './problem.server.ts';
+import { Busy } from '#platform/errors.ts';
 
 /**
  * Lets so many streams be open at once, until each is closed; throws `Busy` beyond that. A stream whose reader takes nothing of

@@ -29,9 +29,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await sql`truncate organisation, organisation_unit, organisation_name restart identity cascade`.execute(
-    test.database,
-  );
+  await sql`truncate organisation, organisation_unit, organisation_name restart identity cascade`.execute(test.owner);
 });
 
 afterAll(() => test.close());
@@ -131,7 +129,7 @@ describe('recordOrganisationSightings', () => {
     await record(forms);
     await record(list);
     const formsFirst = await content();
-    await sql`truncate organisation, organisation_unit, organisation_name cascade`.execute(test.database);
+    await sql`truncate organisation, organisation_unit, organisation_name cascade`.execute(test.owner);
     await record([...list].reverse());
     await record(forms);
     expect(await content()).toEqual(formsFirst);

@@ -9,3 +9,4 @@ export {
   type Organisation,
   type OrganisationUnit,
 } from './organisation.queries.server.ts';
+export { organisationSheet } from './organisation-sheet.server.ts';

@@ -1,2 +1,3 @@
 export { type BusinessIdProblem, businessIdProblem, isBusinessId, normaliseBusinessId } from './business-id.model.ts';
+export { organisationPolicy } from './organisation.policy.ts';
 export { spellingKey } from './organisation-name.model.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { recordServiceAct } from '#features/audit/public.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -34,16 +35,25 @@ export async function recordSuggestedLinks(tx: Tx, links: readonly Link[]): Prom
   return Number(numAffectedRows ?? 0);
 }
 
-/** A person confirms or rejects a bond, known or not yet known. Throws `NotFound` when either project is not known. */
+/**
+ * A person confirms or rejects a bond, known or not yet known, at the command line, where nobody has signed in. Throws `NotFound`
+ * when either project is not known.
+ */
 export async function decideLink(tx: Tx, clock: Clock, link: Link, decision: 'confirmed' | 'rejected'): Promise<void> {
-  const { numAffectedRows } = await sql`
-    insert into project_link (kind, from_project_id, to_project_id, status, basis, decided_at)
+  const { rows } = await sql<{ fromProjectId: number }>`
+    /* prepared decide-link */ insert into project_link (kind, from_project_id, to_project_id, status, basis, decided_at)
     select wanted.kind, origin.id, target.id, ${decision}, 'person', ${clock.now()}::timestamptz
     from ${asRows([link])}
     on conflict (kind, from_project_id, to_project_id) do update
-    set status = excluded.status, basis = 'person', decided_at = excluded.decided_at`.execute(tx);
-  if (Number(numAffectedRows) === 0)
-    throw new NotFound(`The register knows no project ${link.from} or no project ${link.to}.`);
+    set status = excluded.status, basis = 'person', decided_at = excluded.decided_at
+    returning from_project_id`.execute(tx);
+  const [decided] = rows;
+  if (!decided) throw new NotFound(`The register knows no project ${link.from} or no project ${link.to}.`);
+  await recordServiceAct(tx, clock, 'project.decide-link', {
+    subject: { kind: 'project', id: link.from },
+    projectId: decided.fromProjectId,
+    details: { kind: link.kind, to: link.to, decision, by: 'command line' },
+  });
 }
 
 /** The links as rows `wanted`, joined to their projects `origin` and `target`. */

@@ -5,9 +5,12 @@ import {
   findVersionInForce,
   listAkinProjects,
   listMentionsOf,
+  listToldRecords,
   listVersions,
+  listWithdrawnVersions,
+  type WithdrawnVersion,
 } from '#features/description/public.server.ts';
-import type { Version } from '#features/description/public.ts';
+import type { DescriptionRecord, Version } from '#features/description/public.ts';
 import {
   bySeverityAndLine,
   type Change,
@@ -36,12 +39,16 @@ import { tellingWords } from './similar.model.ts';
 /** All that the page of a project shows. */
 export interface ProjectPage {
   readonly version: Version;
+  /** What the register tells by it: its own record, or a row of a project list with the description before it. */
+  readonly told: DescriptionRecord;
   /** The last day on which its contact person was shown, when that is over. */
   readonly contactsUntil: string | undefined;
   /** The version that the register tells now; `undefined` when the project was only announced by a link. */
   readonly currentId: number | undefined;
   /** All versions, the youngest first, each with what it changed in the one before it. */
   readonly versions: readonly ChangedVersion[];
+  /** Versions that were withdrawn, the latest first. */
+  readonly withdrawn: readonly WithdrawnVersion[];
   /** The projects it is bound to, near and far; `undefined` when there are none. */
   readonly family: FamilyPage | undefined;
   /** Projects like this one, the most alike first. */
@@ -85,12 +92,14 @@ interface Days {
 export async function getProjectPage(read: Read, code: string, { today, on }: Days): Promise<ProjectPage> {
   const version = await findVersionInForce(read, code, on);
   if (!version) throw new NotFound(`The register tells nothing of ${code}${on ? ` on ${on}` : ''}.`);
-  return pageOf(read, version, { today, on });
+  const told = (await listToldRecords(read, [version.id])).get(version.id) ?? version.record;
+  return pageOf(read, version, told, { today, on });
 }
 
 /** The project as one version tells it. Throws `NotFound`. */
 export async function getVersionPage(read: Read, code: string, id: number, today: string): Promise<ProjectPage> {
-  return pageOf(read, await getVersion(read, code, id), { today });
+  const version = await getVersion(read, code, id);
+  return pageOf(read, version, version.record, { today });
 }
 
 /** One version of a project. Throws `NotFound`. */
@@ -101,12 +110,17 @@ export async function getVersion(read: Read, code: string, id: number): Promise<
   return version;
 }
 
-async function pageOf(read: Read, version: Version, { today, on }: Days): Promise<ProjectPage> {
+async function pageOf(
+  read: Read,
+  version: Version,
+  told: DescriptionRecord,
+  { today, on }: Days,
+): Promise<ProjectPage> {
   const shown = shownOn(version.record, today, version.knownOn);
   const hidden = shown.contactsUntil ? personalFields(version.record) : new Set<string>();
-  const versions = (await listVersions(read, version.code)).map((told) => ({
-    ...told,
-    record: shownOn(told.record, today, told.knownOn).record,
+  const versions = (await listVersions(read, version.code)).map((each) => ({
+    ...each,
+    record: shownOn(each.record, today, each.knownOn).record,
   }));
   const reading = version.isFull ? readDescription(printText(version.record)) : undefined;
   const findings = reading ? judge(reading) : judgeValues(version.record);
@@ -115,15 +129,17 @@ async function pageOf(read: Read, version: Version, { today, on }: Days): Promis
   const isNow = (other: Version) => other.inForceFrom !== null && other.inForceUntil === null;
   return {
     version: { ...version, record: shown.record },
+    told: shownOn(told, today, version.knownOn).record,
     contactsUntil: shown.contactsUntil,
     currentId: versions.find(isNow)?.id,
-    versions: versions.map((told, index) => {
+    versions: versions.map((each, index) => {
       const before = versions[index + 1];
-      return { ...told, changes: before ? changesBetween(before.record, told.record) : [] };
+      return { ...each, changes: before ? changesBetween(before.record, each.record) : [] };
     }),
+    withdrawn: await listWithdrawnVersions(read, version.code),
     family,
     akin: await listAkinProjects(read, version.id, {
-      words: tellingWords(version.name, textOf(version.record.fields.plannedSummary)),
+      words: tellingWords(version.name, textOf(told.fields.plannedSummary)),
       without: family?.family.codes ?? [],
       limit: mostAkin,
     }),

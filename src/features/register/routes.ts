@@ -11,6 +11,7 @@ export const registerRoutes = [
   route('projects/:code/versions/:version', 'features/register/pages/version.tsx'),
   route('projects/:code/versions/:version/download/:format', 'features/register/pages/version-download.ts'),
   route('organisations/:id', 'features/register/pages/organisation.tsx'),
+  route('workspace/descriptions/:id/preview', 'features/register/pages/preview.tsx'),
   route('compare', 'features/register/pages/compare.tsx'),
   route('about-data', 'features/register/pages/about-data.tsx'),
   route('accessibility', 'features/register/pages/accessibility.tsx'),

@@ -10,4 +10,12 @@ export const advisoryLocks = {
   import: 727_004,
   searchIndexJob: 727_006,
   alertsJob: 727_007,
+  sheetsJob: 727_016,
+  invitationsJob: 727_015,
+  noticesJob: 727_020,
+  noticeMails: 727_021,
+  importsJob: 727_023,
+  auditAnchorJob: 727_030,
+  auditAnchor: 727_031,
+  // 727_100 with the number of a lane beside it: lanes of the audit, in db/migrations/0012_audit__entry.sql.
 } as const;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { Busy } from '../errors.ts';
 import { connectClient, databaseOn, openDatabase, reading, selectRows } from './database.server.ts';
 
 describe('the database', () => {
@@ -50,11 +51,20 @@ describe('the database', () => {
     expect(rows).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
+  it('says that it is busy when no connection becomes free in time', async () => {
+    const database = await openDatabase(test.target, { patienceMs: 500 });
+    const long = Promise.all(Array.from({ length: 10 }, () => sql`select pg_sleep(1.5)`.execute(database)));
+    await expect(sql`select 1`.execute(database)).rejects.toThrow(Busy);
+    await long;
+    await expect(sql`select 1`.execute(database)).resolves.toBeDefined();
+    await database.destroy();
+  });
+
   it('survives the end of a connection that lies idle', async () => {
     const database = await openDatabase(test.target);
     await sql`select 1`.execute(database);
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where pid <> pg_backend_pid() and datname = current_database()`.execute(test.database);
+      where pid <> pg_backend_pid() and datname = current_database()`.execute(test.owner);
     await expect
       .poll(() =>
         sql<{ n: number }>`select 1 as n`.execute(database).then(

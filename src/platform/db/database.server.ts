@@ -1,9 +1,20 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely';
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type RawBuilder,
+  sql,
+  type Transaction,
+} from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import pg from 'pg';
 import { EnvironmentFailure } from '../environment-failure.ts';
+import { Busy } from '../errors.ts';
 import { connectionFailure, versionProblem } from './connection-failure.server.ts';
 import { clientConfig, type DatabaseTarget, describeTarget } from './database-target.server.ts';
+import { PreparingClient } from './prepared-client.server.ts';
 import type { DB } from './schema.gen.ts';
 import { valueParsers } from './value-parsers.server.ts';
 
@@ -19,15 +30,25 @@ export type Tx = Transaction<DB>;
 const POOL_SIZE = 10;
 /** For readers who take as long as they like, so that they never take a connection from the pages. */
 const CURSOR_POOL_SIZE = 4;
+const SIGN_IN_POOL_SIZE = 4;
 const CONNECT_TIMEOUT_MS = 10_000;
 const SESSION_SETTINGS = `set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'iso_8601'`;
 
-/** Opens the database after making sure that it answers and is new enough. Throws `EnvironmentFailure` otherwise. */
-export async function openDatabase(target: DatabaseTarget): Promise<Database> {
+/** In whose name connections work; neither owns anything, see `db/migrations/0010_platform__roles.sql`. */
+type DatabaseRole = 'koordi_app' | 'koordi_sign_in';
+
+/**
+ * Opens the migrated database for pages, API and jobs, after making sure that it answers and is new enough. Row-level security
+ * holds: see `writingAs`. Throws `EnvironmentFailure`. Who waits for a free connection for longer than `patienceMs` gets `Busy`.
+ */
+export async function openDatabase(
+  target: DatabaseTarget,
+  { patienceMs = CONNECT_TIMEOUT_MS }: { readonly patienceMs?: number } = {},
+): Promise<Database> {
   const client = await connectClient(target);
   await client.end();
-  const pool = openPool(target, POOL_SIZE);
-  const cursorPool = openPool(target, CURSOR_POOL_SIZE);
+  const pool = openPool(target, POOL_SIZE, 'koordi_app', patienceMs);
+  const cursorPool = openPool(target, CURSOR_POOL_SIZE, 'koordi_app');
   const database = kyselyOver({
     options: pool.options,
     connect: () => pool.connect(),
@@ -39,12 +60,19 @@ export async function openDatabase(target: DatabaseTarget): Promise<Database> {
   return database;
 }
 
-function openPool(target: DatabaseTarget, size: number): pg.Pool {
+/** A few connections that alone may read what people sign in with. The caller destroys it. */
+export function openSignInDatabase(target: DatabaseTarget): Database {
+  return kyselyOver(openPool(target, SIGN_IN_POOL_SIZE, 'koordi_sign_in'));
+}
+
+function openPool(target: DatabaseTarget, size: number, role: DatabaseRole, patienceMs = CONNECT_TIMEOUT_MS): pg.Pool {
   const pool = new pg.Pool({
     ...sessionConfig(target),
+    Client: PreparingClient,
+    connectionTimeoutMillis: patienceMs,
     max: size,
     onConnect: async (connected) => {
-      await connected.query(SESSION_SETTINGS);
+      await connected.query(`${SESSION_SETTINGS}; set role ${role}`);
     },
   });
   ignoreBrokenConnections(pool);
@@ -76,6 +104,16 @@ export async function connectClient(target: DatabaseTarget): Promise<pg.Client> 
     await client.end().catch(() => {});
     throw error instanceof EnvironmentFailure ? error : connectionFailure(error, target);
   }
+}
+
+/**
+ * The same for what Koordi does by itself beside the pages, as jobs have it: row-level security holds, and lets the service pass.
+ * The caller ends it.
+ */
+export async function connectServiceClient(target: DatabaseTarget): Promise<pg.Client> {
+  const client = await connectClient(target);
+  await client.query(`set role koordi_app; select set_config('koordi.user', '${SERVICE}', false)`);
+  return client;
 }
 
 /**
@@ -112,6 +150,42 @@ export async function inOneSnapshot<Result>(read: Read, work: (read: Read) => Pr
   return transaction.execute((tx) => work(reading(tx)));
 }
 
+/** The work that Koordi does by itself, for row-level security and the audit. */
+export const SERVICE = 'service';
+
+/**
+ * Says in whose name the rest of a transaction works, for row-level security: the id of a user, or `SERVICE`. Ends with the
+ * transaction.
+ */
+export async function actingAs(tx: Tx, userId: string): Promise<void> {
+  await sql`/* prepared acting-as */ select set_config('koordi.user', ${userId}, true)`.execute(tx);
+}
+
+/** Runs reads in the name of a user in one snapshot: without a name, row-level security shows nothing of what it guards. */
+export async function readingAs<Result>(
+  database: Database,
+  userId: string,
+  work: (read: Read) => Promise<Result>,
+): Promise<Result> {
+  const transaction = database.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  return transaction.execute(async (tx) => {
+    await actingAs(tx, userId);
+    return work(reading(tx));
+  });
+}
+
+/** Runs an act in the name of a user, in one transaction. */
+export async function writingAs<Result>(
+  database: Database,
+  userId: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return database.transaction().execute(async (tx) => {
+    await actingAs(tx, userId);
+    return work(tx);
+  });
+}
+
 function sessionConfig(target: DatabaseTarget): pg.ClientConfig {
   return {
     ...clientConfig(target),
@@ -134,10 +208,21 @@ function refuseOldServer(versionNumber: number, target: DatabaseTarget): void {
   if (problem) throw new EnvironmentFailure(`The database ${describeTarget(target)} cannot be used: ${problem}.`);
 }
 
-function kyselyOver(pool: ConstructorParameters<typeof PostgresDialect>[0]['pool']): Database {
+function kyselyOver(pool: PostgresPool): Database {
+  const patient = { options: pool.options, connect: () => connectionOf(pool), end: () => pool.end() };
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: patient }),
     // The keys inside jsonb documents are data, not names of columns: they stay as they are.
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+}
+
+/** A connection as soon as one is free. Throws `Busy` when that takes too long, which only the words of the pool tell. */
+async function connectionOf(pool: PostgresPool): Promise<PostgresPoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    const isFull = error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
+    throw isFull ? new Busy('No connection to the database became free in time.', { cause: error }) : error;
+  }
 }

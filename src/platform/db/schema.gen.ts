@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -22,6 +30,15 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface ActingGrant {
+  id: number | null;
+  organisationId: number | null;
+  organisationUnitId: number | null;
+  projectId: number | null;
+  role: string | null;
+  scope: string | null;
+}
 
 export interface AlertMail {
   attempts: Generated<number>;
@@ -47,6 +64,25 @@ export interface AlertMail {
    * Day in Finland; a search gets at most one mail of a kind a day.
    */
   writtenOn: string;
+}
+
+export interface AppUser {
+  createdAt: Generated<Timestamp>;
+  /**
+   * From then on the person cannot sign in; what they did stays theirs.
+   */
+  deactivatedAt: Timestamp | null;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  /**
+   * An invented person of the demo programme, whose role anybody may try.
+   */
+  isDemo: Generated<boolean>;
+  language: Generated<string>;
+  name: string;
+  updatedAt: Generated<Timestamp>;
 }
 
 export interface Area {
@@ -79,6 +115,76 @@ export interface AreaListVersion {
   validFrom: string;
 }
 
+export interface AuditAnchor {
+  anchoredAt: Timestamp;
+  hash: Buffer;
+  id: Generated<number>;
+  publicKey: Buffer | null;
+  signature: Buffer | null;
+  /**
+   * The very text that is digested and signed, as JSON; it holds the digest of the statement before.
+   */
+  statement: string;
+}
+
+export interface AuditEntry {
+  act: string;
+  actedAt: Timestamp;
+  /**
+   * What the act changed, without personal data, which could not be erased from a chain.
+   */
+  details: Generated<Json>;
+  grantId: number | null;
+  hash: Buffer;
+  id: Generated<number>;
+  lane: number;
+  /**
+   * The network address it came from.
+   */
+  origin: string | null;
+  position: number;
+  previousHash: Buffer;
+  projectId: number | null;
+  reason: string | null;
+  requestId: string | null;
+  role: string | null;
+  subjectId: string;
+  subjectKind: string;
+  /**
+   * The user who acted, service for what Koordi did by itself, or null where nobody had signed in. A number, so that a name can be erased.
+   */
+  userId: string | null;
+}
+
+export interface AuditLane {
+  head: Buffer;
+  lane: number;
+  length: Generated<number>;
+}
+
+export interface BulkRun {
+  act: string;
+  id: Generated<number>;
+  listHref: string;
+  performedAt: Timestamp | null;
+  preparedAt: Timestamp;
+  reason: string | null;
+  /**
+   * Of each row its id, what it is called, its state as it was foreseen, and what came of it.
+   */
+  rows: Json;
+  userId: string;
+}
+
+export interface CalendarFeed {
+  renewedAt: Timestamp;
+  /**
+   * Digest of the token in the address, which is shown once and not kept.
+   */
+  tokenSha256: string;
+  userId: string;
+}
+
 export interface DescriptionArea {
   code: string | null;
   descriptionVersionId: number;
@@ -90,6 +196,134 @@ export interface DescriptionArea {
 export interface DescriptionContent {
   descriptionVersionId: number;
   record: Json;
+}
+
+export interface DescriptionEdit {
+  authorId: string;
+  /**
+   * The authority that the record names: of a project that the register does not know yet, that authority approves it.
+   */
+  authority: string | null;
+  /**
+   * The version from which the work began; empty where it began from an empty form.
+   */
+  basedOnId: number | null;
+  changedAt: Timestamp;
+  form: string;
+  id: Generated<number>;
+  name: string | null;
+  openedAt: Timestamp;
+  projectCode: string;
+  /**
+   * Empty as long as the register knows no project of the code.
+   */
+  projectId: number | null;
+  record: Json;
+  /**
+   * Raised by every saving: who saves says on which revision the work began.
+   */
+  revision: Generated<number>;
+  state: Generated<string>;
+  stateSinceAt: Timestamp;
+  submittedBy: string | null;
+  versionId: number | null;
+}
+
+export interface DescriptionEditEvent {
+  actedAt: Timestamp;
+  actedBy: string;
+  contentSha256: string;
+  descriptionEditId: number;
+  id: Generated<number>;
+  reason: string | null;
+  revision: number;
+  step: string;
+}
+
+export interface DescriptionImport {
+  /**
+   * How often the work at hand was begun; after a few it is given up.
+   */
+  attempts: Generated<number>;
+  changedCount: Generated<number>;
+  confirmedAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  errorCount: Generated<number>;
+  failure: string | null;
+  fileCount: number;
+  /**
+   * Files read so far, those inside archives among them.
+   */
+  filesRead: Generated<number>;
+  id: Generated<number>;
+  importedBy: string;
+  /**
+   * The work at hand has been begun: it waits no longer.
+   */
+  isBegun: Generated<boolean>;
+  /**
+   * The work at hand waits for an import that was started elsewhere.
+   */
+  isHeldUp: Generated<boolean>;
+  itemsDone: Generated<number>;
+  itemsTotal: Generated<number>;
+  knownOn: string | null;
+  leftOutCount: Generated<number>;
+  /**
+   * With those that follow it: what taking it in would do, as it was found out when the files were read.
+   */
+  newCount: Generated<number>;
+  newLinkCount: Generated<number>;
+  noteCount: Generated<number>;
+  /**
+   * Of which projects the sender may import, as of the last time that the sender acted.
+   */
+  reach: Json;
+  receivedAt: Timestamp;
+  recordedChanged: Generated<number>;
+  /**
+   * With the one that follows it: versions that were taken in, noted in the transaction that takes them in.
+   */
+  recordedNew: Generated<number>;
+  refusedCount: Generated<number>;
+  sameCount: Generated<number>;
+  sameLinkCount: Generated<number>;
+  /**
+   * received: to be read and compared; ready: the sender is to confirm; recording: being taken in.
+   */
+  state: string;
+  warningCount: Generated<number>;
+}
+
+export interface DescriptionImportFile {
+  byteCount: number;
+  content: Buffer | null;
+  descriptionImportId: number;
+  name: string;
+  position: number;
+  /**
+   * The position of a file of the same import with the very same bytes: it is read once.
+   */
+  sameAs: number | null;
+  sha256: string;
+}
+
+export interface DescriptionImportItem {
+  /**
+   * Field, before and after, as both print it; nothing that concerns a named person.
+   */
+  changes: Json | null;
+  code: string | null;
+  descriptionImportId: number;
+  form: string | null;
+  knownOn: string | null;
+  line: number | null;
+  name: string | null;
+  outcome: string;
+  position: number;
+  previousKnownOn: string | null;
+  refusal: Json | null;
+  source: string;
 }
 
 export interface DescriptionParty {
@@ -119,9 +353,75 @@ export interface DescriptionSighting {
   sourceLine: number | null;
 }
 
+export interface DescriptionTold {
+  authority: string | null;
+  describedId: number | null;
+  endsOn: string | null;
+  enterprisesPlanned: number | null;
+  enterprisesRealised: number | null;
+  form: string | null;
+  fund: string | null;
+  grantedEuStateCents: number | null;
+  id: number | null;
+  implementerName: string | null;
+  inForceFrom: string | null;
+  inForceUntil: string | null;
+  /**
+   * Some description tells the project: telling_id is a whole description.
+   */
+  isDescribed: boolean | null;
+  isFull: boolean | null;
+  isNationwide: boolean | null;
+  isTruncated: boolean | null;
+  jobsPlanned: number | null;
+  jobsRealised: number | null;
+  knownBasis: string | null;
+  knownOn: string | null;
+  name: string | null;
+  objective: string | null;
+  organisationType: string | null;
+  participatingEnterprisesPlanned: number | null;
+  participatingEnterprisesRealised: number | null;
+  period: string | null;
+  personsPlanned: number | null;
+  personsRealised: number | null;
+  plannedPublicCents: number | null;
+  priorityNumber: string | null;
+  programmePart: string | null;
+  projectId: number | null;
+  projectType: string | null;
+  qualificationsPlanned: number | null;
+  qualificationsRealised: number | null;
+  realisedEuStateCents: number | null;
+  realisedPublicCents: number | null;
+  recordedAt: Timestamp | null;
+  sourceFileId: number | null;
+  sourceLine: number | null;
+  startsOn: string | null;
+  status: string | null;
+  tellingId: number | null;
+  womenPlanned: number | null;
+  womenRealised: number | null;
+}
+
+export interface DescriptionToldParty {
+  descriptionVersionId: number | null;
+  /**
+   * The version that names the organisation.
+   */
+  namingId: number | null;
+  organisationUnitId: number | null;
+  position: number | null;
+  role: string | null;
+}
+
 export interface DescriptionVersion {
   authority: string | null;
   contentSha256: string;
+  /**
+   * For a row of a project list, the description before it, if there is one; settled together with in_force_from.
+   */
+  describedId: number | null;
   endsOn: string | null;
   enterprisesPlanned: number | null;
   enterprisesRealised: number | null;
@@ -169,6 +469,10 @@ export interface DescriptionVersion {
   programmePart: string | null;
   projectId: number;
   projectType: string | null;
+  /**
+   * The authority that published a version written here, by name; empty for versions that were imported.
+   */
+  publishedBy: string | null;
   qualificationsPlanned: number | null;
   qualificationsRealised: number | null;
   realisedEuStateCents: number | null;
@@ -182,6 +486,16 @@ export interface DescriptionVersion {
   sourceLine: number | null;
   startsOn: string | null;
   status: string | null;
+  /**
+   * The version whose record, areas and texts stand for this one: itself, or the description before a row of a list.
+   */
+  tellingId: Generated<number>;
+  /**
+   * From then on the version is shown to nobody and told on no day; its address says that it was withdrawn and why.
+   */
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+  withdrawnReason: string | null;
   /**
    * Of the persons planned those who are women; empty where the form does not tell them apart.
    */
@@ -201,6 +515,135 @@ export interface DescriptionWord {
   term: string;
 }
 
+export interface FirstLink {
+  expiresAt: Timestamp;
+  printedAt: Timestamp;
+  tokenSha256: string;
+}
+
+export interface FormDraft {
+  /**
+   * The revision of the record that the form showed when it was opened.
+   */
+  baseRevision: number | null;
+  beganAt: Timestamp;
+  /**
+   * What is edited: description-edit:12.
+   */
+  formKey: string;
+  /**
+   * The page, opened in a window, that typed last: another window does not overwrite it unseen.
+   */
+  formToken: string;
+  /**
+   * Names and values in the order of the form.
+   */
+  typed: Json;
+  typedAt: Timestamp;
+  userId: string;
+}
+
+export interface FormReceipt {
+  answer: string;
+  digest: string;
+  formToken: string;
+  usedAt: Timestamp;
+  userId: string;
+}
+
+export interface GlassBreak {
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  closesAt: Timestamp;
+  id: Generated<number>;
+  openedAt: Timestamp;
+  projectId: number;
+  reason: string;
+  userId: string;
+}
+
+export interface Invitation {
+  acceptedAt: Timestamp | null;
+  acceptedBy: string | null;
+  email: string;
+  expiresAt: Timestamp;
+  id: Generated<number>;
+  invitedAt: Timestamp;
+  invitedBy: string;
+  language: string;
+  mailAttempts: Generated<number>;
+  /**
+   * When to send the mail, or to try again; empty when nothing is to be sent.
+   */
+  mailDueAt: Timestamp | null;
+  mailFailure: string | null;
+  mailSentAt: Timestamp | null;
+  organisationId: number | null;
+  organisationUnitId: number | null;
+  projectId: number | null;
+  role: string;
+  scope: string;
+  /**
+   * Digest of the token in the link; empty until the mail with it is sent.
+   */
+  tokenSha256: string | null;
+  validFrom: string;
+  validUntil: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+}
+
+export interface Notice {
+  /**
+   * What its sentence is made with: codes, names of projects, days; never personal data of clients.
+   */
+  args: Generated<Json>;
+  /**
+   * Where it leads, behind the language.
+   */
+  href: string;
+  id: Generated<number>;
+  kind: string;
+  mailSettledAt: Timestamp | null;
+  /**
+   * Whether it was mailed, or why not: not wanted, or its work was done before the mail went.
+   */
+  mailState: Generated<string>;
+  projectId: number | null;
+  readAt: Timestamp | null;
+  subjectId: string;
+  subjectKind: string;
+  userId: string;
+  writtenAt: Timestamp;
+}
+
+export interface NoticeMail {
+  attempts: Generated<number>;
+  dueAt: Timestamp;
+  failure: string | null;
+  id: Generated<number>;
+  messageId: Generated<string>;
+  noticeIds: ArrayType<number>;
+  /**
+   * At once, or one a day with all of that day.
+   */
+  pace: string;
+  refusals: Generated<number>;
+  settledAt: Timestamp | null;
+  /**
+   * Dropped when nothing in it was still to be told as it was about to be sent.
+   */
+  state: Generated<string>;
+  userId: string;
+  writtenOn: string;
+}
+
+export interface NoticePreference {
+  kind: string;
+  pace: string;
+  userId: string;
+}
+
 export interface Organisation {
   businessId: string | null;
   id: Generated<number>;
@@ -208,6 +651,19 @@ export interface Organisation {
    * For a party without Y-tunnus, its name with case, commas and the spacing of hyphens evened out; empty for legal persons.
    */
   spellingKey: string | null;
+}
+
+export interface OrganisationAddress {
+  id: Generated<number>;
+  organisationUnitId: number;
+  postalCode: string | null;
+  /**
+   * Of two for one day the one recorded later holds.
+   */
+  recordedAt: Timestamp;
+  seenOn: string;
+  streetAddress: string | null;
+  town: string | null;
 }
 
 export interface OrganisationName {
@@ -240,6 +696,30 @@ export interface ProjectLink {
   kind: string;
   status: string;
   toProjectId: number;
+}
+
+export interface PublicChange {
+  revision: string;
+}
+
+export interface RoleGrant {
+  /**
+   * The user in whose place the holder acts for a while.
+   */
+  deputyFor: string | null;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  grantedAt: Generated<Timestamp>;
+  grantedBy: string | null;
+  id: Generated<number>;
+  organisationId: number | null;
+  organisationUnitId: number | null;
+  projectId: number | null;
+  role: string;
+  scope: string;
+  userId: string;
+  validFrom: string;
+  validUntil: string | null;
 }
 
 export interface SavedSearch {
@@ -275,6 +755,112 @@ export interface SavedSearch {
   toldCodes: string[] | null;
 }
 
+export interface SavedView {
+  id: Generated<number>;
+  /**
+   * Whether the list opens with it.
+   */
+  isDefault: Generated<boolean>;
+  list: string;
+  name: string;
+  /**
+   * The question as the query of its address, empty for the whole list.
+   */
+  query: string;
+  userId: string;
+}
+
+export interface ServiceMark {
+  isOnly: Generated<boolean>;
+  kind: string;
+  markedAt: Generated<Timestamp>;
+}
+
+export interface SheetImport {
+  /**
+   * How often the work at hand was begun; after a few it is given up.
+   */
+  attempts: Generated<number>;
+  /**
+   * What was amiss or mended, by cause and column: how often, and where first.
+   */
+  causes: Generated<Json>;
+  changedRows: Generated<number>;
+  /**
+   * What each column of the file was taken for, and how that was found.
+   */
+  columns: Json | null;
+  columnsSettled: Generated<boolean>;
+  confirmedAt: Timestamp | null;
+  /**
+   * By which right the sender confirmed it; forgotten with the rows.
+   */
+  confirmedBy: Json | null;
+  endedAt: Timestamp | null;
+  failure: string | null;
+  fileName: string | null;
+  /**
+   * When file and rows were forgotten; the numbers stay.
+   */
+  forgottenAt: Timestamp | null;
+  headingRow: number | null;
+  id: Generated<number>;
+  kind: string;
+  mendedRows: Generated<number>;
+  newRows: Generated<number>;
+  receivedAt: Timestamp;
+  recordedRows: Generated<number>;
+  /**
+   * The row up to which it has been taken in, so that work that was cut off goes on behind it.
+   */
+  recordedUntil: Generated<number>;
+  refusedRows: Generated<number>;
+  rowsRead: Generated<number>;
+  sameRows: Generated<number>;
+  sha256: string;
+  sheetName: string | null;
+  sheetNames: Generated<string[]>;
+  size: number;
+  source: string;
+  /**
+   * received: to be read; read: the sender is to say which column is which; ready: the sender is to confirm; recording: being taken in.
+   */
+  state: string;
+  userId: string;
+}
+
+export interface SheetImportFile {
+  content: Buffer;
+  sheetImportId: number;
+}
+
+export interface SheetImportRow {
+  /**
+   * Keys of what is amiss or was mended, for choosing rows by it.
+   */
+  causes: Generated<string[]>;
+  /**
+   * The cells as they were found, kept where the row was refused.
+   */
+  cells: Json | null;
+  changes: Json | null;
+  isMended: boolean;
+  mended: Json | null;
+  number: number;
+  outcome: string;
+  problems: Json | null;
+  sheetImportId: number;
+  values: Json;
+}
+
+export interface SignInFailure {
+  accountDigest: string;
+  failedAt: Timestamp;
+  fromKnownDevice: boolean;
+  id: Generated<number>;
+  networkDigest: string;
+}
+
 export interface SourceFile {
   content: Buffer;
   encoding: string | null;
@@ -285,22 +871,102 @@ export interface SourceFile {
   sha256: string;
 }
 
+export interface UserCredential {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Timestamp;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Timestamp;
+  userId: string;
+}
+
+export interface UserSession {
+  createdAt: Timestamp;
+  /**
+   * When the user must sign in anew, however busy.
+   */
+  expiresAt: Timestamp;
+  id: string;
+  ipAddress: string | null;
+  means: string | null;
+  /**
+   * Worth nothing without its signature, whose key is not in the database.
+   */
+  token: string;
+  /**
+   * When the device was last seen, to five minutes.
+   */
+  updatedAt: Timestamp;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface UserVerification {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  identifier: string;
+  updatedAt: Timestamp;
+  value: string;
+}
+
 export interface DB {
+  actingGrant: ActingGrant;
   alertMail: AlertMail;
+  appUser: AppUser;
   area: Area;
   areaListVersion: AreaListVersion;
+  auditAnchor: AuditAnchor;
+  auditEntry: AuditEntry;
+  auditLane: AuditLane;
+  bulkRun: BulkRun;
+  calendarFeed: CalendarFeed;
   descriptionArea: DescriptionArea;
   descriptionContent: DescriptionContent;
+  descriptionEdit: DescriptionEdit;
+  descriptionEditEvent: DescriptionEditEvent;
+  descriptionImport: DescriptionImport;
+  descriptionImportFile: DescriptionImportFile;
+  descriptionImportItem: DescriptionImportItem;
   descriptionParty: DescriptionParty;
   descriptionSearch: DescriptionSearch;
   descriptionSighting: DescriptionSighting;
+  descriptionTold: DescriptionTold;
+  descriptionToldParty: DescriptionToldParty;
   descriptionVersion: DescriptionVersion;
   descriptionWord: DescriptionWord;
+  firstLink: FirstLink;
+  formDraft: FormDraft;
+  formReceipt: FormReceipt;
+  glassBreak: GlassBreak;
+  invitation: Invitation;
+  notice: Notice;
+  noticeMail: NoticeMail;
+  noticePreference: NoticePreference;
   organisation: Organisation;
+  organisationAddress: OrganisationAddress;
   organisationName: OrganisationName;
   organisationUnit: OrganisationUnit;
   project: Project;
   projectLink: ProjectLink;
+  publicChange: PublicChange;
+  roleGrant: RoleGrant;
   savedSearch: SavedSearch;
+  savedView: SavedView;
+  serviceMark: ServiceMark;
+  sheetImport: SheetImport;
+  sheetImportFile: SheetImportFile;
+  sheetImportRow: SheetImportRow;
+  signInFailure: SignInFailure;
   sourceFile: SourceFile;
+  userCredential: UserCredential;
+  userSession: UserSession;
+  userVerification: UserVerification;
 }

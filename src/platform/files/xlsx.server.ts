@@ -1,6 +1,19 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { columnLetters } from './table-cell.ts';
 import { type Batches, type CellKind, type CellValue, eurosOf, type TableColumn } from './table-column.ts';
+import {
+  dateSerial,
+  declaration,
+  joinedStream,
+  mainType,
+  packageNamespace,
+  relationNamespace,
+  relations,
+  spreadsheetNamespace,
+  textCell,
+  unchanging,
+} from './xlsx-parts.server.ts';
 import { xmlText } from './xml.ts';
 
 /** A table as a workbook of one sheet. */
@@ -13,7 +26,6 @@ export interface Sheet<Row> {
 
 /** What a sheet of Excel holds, its heading not counted. */
 export const mostSheetRows = 1_048_575;
-const longestCell = 32_767;
 
 /**
  * A table as an Excel workbook, written while it is read: texts (never formulas), numbers, sums in euros and dates in cells of
@@ -26,33 +38,8 @@ export function xlsxStream<Row>(sheet: Sheet<Row>): Readable {
   for (const [name, content] of fixedParts(sheet)) zip.addBuffer(Buffer.from(content), name, unchanging);
   zip.addReadStream(rows, 'xl/worksheets/sheet1.xml', unchanging);
   zip.end();
-  return joined(zip, rows);
+  return joinedStream(zip, [rows]);
 }
-
-/** yazl pipes the rows into the archive, and a pipe hands on neither a failure nor a reader who has gone. */
-function joined(zip: ZipFile, rows: Readable): Readable {
-  const output = zip.outputStream as Readable;
-  rows.on('error', (error) => output.destroy(error));
-  output.on('close', () => rows.destroy());
-  return output;
-}
-
-/**
- * The first day that both date formats of ZIP can tell everywhere: files carry no trace of when they were made. The quality of
- * packing is the one beyond which the time doubles for files a fifth smaller.
- */
-const unchanging = {
-  mtime: new Date('1980-01-01T12:00:00Z'),
-  mode: 0o100644,
-  forceDosTimestamp: true,
-  compressionLevel: 2,
-};
-
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const spreadsheetNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const relationNamespace = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
-const mainType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 function fixedParts<Row>({ title }: Sheet<Row>): [string, string][] {
   return [
@@ -80,14 +67,6 @@ function fixedParts<Row>({ title }: Sheet<Row>): [string, string][] {
     ],
     ['xl/styles.xml', styles],
   ];
-}
-
-function relations(targets: readonly (readonly [type: string, target: string])[]): string {
-  const items = targets.map(
-    ([type, target], index) =>
-      `<Relationship Id="rId${index + 1}" Type="${relationNamespace}/${type}" Target="${target}"/>`,
-  );
-  return `${declaration}<Relationships xmlns="${packageNamespace}/relationships">${items.join('')}</Relationships>`;
 }
 
 /** Numbers of the formats below, in their order. */
@@ -176,27 +155,4 @@ function cell(reference: string, kind: CellKind, value: Exclude<CellValue, null>
     default:
       return textCell(reference, String(value), style.plain);
   }
-}
-
-function textCell(reference: string, text: string, styleNumber: number): string {
-  const styled = styleNumber === style.plain ? '' : ` s="${styleNumber}"`;
-  const shown = xmlText(withoutEscapes(text.slice(0, longestCell)));
-  return `<c r="${reference}"${styled} t="inlineStr"><is><t xml:space="preserve">${shown}</t></is></c>`;
-}
-
-/** `_x0041_` in a text would be read as the letter it stands for. */
-function withoutEscapes(text: string): string {
-  return text.includes('_x') ? text.replace(/_(?=x[\da-fA-F]{4}_)/g, '_x005F_') : text;
-}
-
-/** Days since 1899-12-30. Excel thinks that 1900 was a leap year, so earlier days than March of it have no number. */
-function dateSerial(isoDate: string): number | undefined {
-  const serial = Date.parse(`${isoDate}T00:00:00Z`) / 86_400_000 + 25_569;
-  return Number.isInteger(serial) && serial > 60 ? serial : undefined;
-}
-
-/** 0 → A, 25 → Z, 26 → AA. */
-function columnLetters(index: number): string {
-  const last = String.fromCodePoint(65 + (index % 26));
-  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }

@@ -57,3 +57,8 @@ function createTexts(language: Language): Texts {
   // The signature of `Texts` is stricter than what any catalogue can be checked for here.
   return Object.assign(translate as Texts, formatsFor(language), { language });
 }
+
+/** All keys that begin so: for lists of what there are texts for. */
+export function textKeysUnder(beginning: string): TextKey[] {
+  return (Object.keys(fi) as TextKey[]).filter((key) => key.startsWith(beginning));
+}

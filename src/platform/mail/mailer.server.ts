@@ -8,8 +8,10 @@ export interface Mail extends MailBody {
   readonly to: string;
   /** The part before the @ of its Message-ID: the same for the same mail, so that a repeated one is seen to be no new one. */
   readonly id: string;
-  /** Where one POST, or a visit, ends these mails (RFC 8058). */
-  readonly unsubscribeAddress: string;
+  /** Where one POST, or a visit, ends these mails (RFC 8058); for mails that are not the first of many, none. */
+  readonly unsubscribeAddress?: string;
+  /** Whether one must sign in there, so that no program can do it for the reader. */
+  readonly mustSignInToUnsubscribe?: boolean;
 }
 
 export interface Mailer {
@@ -75,14 +77,16 @@ export function createMailer({ host, port, isSecure, requiresTls, user, password
   };
 }
 
-function headersOf({ language, unsubscribeAddress }: Mail): Record<string, string> {
+function headersOf({ language, unsubscribeAddress, mustSignInToUnsubscribe }: Mail): Record<string, string> {
   return {
     'Content-Language': language,
     // Answering machines are to keep quiet (RFC 3834).
     'Auto-Submitted': 'auto-generated',
-    'List-Unsubscribe': `<${unsubscribeAddress}>`,
+    ...(unsubscribeAddress === undefined ? {} : { 'List-Unsubscribe': `<${unsubscribeAddress}>` }),
     // One click is defined for https alone (RFC 8058).
-    ...(unsubscribeAddress.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+    ...(unsubscribeAddress?.startsWith('https:') && !mustSignInToUnsubscribe
+      ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+      : {}),
   };
 }
 

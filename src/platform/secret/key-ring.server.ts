@@ -9,6 +9,10 @@ export interface SecretKey {
   readonly id: Buffer;
   readonly sealing: Buffer;
   readonly digesting: Buffer;
+  /** The seed of a pair of Ed25519 keys. */
+  readonly attesting: Buffer;
+  /** For the library that signs people in, which wants a text. */
+  readonly signing: string;
 }
 
 /** The first key is the one in use; the others only open what was sealed before the last change of keys. */
@@ -50,6 +54,8 @@ function secretKey(word: string, where: string): SecretKey {
     id: createHash('sha256').update(drawn('key id')).digest().subarray(0, KEY_ID_BYTES),
     sealing: drawn('sealing'),
     digesting: drawn('digesting'),
+    attesting: drawn('attesting'),
+    signing: drawn('signing in').toString('base64url'),
   };
 }
 

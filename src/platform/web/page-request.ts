@@ -1,6 +1,18 @@
 import { createContext, useContext } from 'react';
 import type { Language } from '#platform/i18n/language.ts';
 
+/** Who reads a page that is not public. */
+export interface Viewer {
+  name: string;
+  isDemo: boolean;
+  /** The addresses below `/workspace` that the viewer may open, as keys of the navigation. */
+  sections: readonly string[];
+  /** Whether the viewer may open for reading, with a reason, what they have no right to. */
+  mayBreakGlass: boolean;
+  /** How many notices they have not seen. */
+  unread: number;
+}
+
 /** What every page and every loader may know of the request it answers. */
 export interface PageRequest {
   language: Language;
@@ -12,6 +24,10 @@ export interface PageRequest {
   query: string;
   /** The number to quote when something went wrong; the log has it too. */
   requestId: string;
+  /** Set on pages for which one must sign in. */
+  viewer?: Viewer | undefined;
+  /** Whether the page comes with the script of the workspace. */
+  hasScript?: boolean;
 }
 
 const PageRequestContext = createContext<PageRequest | undefined>(undefined);

@@ -1,6 +1,8 @@
 import { createContext, type RouterContextProvider } from 'react-router';
 import { finnishDate } from '#platform/clock.ts';
-import { type Database, type Read, reading, type Tx } from '#platform/db/database.server.ts';
+import { type Database, type Read, reading, readingAs, type Tx, writingAs } from '#platform/db/database.server.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import type { AskingRequest } from '#platform/permission/sign-in.ts';
 import type { PageRequest } from './page-request.ts';
 import type { Services } from './services.ts';
 
@@ -11,6 +13,8 @@ export interface RequestFacilities {
   services: Services;
   /** The network address of who asks, for counting; never to be stored or logged. */
   client: string;
+  /** The headings of the request, for finding out who asks. */
+  headers: Headers;
   /** Logs a fault of ours under the request's id. */
   reportFault(error: unknown): void;
 }
@@ -19,10 +23,40 @@ type ReadContext = Pick<RouterContextProvider, 'get'>;
 
 const facilitiesKey = createContext<RequestFacilities>();
 const failureKey = createContext<unknown>(null);
+const actorKey = createContext<Actor>();
 
 /** Fills the context that loaders get. */
 export function provideRequest(context: RouterContextProvider, facilities: RequestFacilities): void {
   context.set(facilitiesKey, facilities);
+}
+
+/** Says who has signed in; done before the loaders of pages that are not public. */
+export function provideActor(context: RouterContextProvider, actor: Actor): void {
+  context.set(actorKey, actor);
+}
+
+/** Who has signed in. Only for pages that are not public: throws on others. */
+export function actorFrom(context: ReadContext): Actor {
+  return context.get(actorKey);
+}
+
+/** The reads of a loader in the name of who has signed in: `readAs(context, (read, actor) => listDrafts(read, actor))`. */
+export function readAs<Result>(
+  context: ReadContext,
+  work: (read: Read, actor: Actor) => Promise<Result>,
+): Promise<Result> {
+  const actor = actorFrom(context);
+  return readingAs(context.get(facilitiesKey).database, actor.userId, (read) => work(read, actor));
+}
+
+/** An act of who has signed in, in a transaction of its own. For actions, and for readings that are audited. */
+export function actAs<Result>(
+  context: ReadContext,
+  work: (tx: Tx, actor: Actor, services: Services) => Promise<Result>,
+): Promise<Result> {
+  const { database, services } = context.get(facilitiesKey);
+  const actor = actorFrom(context);
+  return writingAs(database, actor.userId, (tx) => work(tx, actor, services));
 }
 
 /** The database for a loader's queries: `const project = await findProject(readFrom(context), params.code)`. */
@@ -40,12 +74,23 @@ export function todayFrom(context: ReadContext): string {
   return finnishDate(context.get(facilitiesKey).services.clock.now());
 }
 
+/** Logs a fault of ours under the request's id, for what is answered nevertheless. */
+export function reportFaultTo(context: ReadContext): (error: unknown) => void {
+  return context.get(facilitiesKey).reportFault;
+}
+
 /** The network address of who asks, for counting requests; never to be stored or logged. */
 export function clientFrom(context: ReadContext): string {
   return context.get(facilitiesKey).client;
 }
 
-/** Runs an act in a transaction of its own: `await act(context, (tx, { clock }) => endSearch(tx, clock, token))`. For actions. */
+/** The request as far as it tells who asks, for signing in. */
+export function askingFrom(context: ReadContext): AskingRequest {
+  const { headers, client, page } = context.get(facilitiesKey);
+  return { headers, origin: client, requestId: page.requestId };
+}
+
+/** Runs an act of the public in a transaction of its own: `act(context, (tx, { clock }) => endSearch(tx, clock, token))`. */
 export function act<Result>(
   context: ReadContext,
   work: (tx: Tx, services: Services) => Promise<Result>,
@@ -77,6 +122,7 @@ const statusByErrorName: Record<string, number> = {
   NotFound: 404,
   Conflict: 409,
   Refused: 422,
+  Busy: 503,
 };
 
 /** By name, not by class: the bundle and the server each have their own copy of the error classes. */

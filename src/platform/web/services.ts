@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '#platform/clock.ts';
+import type { SignIn } from '#platform/permission/sign-in.ts';
 import type { KeyRing } from '#platform/secret/key-ring.server.ts';
 
 /** What a process offers to all its requests, for acts. */
@@ -8,9 +9,17 @@ export interface Services {
   keys: KeyRing | undefined;
   /** Whether a mail that is written down will be sent. */
   sendsMail: boolean;
+  /** Signing in; `undefined` in a process that has only public pages. */
+  signIn: SignIn | undefined;
   /** Lets a job of this process begin at once, since there is something to do. */
   wakeJob(name: string): void;
 }
 
 /** The services of a process that only shows pages. */
-export const noServices: Services = { clock: systemClock, keys: undefined, sendsMail: false, wakeJob: () => {} };
+export const noServices: Services = {
+  clock: systemClock,
+  keys: undefined,
+  sendsMail: false,
+  signIn: undefined,
+  wakeJob: () => {},
+};

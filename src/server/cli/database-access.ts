@@ -44,7 +44,7 @@ export async function withDatabase<Result>(
     const { target } = await accessServer(io, options, shutdown);
     await migrate(target);
     const database = await openPool(target, shutdown);
-    await prepareContent(database, target, { demo: 'skip' });
+    await prepareContent(database, target, {});
     return await work({ database, target });
   } finally {
     await shutdown.close();

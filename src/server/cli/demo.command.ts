@@ -39,10 +39,11 @@ function parseCount(text: string): number {
 }
 
 async function load(options: DatabaseOptions, io: Terminal): Promise<void> {
-  const { systemClock } = await import('#platform/clock.ts');
-  const { loadDemo } = await import('../../../demo/load-demo.ts');
-  const loaded = await withDatabase(io, options, ({ target }) => loadDemo(target, systemClock));
-  io.note(loaded === 0 ? 'The demo programme is in the register already.' : `Loaded ${loaded} projects.`);
+  const { prepareContent } = await import('#server/content.server.ts');
+  const { demoProjects } = await withDatabase(io, options, ({ database, target }) =>
+    prepareContent(database, target, { demo: 'load' }),
+  );
+  io.note(demoProjects === 0 ? 'The demo programme is in the register already.' : `Loaded ${demoProjects} projects.`);
 }
 
 async function write(folder: string, { projects }: WriteOptions, io: Terminal): Promise<void> {

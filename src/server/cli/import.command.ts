@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { FileRefusal, ImportPlan, PlannedChange } from '#features/description/public.server.ts';
+import type { FileRefusal, ImportOptions, ImportPlan, PlannedChange } from '#features/description/public.server.ts';
 import { Invalid } from '#platform/errors.ts';
 import { addDatabaseOptions, type DatabaseOptions, withDatabase } from './database-access.ts';
 import { addDayOption } from './day-option.ts';
@@ -44,7 +44,13 @@ async function importPaths(paths: readonly string[], options: ImportCommandOptio
   const { connectClient } = await import('#platform/db/database.server.ts');
   const { finnishDate, systemClock } = await import('#platform/clock.ts');
   refuseDayAhead(options.knownOn, finnishDate(systemClock.now()));
+  const { recordServiceAct } = await import('#features/audit/public.server.ts');
   const { runImport, sourcesAt } = await import('#features/description/public.server.ts');
+  const recordImport: ImportOptions['onBatch'] = (tx, { counts }) =>
+    recordServiceAct(tx, systemClock, 'description.import', {
+      subject: { kind: 'import', id: 'command line' },
+      details: { new: counts.new, changed: counts.changed, same: counts.same },
+    });
   await withDatabase(io, options, async ({ target }) => {
     const client = await connectClient(target);
     const progress = steppedProgress(io, options.json ?? false);
@@ -52,7 +58,7 @@ async function importPaths(paths: readonly string[], options: ImportCommandOptio
       await runImport(
         client,
         await sourcesAt(paths),
-        { clock: systemClock, knownOn: options.knownOn, onProgress: progress.update },
+        { clock: systemClock, knownOn: options.knownOn, onProgress: progress.update, onBatch: recordImport },
         async (plan) => {
           progress.stop();
           await printPlan(plan, options, io);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { registerAlerts } from './alerts.command.ts';
+import { registerAudit } from './audit.command.ts';
 import { registerCodelist } from './codelist.command.ts';
 import { registerDemo } from './demo.command.ts';
 import { ExitCode } from './exit-code.ts';
@@ -11,6 +12,7 @@ import { registerProject } from './project.command.ts';
 import { registerSearch } from './search.command.ts';
 import { registerStart } from './start.command.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
+import { registerUser } from './user.command.ts';
 
 // The command-line program. Each command has a file `<name>.command.ts`, which imports what is heavy only when it runs: help is
 // printed at once. Conventions: results to standard output, all else to standard error; --json for machines; exit codes below.
@@ -42,6 +44,8 @@ function createProgram(io: Terminal): Command {
   registerSearch(program, io);
   registerCodelist(program, io);
   registerAlerts(program, io);
+  registerAudit(program, io);
+  registerUser(program, io);
   registerDemo(program, io);
   return program;
 }

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { DemoWish } from '#features/access/public.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import type { DatabaseTarget } from '#platform/db/database-target.server.ts';
 import { EnvironmentFailure } from '#platform/environment-failure.ts';
 import type { Background } from '#server/background.server.ts';
-import type { ContentOptions } from '#server/content.server.ts';
 import { accessServer, addDatabaseOptions, openPool, type ServerAccess } from './database-access.ts';
 import { failureOf } from './failure.ts';
 import { findRunning, forgetRunning, recordRunning } from './running.ts';
@@ -80,10 +80,11 @@ async function start(options: StartOptions, io: Terminal): Promise<void> {
     const { services } = background;
     const serving = startHttp({ database, host, port, publicOrigin, services });
     const { address } = await shutdown.open(serving, (http) => http.close());
-    background.begin(database, publicOrigin ?? address);
+    await background.begin(database, target, publicOrigin ?? address);
     if (isEmbedded) await shutdown.open(writeDown(directory, address), async () => forgetRunning(directory));
     isServing = true;
     sayRunning(address, process.pid, options, io, 'Koordi is running at');
+    if (!options.json) await sayFirstLink(target, publicOrigin ?? address, io);
     if (!options.json) io.print('Ctrl-C stops it.');
   } catch (error) {
     await shutdown.close();
@@ -104,6 +105,13 @@ async function openBackground(io: Terminal, dataFolder: string | undefined): Pro
 function sayRunning(address: string, pid: number, { json }: StartOptions, io: Terminal, sentence: string): void {
   if (json) io.printJson({ address, pid });
   else io.print(`${sentence} ${address}`);
+}
+
+/** A service without an administrator is of use to nobody who works in it. */
+async function sayFirstLink(target: DatabaseTarget, origin: string, io: Terminal): Promise<void> {
+  const { firstLink } = await import('./user.command.ts');
+  const link = await firstLink(target, origin);
+  if (link !== undefined) io.print(`The first administrator makes an account here, within a day: ${link}`);
 }
 
 /** One line per step, begun before the work: who waits sees for what. */
@@ -154,12 +162,12 @@ function sayMigrations(names: readonly string[]): string {
   return names.length === 1 ? '1 migration applied' : `${names.length} migrations applied`;
 }
 
-function demoChoice({ demo }: StartOptions, isEmbedded: boolean): ContentOptions['demo'] {
+function demoChoice({ demo }: StartOptions, isEmbedded: boolean): DemoWish {
   if (demo === undefined) return isEmbedded ? 'when-empty' : 'skip';
   return demo ? 'load' : 'skip';
 }
 
-async function fill(database: Database, target: DatabaseTarget, demo: ContentOptions['demo']): Promise<string[]> {
+async function fill(database: Database, target: DatabaseTarget, demo: DemoWish): Promise<string[]> {
   const { prepareContent } = await import('#server/content.server.ts');
   const added: string[] = [];
   await prepareContent(database, target, { demo, report: (phrase) => added.push(phrase) });

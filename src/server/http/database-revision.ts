@@ -1,22 +1,22 @@
-import { type CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from '#platform/db/database.server.ts';
 
 /**
- * A word for the state of the database: the same word as long as no transaction that wrote anything has ended in between, so
- * what was read then may be shown now. It is PostgreSQL's own name of a snapshot, hence needs no cooperation of those who write.
- * `undefined` when the database does not answer.
+ * A word for the state of what the public sees: the same word as long as no transaction that changed any of it has ended in
+ * between, so what was read then may be shown now. It is PostgreSQL's own name of a snapshot; that something was changed, the
+ * tables themselves note (`public_change`). `undefined` when the database does not answer.
  */
 export type AskRevision = () => Promise<string | undefined>;
 
 /** One question at a time: those who ask meanwhile share the next one, which begins after they asked and so is not stale. */
 export function askRevisionOf(database: Database): AskRevision {
-  const question = sql<{ revision: string }>`select pg_current_snapshot()::text as revision`.compile(database);
+  const known: Known = { snapshot: undefined, revision: undefined };
   let running: Promise<string | undefined> | undefined;
   let next: Promise<string | undefined> | undefined;
 
   const begin = () => {
     next = undefined;
-    running = readRevision(database, question).finally(() => {
+    running = readRevision(database, known).finally(() => {
       running = undefined;
     });
     return running;
@@ -28,13 +28,25 @@ export function askRevisionOf(database: Database): AskRevision {
   };
 }
 
-async function readRevision(
-  database: Database,
-  question: CompiledQuery<{ revision: string }>,
-): Promise<string | undefined> {
+/** The youngest snapshot that was looked at, and the one in which the public last saw something new. */
+interface Known {
+  snapshot: string | undefined;
+  revision: string | undefined;
+}
+
+async function readRevision(database: Database, known: Known): Promise<string | undefined> {
   try {
-    const { rows } = await database.executeQuery(question);
-    return rows[0]?.revision;
+    const { rows } = await sql<{ snapshot: string; isChanged: boolean }>`
+      select pg_current_snapshot()::text as snapshot, exists (
+        select from public_change
+        where revision >= pg_snapshot_xmin(${known.snapshot ?? null}::pg_snapshot)
+          and not pg_visible_in_snapshot(revision, ${known.snapshot ?? null}::pg_snapshot)) as is_changed`.execute(
+      database,
+    );
+    const [{ snapshot, isChanged } = {}] = rows;
+    if (isChanged || known.revision === undefined) known.revision = snapshot;
+    known.snapshot = snapshot;
+    return known.revision;
   } catch {
     // The page itself will meet the same trouble, and say so.
     return undefined;

@@ -23,6 +23,7 @@ beforeAll(async () => {
     clock: systemClock,
     keys: keyRingFrom(randomBytes(32).toString('base64'), 'test'),
     sendsMail: true,
+    signIn: undefined,
     wakeJob: (name: string) => woken.push(name),
   };
   app = await createHttp({ database: test.database, logLevel: 'silent', publicOrigin: origin, services });

@@ -15,7 +15,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   await ensureBuild({ quiet: true });
   test = await createTestDatabase();
-  await prepareContent(test.database, test.target, { demo: 'skip' });
+  await prepareContent(test.database, test.target, {});
   await loadDemo(test.target, { now: () => new Date('2026-01-01T12:00:00Z') });
   app = await createHttp({ database: test.database, logLevel: 'silent', publicOrigin: 'https://koordi.example' });
   await app.ready();

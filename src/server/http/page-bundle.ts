@@ -2,8 +2,14 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ServerBuild } from 'react-router';
 import { EnvironmentFailure } from '#platform/environment-failure.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import type { PageRequest } from '#platform/web/page-request.ts';
 import type { RequestFacilities } from '#platform/web/request-context.server.ts';
+
+/** What a page says of itself, and whether forms can be sent to it. */
+export interface FoundPage extends PageHandle {
+  takesForms: boolean;
+}
 
 /** The pages as the build left them, ready to answer. */
 export interface PageBundle {
@@ -12,8 +18,8 @@ export interface PageBundle {
     request: Request,
     facilities: RequestFacilities,
   ): Promise<{ response: Response; failureStatus: number | undefined }>;
-  /** Whether the page at a path has an action, to which forms can be sent. */
-  takesForms(path: string): boolean;
+  /** What the page at a path says of itself; `undefined` when there is none. */
+  findPage(path: string): FoundPage | undefined;
   /** The page for failures outside the router. */
   renderFailurePage(page: PageRequest, status: number): string;
   /** Folder of the style sheet, fonts and pictures; the names in it carry a digest of their content. */
@@ -23,7 +29,7 @@ export interface PageBundle {
 /** What `src/entry.server.tsx` offers; the built bundle has no types of its own. */
 interface PageEntry {
   createAnswerPage(build: ServerBuild): PageBundle['answer'];
-  createTakesForms(build: ServerBuild): PageBundle['takesForms'];
+  createFindPage(build: ServerBuild): PageBundle['findPage'];
   renderFailurePage: PageBundle['renderFailurePage'];
 }
 
@@ -37,7 +43,7 @@ export async function loadPageBundle(): Promise<PageBundle> {
   const entry = build.entry.module as unknown as PageEntry;
   return {
     answer: entry.createAnswerPage(build),
-    takesForms: entry.createTakesForms(build),
+    findPage: entry.createFindPage(build),
     renderFailurePage: entry.renderFailurePage,
     assets: fileURLToPath(new URL('client/assets', buildFolder)),
   };

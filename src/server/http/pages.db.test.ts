@@ -12,14 +12,28 @@ let test: TestDatabase;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  await sql`create table note (text text not null)`.execute(test.database);
+  await sql`create table note (text text not null)`.execute(test.owner);
+  await sql`create table draft_note (text text not null)`.execute(test.owner);
+  await sql`call show_in_public('note')`.execute(test.owner);
 });
 
 afterAll(() => test.close());
 
 const write = () => sql`insert into note values ('x')`.execute(test.database);
 
-describe('the revision of the database', () => {
+describe('the revision of what the public sees', () => {
+  it('stays while something else is written', async () => {
+    const ask = askRevisionOf(test.database);
+    const before = await ask();
+    await sql`insert into draft_note values ('x')`.execute(test.database);
+    expect(await ask()).toBe(before);
+    await write();
+    const after = await ask();
+    expect(after).not.toBe(before);
+    await sql`insert into draft_note values ('x')`.execute(test.database);
+    expect(await ask()).toBe(after);
+  });
+
   it('stays while there is only reading', async () => {
     const ask = askRevisionOf(test.database);
     const before = await ask();
@@ -28,7 +42,7 @@ describe('the revision of the database', () => {
     expect(before).toMatch(/^\d+:\d+:/);
   });
 
-  it('changes with every committed write', async () => {
+  it('changes with every committed write of what it sees', async () => {
     const ask = askRevisionOf(test.database);
     const seen = new Set([await ask()]);
     for (let round = 0; round < 3; round++) {
@@ -66,7 +80,7 @@ describe('a page asked twice', () => {
       const headers = { 'content-type': 'text/html; charset=utf-8' };
       return { response: new Response(`<p>${drawn}</p>`, { headers }), failureStatus: undefined };
     },
-    takesForms: () => false,
+    findPage: () => undefined,
     renderFailurePage: () => '',
     assets: '',
   };

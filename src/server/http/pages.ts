@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { createRequest } from '@remix-run/node-fetch-server';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '#platform/db/database.server.ts';
@@ -8,10 +9,10 @@ import type { Services } from '#platform/web/services.ts';
 import { clientAddress } from './client-address.ts';
 import type { AskRevision } from './database-revision.ts';
 import { finishPage, sendFinishedPage } from './finished-page.ts';
-import { FORM_TYPES, isFromElsewhere, LONGEST_FORM_BYTES } from './form-post.ts';
+import { FORM_TYPES, isFromElsewhere, LONGEST_FORM_BYTES, longestFormOf, readBody } from './form-post.ts';
 import type { PageBundle } from './page-bundle.ts';
 import type { PageMemory } from './page-memory.ts';
-import { securityHeaders } from './security-headers.ts';
+import { scriptPolicy, securityHeaders } from './security-headers.ts';
 
 /** Longer than any address of ours; a search field holds 200 characters. */
 const LONGEST_ADDRESS = 4096;
@@ -31,6 +32,7 @@ export function registerPages(app: FastifyInstance, pages: Pages): void {
   app.route({
     method: ['GET', 'HEAD'],
     url: '/*',
+    config: { permission: 'by-page' },
     handler: async (request, reply) => {
       const { pathname, search } = splitAddress(request.raw.url);
       const language = languageOfPath(pathname);
@@ -52,12 +54,20 @@ export function registerPages(app: FastifyInstance, pages: Pages): void {
 /** Lets forms be sent to the pages that have an action. What is wrong with a request is found out before its body is read. */
 function acceptForms(app: FastifyInstance, pages: Pages): void {
   app.removeAllContentTypeParsers();
-  const parse = { parseAs: 'buffer', bodyLimit: LONGEST_FORM_BYTES } as const;
-  app.addContentTypeParser<Buffer>(FORM_TYPES, parse, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(
+    FORM_TYPES,
+    { bodyLimit: LONGEST_FORM_BYTES },
+    async (request: FastifyRequest, payload: Readable) => {
+      const body = await readBody(payload, longestFormOf(pageAt(pages, request)));
+      if (!body) throw new FormTooLong('The form is longer than its page takes.');
+      return body;
+    },
+  );
   app.setErrorHandler<FastifyError>((error, request, reply) => sendFailure(pages, error, request, reply));
   app.route({
     method: 'POST',
     url: '/*',
+    config: { permission: 'by-page' },
     onRequest: async (request, reply) => {
       const refusal = statusOfRefusedForm(pages, request);
       if (refusal === 405) return sendMethodRefusal(pages, request, reply);
@@ -67,18 +77,29 @@ function acceptForms(app: FastifyInstance, pages: Pages): void {
   });
 }
 
+class FormTooLong extends Error {
+  override name = 'FormTooLong';
+  readonly statusCode = 413;
+}
+
+function pageAt({ bundle }: Pages, { raw }: FastifyRequest): ReturnType<PageBundle['findPage']> {
+  return bundle.findPage(splitAddress(raw.url).pathname);
+}
+
 function statusOfRefusedForm(pages: Pages, request: FastifyRequest): number | undefined {
   const unanswerable = statusOfUnanswerable(request.raw.url);
   if (unanswerable) return unanswerable;
   const { path, origin } = pageRequestOf(request, pages.publicOrigin);
-  if (!languageOfPath(path) || !pages.bundle.takesForms(path)) return 405;
+  const page = languageOfPath(path) && pages.bundle.findPage(path);
+  if (!page?.takesForms) return 405;
+  if (Number(request.headers['content-length'] ?? 0) > longestFormOf(page)) return 413;
   return isFromElsewhere(request, origin) ? 403 : undefined;
 }
 
 function sendMethodRefusal(pages: Pages, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { path } = pageRequestOf(request, pages.publicOrigin);
-  const takesForms = languageOfPath(path) !== undefined && pages.bundle.takesForms(path);
-  reply.header('allow', takesForms ? 'GET, HEAD, POST' : 'GET, HEAD');
+  const page = languageOfPath(path) && pages.bundle.findPage(path);
+  reply.header('allow', page?.takesForms ? 'GET, HEAD, POST' : 'GET, HEAD');
   return sendFailurePage(pages, request, reply, 405);
 }
 
@@ -158,6 +179,8 @@ async function sendPage(pages: Pages, request: FastifyRequest, reply: FastifyRep
   const revision = await pages.askRevision();
   const remembered = revision === undefined ? undefined : pages.memory.recall(address, revision);
   if (remembered) return sendFinishedPage(remembered, request, reply);
+  const found = pages.bundle.findPage(page.path);
+  if (found && found.permission !== 'public') return sendOwnPage(pages, request, reply, found);
 
   const { response, failureStatus } = await answer(pages, request, pageQuestion(request, reply));
   if (failureStatus && !isPage(response)) return sendFailurePage(pages, request, reply, failureStatus);
@@ -170,10 +193,24 @@ async function sendPage(pages: Pages, request: FastifyRequest, reply: FastifyRep
   return sendFinishedPage(finished, request, reply);
 }
 
+/** A page for who has signed in is kept by nobody. */
+async function sendOwnPage(
+  pages: Pages,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  found: NonNullable<ReturnType<PageBundle['findPage']>>,
+): Promise<FastifyReply> {
+  const { response, failureStatus } = await answer(pages, request, pageQuestion(request, reply));
+  if (failureStatus && !isPage(response)) return sendFailurePage(pages, request, reply, failureStatus);
+  if (found.script) reply.header('content-security-policy', scriptPolicy);
+  return reply.header('cache-control', 'no-store').send(response);
+}
+
 /** What came of a form is for the one who sent it, and is never kept. */
 async function sendAnswerToForm(pages: Pages, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { response, failureStatus } = await answer(pages, request, sentForm(request, reply));
   if (failureStatus && !isPage(response)) return sendFailurePage(pages, request, reply, failureStatus);
+  if (pageAt(pages, request)?.script) reply.header('content-security-policy', scriptPolicy);
   return reply.header('cache-control', 'no-store').send(response);
 }
 
@@ -191,6 +228,7 @@ function answer(pages: Pages, request: FastifyRequest, question: Request): Retur
     page: pageRequestOf(request, pages.publicOrigin),
     services: pages.services,
     client: clientAddress(request, pages.publicOrigin !== undefined),
+    headers: question.headers,
     reportFault: (error) => request.log.error(error),
   });
 }

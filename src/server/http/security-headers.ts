@@ -1,17 +1,22 @@
+const documentPolicy = [
+  `default-src 'none'`,
+  `style-src 'self'`,
+  `img-src 'self' data:`,
+  `font-src 'self'`,
+  `form-action 'self'`,
+  `base-uri 'none'`,
+  `frame-ancestors 'none'`,
+];
+
+/** For pages that come with the script of the workspace: one file of ours, which may ask nobody but us. */
+export const scriptPolicy = [...documentPolicy, `script-src 'self'`, `connect-src 'self'`].join('; ');
+
 /**
  * What every answer says about itself. Pages carry no script and no style of their own, so the policy allows neither: text that
  * somebody smuggled into a description cannot run.
  */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': [
-    `default-src 'none'`,
-    `style-src 'self'`,
-    `img-src 'self' data:`,
-    `font-src 'self'`,
-    `form-action 'self'`,
-    `base-uri 'none'`,
-    `frame-ancestors 'none'`,
-  ].join('; '),
+  'content-security-policy': documentPolicy.join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -15,6 +15,7 @@ import { askRevisionOf } from './database-revision.ts';
 import { loadPageBundle } from './page-bundle.ts';
 import { createPageMemory } from './page-memory.ts';
 import { type Pages, registerPages, sendFailure, sendFailurePage } from './pages.ts';
+import { demandPermissions, openToEverybody } from './route-permission.ts';
 import { assetHeaders, securityHeaders } from './security-headers.ts';
 
 export interface HttpOptions {
@@ -45,6 +46,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** A reader who takes nothing for so long has gone. */
 const IDLE_TIMEOUT_MS = 60_000;
 const PAGE_MEMORY_BYTES = 32 * 1024 * 1024;
+/** After which somebody who was turned away for lack of room may come again. */
+const RETRY_AFTER_SECONDS = 30;
 
 /**
  * Serves the built pages. Throws `EnvironmentFailure`, one sentence, when the pages have not been built or the address cannot
@@ -87,30 +90,42 @@ export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): P
       sendFailurePage(pages, request, reply, 400);
     },
   });
+  demandPermissions(app);
   app.addHook('onRequest', async (request, reply) => {
     // A stylesheet or font runs nothing: long headers would only make the first view larger.
     if (request.url.startsWith('/assets/')) reply.headers(assetHeaders);
     else reply.headers(securityHeaders).header('x-request-id', request.id);
   });
+  app.addHook('onSend', async (_request, reply, payload) => {
+    const status = payload instanceof Response ? payload.status : reply.statusCode;
+    if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  });
   refuseStrangeHosts(app, options.publicOrigin);
   app.setErrorHandler<FastifyError>((error, request, reply) => sendFailure(pages, error, request, reply));
   await app.register(compress, compression);
-  await app.register(fileServer, {
-    root: pages.bundle.assets,
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '1y',
-    index: false,
-    preCompressed: true,
-    wildcard: false,
+  await app.register(async (scope) => {
+    openToEverybody(scope);
+    await scope.register(fileServer, {
+      root: pages.bundle.assets,
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      preCompressed: true,
+      wildcard: false,
+    });
   });
   const { database, publicOrigin, contactEmail = serviceContact() } = options;
-  await registerOpenData(app, {
-    database,
-    askRevision: pages.askRevision,
-    clock: systemClock,
-    publicOrigin,
-    contactEmail,
+  await app.register(async (scope) => {
+    // The room holds what everybody may read, and may import no room that holds anything else.
+    openToEverybody(scope);
+    await registerOpenData(scope, {
+      database,
+      askRevision: pages.askRevision,
+      clock: systemClock,
+      publicOrigin,
+      contactEmail,
+    });
   });
   await app.register(async (scope) => registerPages(scope, pages));
   return app;

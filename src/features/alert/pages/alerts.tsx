@@ -1,6 +1,7 @@
 import { data } from 'react-router';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { mailAddressFrom } from '#platform/mail/mail-address.model.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import { createRateLimit } from '#platform/web/rate-limit.ts';
 import { act, clientFrom, pageRequestFrom, servicesFrom } from '#platform/web/request-context.server.ts';
 import { ErrorSummary } from '#ui/error-summary.tsx';
@@ -13,6 +14,8 @@ import { SearchedFor } from '../parts/searched-for.tsx';
 import { requestSearch } from '../saved-search.commands.server.ts';
 import { hoursToConfirm, isTooLong, savedQuestionFrom } from '../saved-search.model.ts';
 import type { Route } from './+types/alerts';
+
+export const handle = { permission: 'public' } satisfies PageHandle;
 
 const requestLimit = createRateLimit({ most: 10, withinMs: 3_600_000 });
 

@@ -1,6 +1,7 @@
 import { data } from 'react-router';
 import { NotFound, Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import { act, readFrom, servicesFrom } from '#platform/web/request-context.server.ts';
 import { Notice } from '#ui/notice.tsx';
 import { SearchedFor } from '../parts/searched-for.tsx';
@@ -9,6 +10,8 @@ import { confirmSearch } from '../saved-search.commands.server.ts';
 import { manageAddress, mostConfirmed } from '../saved-search.model.ts';
 import { findSavedSearch, listFittingCodes } from '../saved-search.queries.server.ts';
 import type { Route } from './+types/confirm';
+
+export const handle = { permission: 'public' } satisfies PageHandle;
 
 export const headers = () => tokenPageHeaders;
 

@@ -2,6 +2,7 @@ import { data } from 'react-router';
 import { finnishDate } from '#platform/clock.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import { act, readFrom } from '#platform/web/request-context.server.ts';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { SearchedFor } from '../parts/searched-for.tsx';
@@ -9,6 +10,8 @@ import { LinkGone, Stopped, TokenPage, tokenPageHeaders } from '../parts/token-p
 import { endSearch } from '../saved-search.commands.server.ts';
 import { findSavedSearch, type SavedSearch } from '../saved-search.queries.server.ts';
 import type { Route } from './+types/manage';
+
+export const handle = { permission: 'public' } satisfies PageHandle;
 
 export const headers = () => tokenPageHeaders;
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import { usePageRequest } from '#platform/web/page-request.ts';
 import { readFrom } from '#platform/web/request-context.server.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
@@ -13,6 +14,8 @@ import { datasetJsonLd } from '../dataset-json-ld.model.ts';
 import { countRows, getExtent } from '../extent.queries.server.ts';
 import { licenceAddress, licenceName } from '../licence.model.ts';
 import type { Route } from './+types/open-data';
+
+export const handle = { permission: 'public' } satisfies PageHandle;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const read = readFrom(context);

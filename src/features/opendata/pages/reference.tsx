@@ -1,6 +1,7 @@
 import { NotFound } from '#platform/errors.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom } from '#platform/web/request-context.server.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
@@ -11,6 +12,8 @@ import { OperationView } from '../parts/operation-view.tsx';
 import { SchemaView } from '../parts/schema-view.tsx';
 import { operationsOf } from '../reference.model.ts';
 import type { Route } from './+types/reference';
+
+export const handle = { permission: 'public' } satisfies PageHandle;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { language, origin } = pageRequestFrom(context);

@@ -1,6 +1,7 @@
 import { getHolding, type HoldingOfForm, listHoldingByForm } from '#features/description/public.server.ts';
 import { type FacetId, type FigurePairId, fundShort } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readFrom } from '#platform/web/request-context.server.ts';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
@@ -9,6 +10,8 @@ import { PageTitle } from '#ui/page-title.tsx';
 import { Section } from '#ui/section.tsx';
 import { periodInWords } from '../period.model.ts';
 import type { Route } from './+types/about-data';
+
+export const handle = { permission: 'public' } satisfies PageHandle;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const read = readFrom(context);

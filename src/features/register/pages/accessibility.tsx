@@ -1,9 +1,12 @@
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import { serviceContact } from '#platform/web/service-contact.server.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Section } from '#ui/section.tsx';
 import type { Route } from './+types/accessibility';
+
+export const handle = { permission: 'public' } satisfies PageHandle;
 
 /** The day on which the statement was last gone through. */
 const statedOn = '2026-11-22';

@@ -1,6 +1,7 @@
 import { everything, type FacetId, listAddress, withChosen } from '#features/search/public.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom, readFrom } from '#platform/web/request-context.server.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
@@ -11,6 +12,8 @@ import type { WordedChoice } from '../facet-choice.model.ts';
 import { getFrontPage } from '../front-page.queries.server.ts';
 import { ProjectsMap } from '../parts/projects-map.tsx';
 import type { Route } from './+types/front';
+
+export const handle = { permission: 'public' } satisfies PageHandle;
 
 export async function loader({ context }: Route.LoaderArgs) {
   return getFrontPage(readFrom(context), textsFor(pageRequestFrom(context).language));

@@ -8,6 +8,7 @@ import {
 } from '#features/search/public.ts';
 import { type Texts, textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom, readFrom } from '#platform/web/request-context.server.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
@@ -21,6 +22,8 @@ import { FoundProjects } from '../parts/found-projects.tsx';
 import { ChosenFilters, ListFilters } from '../parts/list-filters.tsx';
 import { QuestionNotices } from '../parts/question-notices.tsx';
 import type { Route } from './+types/projects';
+
+export const handle = { permission: 'public' } satisfies PageHandle;
 
 const questionForm = 'question';
 const compareForm = 'compare';

@@ -12,6 +12,7 @@ import {
 } from '#features/search/public.ts';
 import { type Texts, textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom, readFrom } from '#platform/web/request-context.server.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
@@ -34,6 +35,8 @@ import {
   statisticsChoiceFrom,
 } from '../statistics-page.queries.server.ts';
 import type { Route } from './+types/statistics';
+
+export const handle = { permission: 'public' } satisfies PageHandle;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const parameters = new URL(request.url).searchParams;

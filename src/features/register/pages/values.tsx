@@ -2,11 +2,14 @@ import { facetIds, listAddress, questionFrom, toggled } from '#features/search/p
 import { NotFound } from '#platform/errors.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom, readFrom } from '#platform/web/request-context.server.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { listChoices } from '../list-page.queries.server.ts';
 import type { Route } from './+types/values';
+
+export const handle = { permission: 'public' } satisfies PageHandle;
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const facet = facetIds.find((id) => id === params.facet);

@@ -11,11 +11,11 @@ import { pairInWords } from '../figure-words.model.ts';
 import type { ImplementerNames, ProjectPage } from '../project-page.queries.server.ts';
 
 /** What most readers come for: who, when, where, with what money, for how many. */
-export function KeyFacts({ page: { version, implementer } }: { page: ProjectPage }) {
+export function KeyFacts({ page: { told, implementer } }: { page: ProjectPage }) {
   const t = useTexts();
-  const facts = factsOf(version.record);
+  const facts = factsOf(told);
   if (!facts) return null;
-  const { regions, nationwide } = version.record.fields;
+  const { regions, nationwide } = told.fields;
   const text = (value: string | null) => value && <span lang="fi">{value}</span>;
   const lines: (readonly [string, ReactNode])[] = [
     [t('register.projects.implementer'), implementerLink(facts.implementerName, implementer, t)],
@@ -30,7 +30,7 @@ export function KeyFacts({ page: { version, implementer } }: { page: ProjectPage
       t('register.project.public'),
       pairInWords('planned', { planned: facts.plannedPublicCents, realised: facts.realisedPublicCents }, t.euro, t),
     ],
-    ...comparedFigures(version.record)
+    ...comparedFigures(told)
       .filter(({ figure }) => figure.planned || figure.realised)
       .map(
         ({ id, figure }) =>

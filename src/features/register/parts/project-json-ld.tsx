@@ -1,4 +1,4 @@
-import type { DescriptionRecord, Version } from '#features/description/public.ts';
+import type { DescriptionRecord } from '#features/description/public.ts';
 import { factsOf } from '#features/description/public.ts';
 import { projectAddress } from '#features/search/public.ts';
 import { usePageRequest } from '#platform/web/page-request.ts';
@@ -8,9 +8,9 @@ import { JsonLd } from '#ui/json-ld.tsx';
  * The project for search engines, in the terms of schema.org: a grant that somebody decided on, and the project that it funds.
  * Contact persons are not among the facts.
  */
-export function ProjectJsonLd({ version }: { version: Version }) {
+export function ProjectJsonLd({ record }: { record: DescriptionRecord }) {
   const { origin, language } = usePageRequest();
-  const facts = factsOf(version.record);
+  const facts = factsOf(record);
   if (!facts) return null;
   const url = origin + projectAddress(language, facts.code);
   const organisation = { '@type': 'Organization', name: facts.implementerName, identifier: facts.businessId };
@@ -30,7 +30,7 @@ export function ProjectJsonLd({ version }: { version: Version }) {
       '@id': `${url}#project`,
       identifier: facts.code,
       name: facts.name,
-      ...areaServed(version.record, facts.isNationwide),
+      ...areaServed(record, facts.isNationwide),
       ...(facts.startsOn !== null && { foundingDate: facts.startsOn }),
       ...(facts.endsOn !== null && { dissolutionDate: facts.endsOn }),
       ...(facts.implementerName !== null && { parentOrganization: organisation }),

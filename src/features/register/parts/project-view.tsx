@@ -23,6 +23,7 @@ import { Findings } from './findings.tsx';
 import { Implementer } from './implementer.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { ProjectJsonLd } from './project-json-ld.tsx';
+import { WithdrawnVersions } from './withdrawn.tsx';
 
 interface ProjectViewProps {
   page: ProjectPage;
@@ -33,11 +34,11 @@ interface ProjectViewProps {
 /** A project as one version tells it, with its bonds, its other versions, its source and its files. */
 export function ProjectView({ page, on }: ProjectViewProps) {
   const t = useTexts();
-  const { version } = page;
+  const { version, told } = page;
   return (
     <article>
       <PageTitle title={`${version.name} (${version.code})`} service={t('site.service.name')} />
-      <ProjectJsonLd version={version} />
+      <ProjectJsonLd record={told} />
       <Breadcrumb
         items={[{ label: t('register.projects.title'), href: `/${t.language}/projects` }]}
         current={version.code}
@@ -59,7 +60,7 @@ export function ProjectView({ page, on }: ProjectViewProps) {
         <a href={compareAddress(t.language, [version.code])}>{t('register.compare.this')}</a>
       </p>
       <Contents page={page} />
-      <AreaMap record={version.record} />
+      <AreaMap record={told} />
       {page.family && <Family page={page.family} code={version.code} on={on} />}
       <DescriptionView record={version.record} />
       <Implementer names={page.implementer} />
@@ -113,7 +114,7 @@ function ContactsNote({ until }: { until: string | undefined }) {
   return until && <p className="note">{t('register.project.contacts-until', { date: t.date(until) })}</p>;
 }
 
-function Versions({ page: { version: shown, versions } }: { page: ProjectPage }) {
+function Versions({ page: { version: shown, versions, withdrawn } }: { page: ProjectPage }) {
   const t = useTexts();
   return (
     <Section id="versions" title={t('register.project.versions')}>
@@ -138,6 +139,7 @@ function Versions({ page: { version: shown, versions } }: { page: ProjectPage })
           </li>
         ))}
       </ol>
+      <WithdrawnVersions withdrawn={withdrawn} />
     </Section>
   );
 }
@@ -188,6 +190,7 @@ function Source({ page: { version, sourceLines } }: { page: ProjectPage }) {
         {version.sourceLine !== null && `, ${t('register.project.source-line', { line: String(version.sourceLine) })}`}
         {'. '}
         {t(`register.project.known-${version.knownBasis}`, { date: t.date(version.knownOn) })}{' '}
+        {version.publishedBy !== null && `${t('register.project.published-by', { by: version.publishedBy })} `}
         {t('register.project.recorded', { date: t.dateTime(new Date(version.recordedAt)) })}{' '}
         {version.sightings > 0 && t('register.project.sightings', { count: version.sightings })}
       </p>

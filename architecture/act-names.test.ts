@@ -1,0 +1,27 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { namedActs, namedKinds } from '../src/features/audit/public.ts';
+import { policies } from '../src/policies.ts';
+
+// What the audit shows has a name in every language. The names stand in src/features/audit/texts as `audit.act.<act>` and
+// `audit.kind.<kind of thing>`.
+
+const sources = globSync('src/**/*.{ts,tsx}')
+  .filter((path) => !/\.test\.tsx?$/.test(path))
+  .map((path) => readFileSync(path, 'utf8'));
+
+function found(pattern: RegExp): string[] {
+  return sources.flatMap((source) => [...source.matchAll(pattern)].flatMap(([, name]) => name ?? []));
+}
+
+it('every act of a policy, and every one that the service notes by itself, has a name', () => {
+  const noted = found(/recordServiceAct\(\s*\w+,\s*[\w.]+,\s*'([^']+)'/g);
+  expect(noted.length).toBeGreaterThan(2);
+  expect([...Object.keys(policies), ...noted].filter((act) => !namedActs().includes(act))).toEqual([]);
+});
+
+it('every kind of thing that acts are done to has a name', () => {
+  const kinds = found(/subject: \{ kind: '([^']+)'/g);
+  expect(kinds.length).toBeGreaterThan(5);
+  expect(kinds.filter((kind) => !namedKinds().includes(kind))).toEqual([]);
+});

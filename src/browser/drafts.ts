@@ -1,0 +1,226 @@
+import { type CopyOwner, copiesOf, dropCopiesOfUser, dropCopy, dropCopyAt, putCopy } from './device-copies.ts';
+import { type DraftAnswer, type Failure, sendDraft } from './draft-sending.ts';
+import { showRemarks } from './remarks.ts';
+
+/** So long after the last letter what was typed is sent. */
+const PAUSE_MS = 1000;
+/** So long after a failure it is sent again; doubled each time, up to a minute. */
+const RETRY_MS = 3000;
+const LONGEST_RETRY_MS = 60_000;
+
+/** The words of `data-texts`, in the page's language. */
+type Words = Readonly<Record<Failure | 'typing' | 'nowhere' | 'leaveUnsaved', string>>;
+
+/** Keeps what is typed into the forms of a page, as `src/ui/kept-form.tsx` marks them, so that nothing of it is lost. */
+export function keepForms(page: Document): void {
+  const forms = page.querySelectorAll<HTMLFormElement>('form[data-kept-form]');
+  for (const form of forms) new FormKeeper(form).begin();
+  if (forms.length === 0) void settleCopies();
+}
+
+/** Where no form is open: what is left on the device was saved, or goes to the server now. What it does not take stays. */
+async function settleCopies(): Promise<void> {
+  for (const { key, address, body } of copiesOf()) {
+    const answer = await sendDraft(address, body);
+    if (typeof answer === 'object' && answer.state !== 'elsewhere') dropCopyAt(key);
+  }
+}
+
+class FormKeeper {
+  private readonly form: HTMLFormElement;
+  private readonly owner: CopyOwner;
+  private readonly address: string;
+  private readonly words: Words;
+  /** Typed since the server last said that it has everything. */
+  private isUnsent = false;
+  private isOnDevice = false;
+  /** Sent as a form: the page will be another. */
+  private isLeaving = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private underWay: AbortController | undefined;
+  private retryMs = RETRY_MS;
+  private readonly touched = new Set<string>();
+
+  constructor(form: HTMLFormElement) {
+    this.form = form;
+    const token = form.querySelector<HTMLInputElement>('input[name="form-token"]')?.value ?? '';
+    this.owner = { user: form.dataset.user ?? '', form: form.dataset.keptForm ?? '', token };
+    this.address = form.dataset.draftAddress ?? '';
+    this.words = JSON.parse(form.dataset.texts ?? '{}') as Words;
+  }
+
+  begin(): void {
+    this.form.addEventListener('input', (event) => this.typed(event.target));
+    this.form.addEventListener('submit', () => this.leave());
+    const retry = () => {
+      if (this.isUnsent) void this.send();
+    };
+    addEventListener('online', retry);
+    addEventListener('focus', retry);
+    addEventListener('offline', () => this.isUnsent && this.fail('offline'));
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && retry());
+    addEventListener('beforeunload', (event) => {
+      this.putOnDevice();
+      if (this.isUnsent && !this.isOnDevice && !this.isLeaving) event.preventDefault();
+    });
+    addEventListener('pagehide', () => {
+      this.putOnDevice();
+      if (this.isUnsent && !this.isLeaving) navigator.sendBeacon(this.address, new URLSearchParams(this.body()));
+    });
+    for (const signOut of document.querySelectorAll<HTMLFormElement>('form[action$="/sign-out"]')) {
+      signOut.addEventListener('submit', (event) => {
+        event.preventDefault();
+        void this.signOut(signOut);
+      });
+    }
+    document.querySelector('form[data-discard-draft]')?.addEventListener('submit', () => this.discard());
+    void this.takeUpCopies();
+  }
+
+  private typed(target: EventTarget | null): void {
+    const field = target instanceof Element ? target.closest<HTMLElement>('[data-field]') : null;
+    if (field?.dataset.field) this.touched.add(field.dataset.field);
+    this.isUnsent = true;
+    this.isOnDevice = false;
+    this.sendIn(PAUSE_MS);
+  }
+
+  private sendIn(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.send(), ms);
+  }
+
+  private body(): string {
+    const entries = [...new FormData(this.form)].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    );
+    return new URLSearchParams(entries).toString();
+  }
+
+  private putOnDevice(): void {
+    if (!this.isUnsent || this.isOnDevice) return;
+    this.isOnDevice = putCopy(this.owner, this.address, this.body());
+  }
+
+  /** Sends what stands in the form now; what is typed meanwhile is sent after it. */
+  private async send(over = false): Promise<void> {
+    if (this.isLeaving) return;
+    clearTimeout(this.timer);
+    this.underWay?.abort();
+    const controller = new AbortController();
+    this.underWay = controller;
+    this.putOnDevice();
+    if (navigator.onLine) this.say(this.words.typing);
+    const body = this.body();
+    const answer = await sendDraft(this.address, body, { over, signal: controller.signal });
+    if (controller.signal.aborted || this.isLeaving) return;
+    if (typeof answer === 'string') this.fail(answer);
+    else this.hear(answer, body);
+  }
+
+  private hear(answer: DraftAnswer, body: string): void {
+    this.retryMs = RETRY_MS;
+    this.say(answer.message);
+    this.offerSignIn(false);
+    this.askAboutDevice(answer.state === 'elsewhere' ? () => void this.send(true) : undefined, () => {
+      this.dropOwnCopy();
+      location.reload();
+    });
+    if (answer.state === 'elsewhere') return;
+    showRemarks(this.form, answer.findings ?? [], this.touched);
+    if (body === this.body()) this.dropOwnCopy();
+  }
+
+  private dropOwnCopy(): void {
+    this.isUnsent = false;
+    this.isOnDevice = false;
+    dropCopy(this.owner);
+  }
+
+  private fail(failure: Failure): void {
+    this.say(this.isOnDevice ? this.words[failure] : this.words.nowhere);
+    this.offerSignIn(failure === 'signedOut' || failure === 'otherUser');
+    this.sendIn(this.retryMs);
+    this.retryMs = Math.min(this.retryMs * 2, LONGEST_RETRY_MS);
+  }
+
+  /** The form goes off. The copy stays on the device until the server says that it was saved. */
+  private leave(): void {
+    this.isUnsent = true;
+    this.putOnDevice();
+    this.isLeaving = true;
+    clearTimeout(this.timer);
+    this.underWay?.abort();
+  }
+
+  /** The draft is thrown away, and with it what was typed since. */
+  private discard(): void {
+    this.isLeaving = true;
+    clearTimeout(this.timer);
+    this.underWay?.abort();
+    for (const { key } of copiesOf(this.owner)) dropCopyAt(key);
+    this.dropOwnCopy();
+  }
+
+  /** What earlier openings of this form left on the device goes to the server; the page is then drawn with it. */
+  private async takeUpCopies(): Promise<void> {
+    for (const { key, body } of copiesOf(this.owner)) {
+      const answer = await sendDraft(this.address, body);
+      if (typeof answer === 'string') continue;
+      if (answer.state === 'elsewhere') {
+        const use = async () => {
+          const taken = await sendDraft(this.address, body, { over: true });
+          if (typeof taken === 'string') return this.say(this.words[taken]);
+          dropCopyAt(key);
+          location.reload();
+        };
+        this.askAboutDevice(
+          () => void use(),
+          () => dropCopyAt(key),
+        );
+        continue;
+      }
+      dropCopyAt(key);
+      if (answer.state === 'kept' && answer.isNew) location.reload();
+    }
+  }
+
+  /** Nothing of a user stays on the device after signing out, so what is not on the server goes there first. */
+  private async signOut(signOut: HTMLFormElement): Promise<void> {
+    if (this.isUnsent) await this.send();
+    if (this.isUnsent && !confirm(this.words.leaveUnsaved)) return;
+    this.isLeaving = true;
+    clearTimeout(this.timer);
+    dropCopiesOfUser(this.owner.user);
+    signOut.submit();
+  }
+
+  private say(words: string): void {
+    const line = this.form.querySelector('[data-kept-state]');
+    if (line && line.textContent !== words) line.textContent = words;
+  }
+
+  private offerSignIn(isOffered: boolean): void {
+    const offer = this.form.querySelector<HTMLElement>('[data-kept-sign-in]');
+    if (offer) offer.hidden = !isOffered;
+  }
+
+  /** Asks whether text of this device is to be used where another window has typed too; without `use` it asks nothing. */
+  private askAboutDevice(use: (() => void) | undefined, drop: () => void): void {
+    const question = this.form.querySelector<HTMLElement>('[data-kept-on-device]');
+    if (!question) return;
+    question.hidden = use === undefined;
+    const answerWith = (selector: string, act: () => void) => {
+      const button = question.querySelector<HTMLButtonElement>(selector);
+      if (!button) return;
+      button.onclick = () => {
+        question.hidden = true;
+        act();
+      };
+    };
+    if (use) {
+      answerWith('[data-kept-use]', use);
+      answerWith('[data-kept-drop]', drop);
+    }
+  }
+}

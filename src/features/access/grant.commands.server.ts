@@ -1,0 +1,282 @@
+import { sql } from 'kysely';
+import { recordAct } from '#features/audit/public.server.ts';
+import { closeAccount, reopenAccount } from '#features/user/public.server.ts';
+import { type Clock, finnishDate } from '#platform/clock.ts';
+import type { Tx } from '#platform/db/database.server.ts';
+import { NotFound, Refused } from '#platform/errors.ts';
+import type { Actor, Role, Scope } from '#platform/permission/actor.ts';
+import { permit } from '#platform/permission/policy.ts';
+import { accessPolicy } from './access.policy.ts';
+import { deputyProblem, type GrantTerms, grantProblem, scopeColumns } from './grant.model.ts';
+
+export interface GivenGrant extends GrantTerms {
+  readonly userId: string;
+  /** In whose place the holder is to act. */
+  readonly deputyFor?: string | undefined;
+  readonly reason: string;
+}
+
+/** Gives a role to somebody who works in the service. Throws `Refused` with what is wrong, `NotFound` when there is no such person. */
+export async function giveGrant(tx: Tx, actor: Actor, clock: Clock, given: GivenGrant): Promise<number> {
+  const permission = permit(accessPolicy, actor, 'access.grant');
+  const { userId, deputyFor, reason, ...terms } = given;
+  expectReason(reason);
+  const now = clock.now();
+  refuse(grantProblem(terms, { today: finnishDate(now), isDeputy: deputyFor !== undefined }));
+  await expectActive(tx, userId);
+  if (deputyFor !== undefined) await expectDeputy(tx, userId, deputyFor);
+  await expectNoSuchGrant(tx, given);
+  const { id } = await tx
+    .insertInto('roleGrant')
+    .values({ ...columnsOf(terms), userId, deputyFor: deputyFor ?? null, grantedAt: now, grantedBy: actor.userId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'user', id: userId },
+    projectId: projectOf(terms.scope),
+    reason,
+    details: { grant: id, ...detailsOf(terms) },
+  });
+  return id;
+}
+
+/**
+ * Ends a grant at once, with the deputies who held it for the same user. Nobody ends a grant of administration of their own, and
+ * the last one stays. Throws `Refused`, `NotFound`.
+ */
+export async function endGrant(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { id, reason }: { readonly id: number; readonly reason: string },
+): Promise<void> {
+  const permission = permit(accessPolicy, actor, 'access.end');
+  expectReason(reason);
+  const grant = await tx
+    .selectFrom('roleGrant')
+    .select(['userId', 'role', 'scope', 'organisationId', 'organisationUnitId', 'projectId', 'endedAt', 'deputyFor'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!grant) throw new NotFound(`There is no grant ${id}.`);
+  if (grant.endedAt !== null) return;
+  if (grant.role === 'administrator' && grant.deputyFor === null) {
+    if (grant.userId === actor.userId) throw new Refused('access.problem.own-administration');
+    await expectOtherAdministrators(tx, clock, sql<boolean>`granted.id <> ${id}`);
+  }
+  const ending = { endedAt: clock.now(), endedBy: actor.userId };
+  await tx.updateTable('roleGrant').set(ending).where('id', '=', id).execute();
+  if (grant.deputyFor === null) {
+    await tx
+      .updateTable('roleGrant')
+      .set(ending)
+      .where('deputyFor', '=', grant.userId)
+      .where('role', '=', grant.role)
+      .where('organisationId', 'is not distinct from', grant.organisationId)
+      .where('organisationUnitId', 'is not distinct from', grant.organisationUnitId)
+      .where('projectId', 'is not distinct from', grant.projectId)
+      .where('endedAt', 'is', null)
+      .execute();
+  }
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'user', id: grant.userId },
+    projectId: grant.projectId ?? undefined,
+    reason,
+    details: { grant: id, role: grant.role },
+  });
+}
+
+/**
+ * Lets a colleague use all one's own rights for some days (`until` is the first day after). Of rights that end earlier, only until
+ * then. Throws `Refused` with what is wrong.
+ */
+export async function nameDeputy(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  named: { readonly deputyId: string; readonly from: string; readonly until: string },
+): Promise<void> {
+  const permission = permit(accessPolicy, actor, 'access.deputy');
+  const { deputyId, from, until } = named;
+  const now = clock.now();
+  refuse(deputyProblem({ from, until, today: finnishDate(now) }));
+  await expectDeputy(tx, deputyId, actor.userId);
+  await expectNoDeputyship(tx, actor.userId, named);
+  const lent = await lendGrants(tx, actor, now, named);
+  if (lent.length === 0) throw new Refused('access.problem.nothing-to-lend');
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'user', id: deputyId },
+    details: { from, until, grants: lent },
+  });
+}
+
+/** Ends at once that a colleague acts in one's place. Throws `NotFound` when nobody does so. */
+export async function endDeputy(tx: Tx, actor: Actor, clock: Clock, deputyId: string): Promise<void> {
+  const permission = permit(accessPolicy, actor, 'access.deputy');
+  const ended = await tx
+    .updateTable('roleGrant')
+    .set({ endedAt: clock.now(), endedBy: actor.userId })
+    .where('userId', '=', deputyId)
+    .where('deputyFor', '=', actor.userId)
+    .where('endedAt', 'is', null)
+    .where('validUntil', '>', finnishDate(clock.now()))
+    .returning('id')
+    .execute();
+  if (ended.length === 0) throw new NotFound('There is no such deputy.');
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'user', id: deputyId },
+    details: { ended: ended.map(({ id }) => id) },
+  });
+}
+
+/**
+ * From now on somebody cannot sign in, and their deputies act no longer; what they did stays theirs. Nobody locks oneself out, nor
+ * the last administrator. Throws `Refused`, `NotFound`.
+ */
+export async function deactivateUser(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { userId, reason }: { readonly userId: string; readonly reason: string },
+): Promise<void> {
+  const permission = permit(accessPolicy, actor, 'access.deactivate');
+  expectReason(reason);
+  if (userId === actor.userId) throw new Refused('access.problem.own-account');
+  await expectActive(tx, userId);
+  await expectOtherAdministrators(tx, clock, sql<boolean>`granted.user_id <> ${userId}`);
+  const now = clock.now();
+  await closeAccount(tx, clock, userId);
+  await tx
+    .updateTable('roleGrant')
+    .set({ endedAt: now, endedBy: actor.userId })
+    .where('deputyFor', '=', userId)
+    .where('endedAt', 'is', null)
+    .execute();
+  await recordAct(tx, clock, permission, { subject: { kind: 'user', id: userId }, reason });
+}
+
+/** Lets somebody sign in again, with the grants that are still in force. */
+export async function reactivateUser(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { userId, reason }: { readonly userId: string; readonly reason: string },
+): Promise<void> {
+  const permission = permit(accessPolicy, actor, 'access.reactivate');
+  expectReason(reason);
+  if (!(await reopenAccount(tx, clock, userId))) throw new NotFound('There is no such person to let in again.');
+  await recordAct(tx, clock, permission, { subject: { kind: 'user', id: userId }, reason });
+}
+
+function refuse(problem: string | undefined): void {
+  if (problem) throw new Refused(problem);
+}
+
+function columnsOf({ role, scope, from, until }: GrantTerms) {
+  return { role, ...scopeColumns(scope), validFrom: from, validUntil: until ?? null };
+}
+
+function detailsOf({ role, scope, from, until }: GrantTerms) {
+  return {
+    role,
+    scope: scope.kind,
+    'scope-id': scope.kind === 'everything' ? null : scope.id,
+    from,
+    until: until ?? null,
+  };
+}
+
+function projectOf(scope: Scope): number | undefined {
+  return scope.kind === 'project' ? scope.id : undefined;
+}
+
+/** Who gives and takes rights says why. */
+export function expectReason(reason: string): void {
+  if (reason.trim() === '') throw new Refused('access.problem.reason');
+}
+
+async function expectActive(tx: Tx, userId: string): Promise<void> {
+  const user = await tx.selectFrom('appUser').select('deactivatedAt').where('id', '=', userId).executeTakeFirst();
+  if (!user) throw new NotFound('There is no such person.');
+  if (user.deactivatedAt !== null) throw new Refused('access.problem.deactivated');
+}
+
+async function expectDeputy(tx: Tx, deputyId: string, absentId: string): Promise<void> {
+  if (deputyId === absentId) throw new Refused('access.problem.own-deputy');
+  await expectActive(tx, deputyId);
+}
+
+/** The same right twice would not be ended by ending it once. */
+async function expectNoSuchGrant(tx: Tx, { userId, role, scope, from, until, deputyFor }: GivenGrant): Promise<void> {
+  const bound = scopeColumns(scope);
+  const same = await tx
+    .selectFrom('roleGrant')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('role', '=', role)
+    .where('scope', '=', bound.scope)
+    .where('organisationId', 'is not distinct from', bound.organisationId)
+    .where('organisationUnitId', 'is not distinct from', bound.organisationUnitId)
+    .where('projectId', 'is not distinct from', bound.projectId)
+    .where('deputyFor', 'is not distinct from', deputyFor ?? null)
+    .where('endedAt', 'is', null)
+    .where(sql<boolean>`daterange(valid_from, valid_until) && daterange(${from}::date, ${until ?? null}::date)`)
+    .executeTakeFirst();
+  if (same) throw new Refused('access.problem.same-grant');
+}
+
+async function expectNoDeputyship(
+  tx: Tx,
+  absentId: string,
+  { deputyId, from, until }: { readonly deputyId: string; readonly from: string; readonly until: string },
+): Promise<void> {
+  const same = await tx
+    .selectFrom('roleGrant')
+    .select('id')
+    .where('userId', '=', deputyId)
+    .where('deputyFor', '=', absentId)
+    .where('endedAt', 'is', null)
+    .where(sql<boolean>`daterange(valid_from, valid_until) && daterange(${from}::date, ${until}::date)`)
+    .executeTakeFirst();
+  if (same) throw new Refused('access.problem.deputy-already');
+}
+
+/** The actor's own grants of those days as those of a deputy; what one holds for somebody else is not lent on. */
+async function lendGrants(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  { deputyId, from, until }: { readonly deputyId: string; readonly from: string; readonly until: string },
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    insert into role_grant (user_id, role, scope, organisation_id, organisation_unit_id, project_id, valid_from, valid_until,
+      deputy_for, granted_at, granted_by)
+    select ${deputyId}, own.role, own.scope, own.organisation_id, own.organisation_unit_id, own.project_id,
+      greatest(own.valid_from, ${from}), least(own.valid_until, ${until}), own.user_id, ${now}, own.user_id
+    from role_grant own
+    where own.user_id = ${actor.userId} and own.deputy_for is null and own.ended_at is null
+      and daterange(own.valid_from, own.valid_until) && daterange(${from}, ${until})
+    returning id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Somebody must be left who can let others in: an administrator in force without an end, who may sign in. Two who take the rights
+ * of each other at the same moment come one after the other, since each locks all these grants.
+ */
+async function expectOtherAdministrators(
+  tx: Tx,
+  clock: Clock,
+  isOther: ReturnType<typeof sql<boolean>>,
+): Promise<void> {
+  const administrator: Role = 'administrator';
+  const { rows } = await sql<{ isOther: boolean }>`
+    select ${isOther} as is_other
+    from role_grant granted
+    join app_user holder on holder.id = granted.user_id and holder.deactivated_at is null
+    where granted.role = ${administrator} and granted.deputy_for is null and granted.ended_at is null
+      and granted.valid_from <= ${finnishDate(clock.now())} and granted.valid_until is null
+    order by granted.id
+    for update of granted, holder`.execute(tx);
+  if (rows.length > 0 && !rows.some((row) => row.isOther)) throw new Refused('access.problem.last-administrator');
+}

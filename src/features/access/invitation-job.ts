@@ -1,0 +1,2 @@
+/** The job that mails invitations; woken when one is written. */
+export const invitationJobName = 'invitations';

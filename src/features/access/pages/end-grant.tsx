@@ -1,0 +1,75 @@
+import { data, redirect } from 'react-router';
+import { NotFound } from '#platform/errors.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { permit } from '#platform/permission/policy.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { actAs, pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
+import { sentText } from '#platform/web/sent-form.ts';
+import { Breadcrumb } from '#ui/breadcrumb.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { PageTitle } from '#ui/page-title.tsx';
+import { accessPolicy } from '../access.policy.ts';
+import { endGrant } from '../grant.commands.server.ts';
+import { ReasonField } from '../parts/fields.tsx';
+import { RoleOf } from '../parts/scope-name.tsx';
+import { refusalOf } from '../refusal.server.ts';
+import { findPerson, findRecordedGrant } from '../user-admin.queries.server.ts';
+import type { Route } from './+types/end-grant';
+
+export const handle = { permission: 'access.end' } satisfies PageHandle;
+
+export function loader({ context, params: { user, grant: number } }: Route.LoaderArgs) {
+  return readAs(context, async (read, actor) => {
+    permit(accessPolicy, actor, 'access.end');
+    const grant = await findRecordedGrant(read, grantNumber(number));
+    const person = await findPerson(read, user);
+    if (!person || grant?.userId !== user) throw new NotFound('The person has no such role.');
+    return { person, grant };
+  });
+}
+
+export async function action({ context, params: { user, grant }, request }: Route.ActionArgs) {
+  const reason = sentText(await request.formData(), 'reason')
+    .trim()
+    .slice(0, 500);
+  try {
+    await actAs(context, (tx, actor, { clock }) => endGrant(tx, actor, clock, { id: grantNumber(grant), reason }));
+  } catch (error) {
+    return data({ code: refusalOf(error) }, 422);
+  }
+  throw redirect(`/${pageRequestFrom(context).language}/workspace/people/${user}`, 303);
+}
+
+function grantNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new NotFound('There is no such grant.');
+  return Number(text);
+}
+
+export default function EndGrantPage({ loaderData: { person, grant }, actionData }: Route.ComponentProps) {
+  const t = useTexts();
+  const people = `/${t.language}/workspace/people`;
+  const problem = actionData && t(actionData.code);
+  return (
+    <>
+      <PageTitle title={t('access.end.title')} service={t('site.service.name')} />
+      <Breadcrumb
+        items={[
+          { label: t('access.people.title'), href: people },
+          { label: person.name, href: `${people}/${person.id}` },
+        ]}
+        current={t('access.end.title')}
+      />
+      <PageHeading title={t('access.end.title')} lead={person.name} />
+      {problem && <ErrorSummary errors={[{ fieldId: 'reason', message: problem }]} />}
+      <p>
+        <RoleOf role={grant.role} scope={grant.scope} deputyFor={grant.deputyFor?.name} />
+      </p>
+      <p>{t('access.end.explained')}</p>
+      <form method="post" className="account-form">
+        <ReasonField error={problem} />
+        <button type="submit">{t('access.end.button')}</button>
+      </form>
+    </>
+  );
+}

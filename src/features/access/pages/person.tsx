@@ -1,0 +1,135 @@
+import { data, redirect } from 'react-router';
+import { History } from '#features/audit/public.parts.ts';
+import { historyOf, recordReading } from '#features/audit/public.server.ts';
+import { RefusalNotice } from '#features/view/public.parts.ts';
+import { finnishDate } from '#platform/clock.ts';
+import { reading } from '#platform/db/database.server.ts';
+import { NotFound, Refused } from '#platform/errors.ts';
+import type { Texts } from '#platform/i18n/texts.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { may, permit } from '#platform/permission/policy.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { actAs, pageRequestFrom, todayFrom } from '#platform/web/request-context.server.ts';
+import { sentText } from '#platform/web/sent-form.ts';
+import { Breadcrumb } from '#ui/breadcrumb.tsx';
+import { DefinitionList } from '#ui/definition-list.tsx';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { PageTitle } from '#ui/page-title.tsx';
+import { Section } from '#ui/section.tsx';
+import { accessPolicy } from '../access.policy.ts';
+import { deactivateUser, reactivateUser } from '../grant.commands.server.ts';
+import { stageOfGrant } from '../grant.model.ts';
+import { ReasonField } from '../parts/fields.tsx';
+import { GrantTable } from '../parts/grant-table.tsx';
+import { findPerson, listGrantsOf, type Person } from '../user-admin.queries.server.ts';
+import type { Route } from './+types/person';
+
+export const handle = { permission: 'access.read' } satisfies PageHandle;
+
+export function loader({ context, params: { user } }: Route.LoaderArgs) {
+  const today = todayFrom(context);
+  return actAs(context, async (tx, actor, { clock }) => {
+    const read = reading(tx);
+    const permission = permit(accessPolicy, actor, 'access.read', {});
+    const person = await findPerson(read, user);
+    if (!person) throw new NotFound('There is no such person.');
+    await recordReading(tx, clock, permission, { subject: { kind: 'user', id: user } });
+    const grants = await listGrantsOf(read, user);
+    return {
+      person,
+      history: await historyOf(read, { kind: 'user', id: user }),
+      grants: grants.map((grant) => ({ ...grant, stage: stageOfGrant(grant, today) })),
+      mayGrant: may(accessPolicy, actor, 'access.grant'),
+      mayEnd: may(accessPolicy, actor, 'access.end'),
+      maySwitch: person.id !== actor.userId && may(accessPolicy, actor, 'access.deactivate'),
+    };
+  });
+}
+
+/** Closes or opens the account. */
+export async function action({ context, params: { user }, request }: Route.ActionArgs) {
+  const form = await request.formData();
+  const reason = sentText(form, 'reason').trim().slice(0, 500);
+  const change = sentText(form, 'act') === 'reactivate' ? reactivateUser : deactivateUser;
+  try {
+    await actAs(context, (tx, actor, { clock }) => change(tx, actor, clock, { userId: user, reason }));
+  } catch (error) {
+    if (error instanceof Refused) return data({ code: error.code, details: error.details }, 422);
+    throw error;
+  }
+  throw redirect(`/${pageRequestFrom(context).language}/workspace/people/${user}`, 303);
+}
+
+export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useTexts();
+  const { person, history, grants, mayGrant, mayEnd, maySwitch } = loaderData;
+  const people = `/${t.language}/workspace/people`;
+  const inStage = (stage: (typeof grants)[number]['stage']) => grants.filter((grant) => grant.stage === stage);
+  return (
+    <>
+      <PageTitle title={person.name} service={t('site.service.name')} />
+      <Breadcrumb items={[{ label: t('access.people.title'), href: people }]} current={person.name} />
+      <PageHeading title={person.name} />
+      <RefusalNotice refusal={actionData} />
+      <DefinitionList items={factsOf(person, t)} />
+      <ul className="actions">
+        {mayGrant && person.deactivatedAt === null && (
+          <li>
+            <a href={`${people}/${person.id}/grant`}>{t('access.give.title')}</a>
+          </li>
+        )}
+        <li>
+          <a href={`/${t.language}/workspace/audit?person=${encodeURIComponent(person.id)}`}>
+            {t('access.person.acts')}
+          </a>
+        </li>
+      </ul>
+      {(['now', 'coming', 'past'] as const).map((stage) => (
+        <Section key={stage} id={stage} title={t(`access.person.${stage}`)}>
+          <GrantTable
+            caption={t(`access.person.${stage}`)}
+            grants={inStage(stage)}
+            endHref={mayEnd && stage !== 'past' ? (id) => `${people}/${person.id}/grants/${id}/end` : undefined}
+          />
+        </Section>
+      ))}
+      {maySwitch && <SwitchAccount isClosed={person.deactivatedAt !== null} />}
+      <History entries={history} />
+    </>
+  );
+}
+
+function factsOf({ email, isDemo, lastSignInAt, deactivatedAt }: Person, t: Texts) {
+  return [
+    { label: t('access.field.email'), value: email },
+    {
+      label: t('access.people.last-sign-in'),
+      value: lastSignInAt ? t.date(finnishDate(lastSignInAt)) : t('access.person.never'),
+    },
+    ...(isDemo ? [{ label: t('access.person.kind'), value: t('access.person.demo') }] : []),
+    ...(deactivatedAt
+      ? [
+          {
+            label: t('access.person.standing'),
+            value: t('access.person.closed', { date: t.date(finnishDate(deactivatedAt)) }),
+          },
+        ]
+      : []),
+  ];
+}
+
+function SwitchAccount({ isClosed }: { isClosed: boolean }) {
+  const t = useTexts();
+  const act = isClosed ? 'reactivate' : 'deactivate';
+  return (
+    <Section id="account" title={t(`access.${act}.title`)}>
+      <p>{t(`access.${act}.explained`)}</p>
+      <form method="post" className="account-form">
+        <ReasonField />
+        <button type="submit" name="act" value={act} className="secondary">
+          {t(`access.${act}.button`)}
+        </button>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,12 @@
+export { makeFirstLink } from './first-link.commands.server.ts';
+export { breakGlass } from './glass.commands.server.ts';
+export { listGlassTasks } from './glass.queries.server.ts';
+export { accessNotices } from './glass-notice.server.ts';
+export { findGrants } from './grant.queries.server.ts';
+export { listGrantTasks } from './grant-task.queries.server.ts';
+export { inviteUser } from './invitation.commands.server.ts';
+export { invitationJobName } from './invitation-job.ts';
+export { sendInvitations } from './invitation-mail.server.ts';
+export { invitationSheet } from './invitation-sheet.server.ts';
+export { openSignIn } from './open-sign-in.server.ts';
+export { markService } from './service-mark.commands.server.ts';

@@ -1,0 +1,87 @@
+import type { Read } from '#platform/db/database.server.ts';
+import type { PlainTextKey } from '#platform/i18n/texts.ts';
+import { sentText } from '#platform/web/sent-form.ts';
+import { daysLater, type GrantTerms, grantProblem, isRole, scopeFromValue } from './grant.model.ts';
+import { findNamedScope, listScopeCandidates, mostCandidates, type NamedScope } from './scope.queries.server.ts';
+
+/** A form that says which role somebody gets, for what and for how long, as it was sent. */
+export interface SentTerms {
+  readonly role: string;
+  /** `everything`, `organisation` or `project`. */
+  readonly bound: string;
+  /** What the role is for, in the writer's words. */
+  readonly words: string;
+  /** The one chosen of those that the words may mean, as `scopeValue` writes it. */
+  readonly scope: string;
+  readonly from: string;
+  /** The last day, not the day after it: that is how people say it. */
+  readonly lastDay: string;
+}
+
+export type TermsField = keyof SentTerms;
+
+export interface FieldProblem<Field extends string = string> {
+  readonly field: Field;
+  readonly code: PlainTextKey;
+}
+
+/** The terms, or what is wrong with them and which projects or organisations the words may mean. */
+export type ReadTerms =
+  | { readonly terms: GrantTerms }
+  | { readonly problems: readonly FieldProblem<TermsField>[]; readonly candidates: readonly NamedScope[] };
+
+const LONGEST_WORDS = 200;
+
+export function sentTerms(form: FormData): SentTerms {
+  const words = sentText(form, 'words').trim().slice(0, LONGEST_WORDS);
+  return {
+    role: sentText(form, 'role'),
+    bound: sentText(form, 'bound'),
+    words,
+    // A choice among what other words meant is none.
+    scope: sentText(form, 'words-before') === words ? sentText(form, 'scope') : '',
+    from: sentText(form, 'from'),
+    lastDay: sentText(form, 'lastDay'),
+  };
+}
+
+/** What the sent terms mean on a day (ISO). */
+export async function readTerms(read: Read, sent: SentTerms, today: string): Promise<ReadTerms> {
+  const { role, from, lastDay } = sent;
+  if (!isRole(role)) return wrong('role', 'access.problem.role');
+  if (!isDay(from)) return wrong('from', 'access.problem.day');
+  if (lastDay !== '' && !isDay(lastDay)) return wrong('lastDay', 'access.problem.day');
+  const found = await findScope(read, sent);
+  if (!('scope' in found)) return found;
+  const terms = { role, scope: found.scope, from, until: lastDay === '' ? undefined : daysLater(lastDay, 1) };
+  const problem = grantProblem(terms, { today, isDeputy: false });
+  if (problem) return wrong(problem === 'access.problem.role-scope' ? 'bound' : 'lastDay', problem);
+  return { terms };
+}
+
+async function findScope(read: Read, { bound, words, scope }: SentTerms) {
+  if (bound === 'everything') return { scope: { kind: 'everything' } as const };
+  if (bound !== 'organisation' && bound !== 'project') return wrong('bound', 'access.problem.bound');
+  const chosen = scopeFromValue(scope);
+  if (chosen && (await findNamedScope(read, chosen))) return { scope: chosen };
+  if (words === '') return wrong('words', 'access.problem.scope-missing');
+  const candidates = await listScopeCandidates(read, bound, words);
+  const [only] = candidates;
+  if (!only) return wrong('words', 'access.problem.scope-unknown');
+  if (candidates.length === 1 && only.kind !== 'everything') return { scope: { kind: only.kind, id: only.id } };
+  const isCut = candidates.length > mostCandidates;
+  return wrong(
+    'words',
+    isCut ? 'access.problem.scope-too-many' : 'access.problem.scope-choose',
+    candidates.slice(0, mostCandidates),
+  );
+}
+
+function wrong(field: TermsField, code: PlainTextKey, candidates: readonly NamedScope[] = []) {
+  return { problems: [{ field, code }], candidates };
+}
+
+/** Whether a text is a day that there is, as a field for days sends it. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}

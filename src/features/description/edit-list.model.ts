@@ -1,0 +1,40 @@
+import type { ListDefinition, ListQuestion } from '#features/view/public.ts';
+import type { Texts } from '#platform/i18n/texts.ts';
+import type { TagTone } from '#ui/tag.tsx';
+import type { EditState } from './edit.model.ts';
+import { findForm } from './forms/form-catalogue.model.ts';
+
+/** The list of descriptions under work. `open` stands for every state in which there is still something to do. */
+export const editList = {
+  key: 'description.edit',
+  address: '/workspace/descriptions',
+  filters: ['state', 'mine'],
+  sorts: { since: 'descending', project: 'ascending' },
+} as const satisfies ListDefinition;
+
+export type EditListFilter = (typeof editList.filters)[number];
+export type EditListSort = keyof typeof editList.sorts;
+export type EditListQuestion = ListQuestion<EditListFilter, EditListSort>;
+
+export const openStates = ['draft', 'submitted', 'returned', 'approved'] as const satisfies readonly EditState[];
+
+/** How a state is marked: what waits for somebody stands out. */
+export const stateTones: Readonly<Record<EditState, TagTone>> = {
+  draft: 'neutral',
+  submitted: 'highlight',
+  returned: 'warning',
+  approved: 'highlight',
+  published: 'success',
+  discarded: 'neutral',
+};
+
+/** Whole days from one instant to another. */
+export function daysBetween(since: Date, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - since.getTime()) / 86_400_000));
+}
+
+/** What a form is called: fund and period, and what sets it apart from others of these. */
+export function formName(form: string, t: Texts): string {
+  const title = findForm(form)?.blocks.find((block) => block.block === 'literal' && block.rank === 'title');
+  return title ? `${title.labels[t.language]} (${findForm(form)?.period.replace('-', '–')})` : form;
+}

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { Task } from '#features/notice/public.ts';
+import { type Read, selectRows } from '#platform/db/database.server.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { reachOf } from '#platform/permission/policy.ts';
+import { isWithin } from '#platform/permission/reach.server.ts';
+import { type DescriptionAct, descriptionPolicy } from './description.policy.ts';
+import { listUnsavedTasks } from './unsaved-text.queries.server.ts';
+
+/** A draft that nobody has touched for so many days is to be gone on with, or discarded. */
+const daysUntilForgotten = 14;
+
+type Waiting = 'approve' | 'publish' | 'returned' | 'forgotten';
+
+interface WaitingEdit {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string | null;
+  readonly waiting: Waiting;
+}
+
+/** What waits for somebody among the descriptions under work and the imports of files. */
+export async function listDescriptionTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
+  return [
+    ...(await listUnsavedTasks(read, actor)),
+    ...(await editTasks(read, actor, today)),
+    ...(await importTasks(read, actor, today)),
+  ];
+}
+
+/** Row-level security shows only edits within reach of some grant; here it counts what the grant permits. */
+async function editTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
+  const within = (act: DescriptionAct) => {
+    const reach = reachOf(descriptionPolicy, actor, act);
+    return sql<boolean>`(${isWithin(reach, sql`edit.project_id`)}
+      or edit.project_id is null and ${hasAny(actor, act)} and edit.authority in (select acting_names()))`;
+  };
+  const rows = await selectRows(
+    read,
+    sql<WaitingEdit>`
+      select edit.id, edit.project_code as code, edit.name, waiting.waiting
+      from description_edit edit
+      cross join lateral (
+        select case
+          when edit.state = 'submitted' and edit.submitted_by <> ${actor.userId} and ${within('description.approve')}
+            then 'approve'
+          when edit.state = 'approved' and ${within('description.publish')} then 'publish'
+          when edit.state = 'returned' and ${actor.userId} in (edit.author_id, edit.submitted_by) then 'returned'
+          when edit.state = 'draft' and edit.author_id = ${actor.userId}
+            and (edit.changed_at at time zone 'Europe/Helsinki')::date <= ${today}::date - ${daysUntilForgotten}::int
+            then 'forgotten'
+        end as waiting
+      ) waiting
+      where edit.state in ('draft', 'submitted', 'returned', 'approved') and waiting.waiting is not null
+      order by edit.state_since_at, edit.id`,
+  );
+  return rows.map(taskOf);
+}
+
+function hasAny({ grants }: Actor, act: DescriptionAct): boolean {
+  return grants.some(({ role }) => role in descriptionPolicy[act]);
+}
+
+const urgencies = { approve: 'today', publish: 'week', returned: 'today', forgotten: 'later' } as const;
+
+function taskOf({ id, code, name, waiting }: WaitingEdit): Task {
+  return {
+    key: `description.${waiting} ${id}`,
+    kind: `description.${waiting}`,
+    title: (t) => t(`description.task.${waiting}`, { code }),
+    ...(name === null ? {} : { about: { name, lang: 'fi' } }),
+    href: `/workspace/descriptions/${id}`,
+    urgency: urgencies[waiting],
+  };
+}
+
+/** How long an import that failed is told of. */
+const daysToTellFailure = 14;
+
+async function importTasks(read: Read, { userId }: Actor, today: string): Promise<Task[]> {
+  const rows = await selectRows(
+    read,
+    sql<{ id: number; state: 'ready' | 'failed'; files: number }>`
+      select sent.id, sent.state, sent.file_count as files
+      from description_import sent
+      where sent.imported_by = ${userId} and (sent.state = 'ready'
+        or sent.state = 'failed' and sent.ended_at > ${today}::date - ${daysToTellFailure}::int)
+      order by sent.id`,
+  );
+  return rows.map(({ id, state, files }) => ({
+    key: `description.import-${state} ${id}`,
+    kind: `description.import-${state}`,
+    title: (t) => t(`description.task.import-${state}`, { files }),
+    href: `/workspace/imports/${id}`,
+    urgency: 'today',
+  }));
+}
+
+/** A description under work that is open. */
+export interface OpenEdit {
+  readonly id: number;
+  readonly projectCode: string;
+  readonly state: 'draft' | 'submitted' | 'returned' | 'approved';
+}
+
+/** The open work at the descriptions of these projects, as far as who reads may see it. */
+export function listOpenEdits(read: Read, codes: readonly string[]): Promise<OpenEdit[]> {
+  return selectRows(
+    read,
+    sql<OpenEdit>`
+      select edit.id, edit.project_code, edit.state
+      from description_edit edit
+      where edit.project_code = any (${codes}::text[]) and edit.state in ('draft', 'submitted', 'returned', 'approved')
+      order by edit.id`,
+  );
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from './finding.model.ts';
+import { readDescription } from './reading.model.ts';
+import { sampleText } from './sample-text.ts';
+
+const sample = readDescription(sampleText).record;
+const withFields = (fields: object) => ({ ...sample, fields: { ...sample.fields, ...fields } });
+
+describe('what is to say of a record under work', () => {
+  it('is nothing where there is nothing to remark on', () => {
+    expect(findingsOf(sample)).toEqual([]);
+  });
+
+  it('stands at its field, the gravest first', () => {
+    const found = findingsOf(withFields({ businessId: '1234567-8', name: null }));
+    expect(found.map(({ rule, field }) => [rule, field])).toEqual([
+      ['businessIdCheckDigit', 'businessId'],
+      ['emptyField', 'name'],
+    ]);
+  });
+
+  it('names a text in which a heading of the form stands, since it would be read as that heading', () => {
+    const found = findingsOf(withFields({ directTargetGroups: 'Nuoret.\n\n3.3 Välilliset kohderyhmät\n\nLisää.' }));
+    expect(found).toContainEqual(
+      expect.objectContaining({ rule: 'readsDifferently', field: 'directTargetGroups', severity: 'error' }),
+    );
+  });
+
+  it('of the text as a whole stands at the field it follows', () => {
+    const { record } = readDescription(sampleText.replace('3.3 Väl', 'Tuntematon rivi\n\n3.3 Väl'));
+    const ids = findingsOf(record).map(({ field }) => field);
+    expect(ids.every((id) => id !== undefined)).toBe(true);
+  });
+});

@@ -1,0 +1,85 @@
+import { redirect } from 'react-router';
+import { RefusalNotice } from '#features/view/public.parts.ts';
+import { Invalid } from '#platform/errors.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { actAs, pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { sentText } from '#platform/web/sent-form.ts';
+import { Breadcrumb } from '#ui/breadcrumb.tsx';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { PageTitle } from '#ui/page-title.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { approveEdit, discardEdit, publishEdit, returnEdit, type Step, submitEdit } from '../edit.commands.server.ts';
+import { editAddress } from '../edit-address.model.ts';
+import { formName, stateTones } from '../edit-list.model.ts';
+import { getEditPage } from '../edit-page.queries.server.ts';
+import { EditChanges } from '../parts/edit-changes.tsx';
+import { EditFindings } from '../parts/edit-findings.tsx';
+import { EditHistory } from '../parts/edit-history.tsx';
+import { EditSteps } from '../parts/edit-steps.tsx';
+import { refusalAnswer } from '../refusal-answer.ts';
+import type { Route } from './+types/edit-life';
+
+export const handle = { permission: 'description.read', script: true } satisfies PageHandle;
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const page = await readAs(context, (read, actor) => getEditPage(read, actor, Number(params.id)));
+  return { page, today: todayFrom(context) };
+}
+
+const commands = { submit: submitEdit, approve: approveEdit, return: returnEdit, discard: discardEdit } as const;
+
+function isCommand(act: string): act is keyof typeof commands {
+  return Object.hasOwn(commands, act);
+}
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const form = await request.formData();
+  const sent = (name: string) => sentText(form, name);
+  const id = Number(params.id);
+  const act = sent('act');
+  const step: Step = { revision: Number(sent('revision')), reason: sent('reason') };
+  try {
+    await actAs(context, async (tx, actor, { clock }) => {
+      if (isCommand(act)) return commands[act](tx, actor, clock, id, step);
+      if (act !== 'publish') throw new Invalid(`A description has no act '${act}'.`);
+      await publishEdit(tx, actor, clock, id, { revision: step.revision, knownOn: sent('knownOn') });
+    });
+  } catch (error) {
+    return refusalAnswer(error);
+  }
+  return redirect(editAddress(pageRequestFrom(context).language, id), 303);
+}
+
+export default function EditLifePage({ loaderData: { page, today }, actionData }: Route.ComponentProps) {
+  const t = useTexts();
+  const { edit, authorName } = page;
+  const title = edit.name ?? t('description.life.unnamed');
+  return (
+    <article>
+      <PageTitle title={`${title} (${edit.projectCode})`} service={t('site.service.name')} />
+      <Breadcrumb
+        items={[{ label: t('description.list.title'), href: `/${t.language}/workspace/descriptions` }]}
+        current={edit.projectCode}
+      />
+      <PageHeading
+        title={title}
+        lang={edit.name === null ? undefined : 'fi'}
+        kicker={
+          <>
+            {edit.projectCode} <Tag tone={stateTones[edit.state]}>{t(`description.state.${edit.state}`)}</Tag>
+          </>
+        }
+      />
+      <p className="note">
+        {formName(edit.form, t)}. {t('description.life.begun', { name: authorName, at: t.dateTime(edit.openedAt) })}{' '}
+        {t('description.life.changed', { at: t.dateTime(edit.changedAt), revision: edit.revision })}
+      </p>
+      <RefusalNotice refusal={actionData?.refusal} />
+      <EditSteps page={page} today={today} />
+      <EditFindings findings={page.findings} editId={edit.id} mayEdit={page.steps.includes('edit')} />
+      <EditChanges page={page} />
+      <EditHistory events={page.events} />
+    </article>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
+import { Section } from '#ui/section.tsx';
+import type { EditPage } from '../edit-page.queries.server.ts';
+import { titleOfField } from '../fact.model.ts';
+
+/** So many changes are shown at once; more wait to be opened. */
+const mostOpen = 15;
+
+/** What the work changes in what the public is told, field by field. */
+export function EditChanges({ page: { edit, changes, isTold } }: { page: EditPage }) {
+  const t = useTexts();
+  const title = t(edit.state === 'published' ? 'description.changes.title-published' : 'description.changes.title');
+  return (
+    <Section id="changes" title={title}>
+      {!isTold && <p>{t('description.changes.first')}</p>}
+      {changes.length === 0 ? (
+        <p>{t('description.changes.none')}</p>
+      ) : (
+        <Disclosure
+          summary={t('description.changes.count', { count: changes.length })}
+          open={changes.length <= mostOpen}
+        >
+          <DataTable
+            caption={title}
+            hideCaption
+            rows={changes}
+            rowKey={({ field }) => field}
+            columns={[
+              {
+                key: 'field',
+                header: t('description.changes.field'),
+                cell: ({ field }) => titleOfField(edit.form, field, t.language),
+              },
+              {
+                key: 'before',
+                header: t('description.changes.before'),
+                cell: ({ before }) => <Printed text={before} />,
+              },
+              { key: 'after', header: t('description.changes.after'), cell: ({ after }) => <Printed text={after} /> },
+            ]}
+          />
+        </Disclosure>
+      )}
+    </Section>
+  );
+}
+
+function Printed({ text }: { text: string }) {
+  if (text === '') return '–';
+  return (
+    <span className="kept-lines" lang="fi">
+      {text}
+    </span>
+  );
+}

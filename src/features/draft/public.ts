@@ -1,0 +1,10 @@
+export { discardAddress } from './address.model.ts';
+export {
+  controlNames,
+  controlOf,
+  entriesFrom,
+  type FormControl,
+  type FormEntries,
+  sentValue,
+} from './form-entries.model.ts';
+export { type EditConflict, type FieldTexts, type MergedEdits, mergeEdits } from './merge.model.ts';

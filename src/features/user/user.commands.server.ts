@@ -1,0 +1,43 @@
+import type { Clock } from '#platform/clock.ts';
+import type { Tx } from '#platform/db/database.server.ts';
+import type { Language } from '#platform/i18n/language.ts';
+
+/** A person who is to work in the service. */
+export interface NewUser {
+  readonly id: string;
+  readonly name: string;
+  /** In small letters; it is known to be the person's own. */
+  readonly email: string;
+  readonly language: Language;
+}
+
+/** Adds a user; only the database role that signs people in may. */
+export async function addUser(tx: Tx, clock: Clock, user: NewUser): Promise<void> {
+  const now = clock.now();
+  await tx
+    .insertInto('appUser')
+    .values({ ...user, emailVerified: true, createdAt: now, updatedAt: now })
+    .execute();
+}
+
+/** Notes in which language a user wants to be written to. */
+export async function chooseLanguage(tx: Tx, clock: Clock, userId: string, language: Language): Promise<void> {
+  await tx.updateTable('appUser').set({ language, updatedAt: clock.now() }).where('id', '=', userId).execute();
+}
+
+/** From now on a user cannot sign in. Who may do this, and why, is the matter of the room `access`. */
+export async function closeAccount(tx: Tx, clock: Clock, userId: string): Promise<void> {
+  const now = clock.now();
+  await tx.updateTable('appUser').set({ deactivatedAt: now, updatedAt: now }).where('id', '=', userId).execute();
+}
+
+/** Lets a user whose account was closed sign in again; false when there is no such one. */
+export async function reopenAccount(tx: Tx, clock: Clock, userId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('appUser')
+    .set({ deactivatedAt: null, updatedAt: clock.now() })
+    .where('id', '=', userId)
+    .where('deactivatedAt', 'is not', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

@@ -1,0 +1,52 @@
+import { listAnchors } from '#features/audit/public.server.ts';
+import { statementOf } from '#features/audit/public.ts';
+import { countUnread } from '#features/notice/public.server.ts';
+import { listQuestionFrom } from '#features/view/public.ts';
+import type { Read } from '#platform/db/database.server.ts';
+import type { Texts } from '#platform/i18n/texts.ts';
+import type { Actor, Grant } from '#platform/permission/actor.ts';
+import { groupTasks, type TaskGroup } from './home.model.ts';
+import { ownProjectList } from './own-project.model.ts';
+import { countOwnProjects, listOwnProjects, type OwnProject } from './own-project.queries.server.ts';
+import { listRecentProjects, type RecentProject } from './recent-work.queries.server.ts';
+import { listTasks } from './task-sources.server.ts';
+
+/** What a home shows. */
+export interface Home {
+  readonly roles: readonly Grant['role'][];
+  readonly groups: readonly TaskGroup[];
+  readonly unread: number;
+  readonly projects: readonly OwnProject[];
+  /** How many running projects there are within reach, with those that are shown. */
+  readonly projectCount: number;
+  readonly recent: readonly RecentProject[];
+  /** For auditors: the last anchor of the audit. */
+  readonly anchor: LastAnchor | undefined;
+}
+
+/** When the state of the audit was last put on record, and how many entries it had then. */
+export interface LastAnchor {
+  readonly at: Date;
+  readonly entries: number | undefined;
+}
+
+const projectsShown = 5;
+
+/** All that waits for somebody on a day in Finland (ISO), and the places where they work. */
+export async function getHome(read: Read, actor: Actor, today: string, t: Texts): Promise<Home> {
+  const running = listQuestionFrom(ownProjectList, new URLSearchParams({ state: 'running', sort: 'endsOn:reversed' }));
+  return {
+    roles: [...new Set(actor.grants.map(({ role }) => role))],
+    groups: groupTasks(await listTasks(read, actor, today), today, t),
+    unread: await countUnread(read, actor.userId),
+    projects: (await listOwnProjects(read, actor, running, { today, limit: projectsShown })).rows,
+    projectCount: await countOwnProjects(read, actor, running, today),
+    recent: await listRecentProjects(read, actor.userId),
+    anchor: actor.grants.some(({ role }) => role === 'auditor') ? await findLastAnchor(read) : undefined,
+  };
+}
+
+async function findLastAnchor(read: Read): Promise<LastAnchor | undefined> {
+  const [last] = await listAnchors(read, 1);
+  return last && { at: last.anchoredAt, entries: statementOf(last.file)?.entries };
+}

@@ -1,0 +1,1 @@
+export { workspacePolicy } from './workspace.policy.ts';

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import { type Read, selectRows } from '#platform/db/database.server.ts';
+
+/** A project with which somebody worked, and when last. */
+export interface RecentProject {
+  readonly code: string;
+  readonly name: string | null;
+  readonly lastAt: Date;
+}
+
+const mostRecent = 8;
+/** Beyond these the list would tell what somebody did long ago rather than what they are at. */
+const actsLookedAt = 500;
+
+/** The projects that a user last worked with, by their own acts in the audit, the latest first. */
+export function listRecentProjects(read: Read, userId: string): Promise<RecentProject[]> {
+  return selectRows(
+    read,
+    sql<RecentProject>`
+      select project.code, version.name, max(acted.acted_at) as last_at
+      from (
+        select entry.project_id, entry.acted_at
+        from audit_entry entry
+        where entry.user_id = ${userId}
+        order by entry.id desc
+        limit ${actsLookedAt}
+      ) acted
+      join project on project.id = acted.project_id
+      left join description_version version on version.project_id = project.id
+        and version.in_force_from is not null and version.in_force_until is null
+      group by project.id, version.name
+      order by last_at desc
+      limit ${mostRecent}`,
+  );
+}

@@ -1,0 +1,25 @@
+import { listGlassTasks, listGrantTasks } from '#features/access/public.server.ts';
+import { listDescriptionTasks } from '#features/description/public.server.ts';
+import type { Task } from '#features/notice/public.ts';
+import { listSheetTasks } from '#features/sheet/public.server.ts';
+import type { Read } from '#platform/db/database.server.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { listProjectTasks } from './project-task.queries.server.ts';
+
+type TaskSource = (read: Read, actor: Actor, today: string) => Promise<Task[]>;
+
+const sources: readonly TaskSource[] = [
+  listDescriptionTasks,
+  listProjectTasks,
+  listSheetTasks,
+  listGrantTasks,
+  listGlassTasks,
+];
+
+/** All that waits for somebody, seen from a day in Finland (ISO), in no order. */
+export async function listTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
+  const tasks: Task[] = [];
+  // One after the other: they share one connection and one snapshot.
+  for (const source of sources) tasks.push(...(await source(read, actor, today)));
+  return tasks;
+}

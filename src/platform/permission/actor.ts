@@ -1,0 +1,66 @@
+import type { Language } from '../i18n/language.ts';
+
+/** What somebody may be in the service. What each may do stands in the policies of the rooms. */
+export const roles = [
+  'administrator',
+  'authority',
+  'coordinator',
+  'project-worker',
+  'service-expert',
+  'provider',
+  'auditor',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** How far a grant reaches. A unit is a part of an organisation that acts under a name of its own. */
+export type Scope =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'organisation'; readonly id: number }
+  | { readonly kind: 'unit'; readonly id: number }
+  | { readonly kind: 'project'; readonly id: number };
+
+/** A role within a scope, in force today. */
+export interface Grant {
+  readonly id: number;
+  readonly role: Role;
+  readonly scope: Scope;
+  /** The user in whose place the holder acts for a while. */
+  readonly deputyFor: string | undefined;
+}
+
+/** Somebody who has signed in, as far as rooms need to know. */
+export interface Actor {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+  readonly sessionId: string;
+  readonly grants: readonly Grant[];
+  /** An invented person of the demo programme. */
+  readonly isDemo: boolean;
+  /** The network address of the request; for the audit. */
+  readonly origin: string;
+  readonly requestId: string;
+}
+
+/** Where a thing belongs, to be compared with the scope of a grant: its project, and the organisations and units that own it. */
+export interface Place {
+  readonly projectId?: number | undefined;
+  readonly organisationIds?: readonly number[];
+  readonly unitIds?: readonly number[];
+}
+
+/** Whether a scope takes in a thing that belongs there. */
+export function covers(scope: Scope, { projectId, organisationIds = [], unitIds = [] }: Place): boolean {
+  switch (scope.kind) {
+    case 'everything':
+      return true;
+    case 'organisation':
+      return organisationIds.includes(scope.id);
+    case 'unit':
+      return unitIds.includes(scope.id);
+    case 'project':
+      return projectId === scope.id;
+  }
+}

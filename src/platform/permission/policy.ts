@@ -1,0 +1,73 @@
+import { Forbidden } from '../errors.ts';
+import { type Actor, covers, type Grant, type Place, type Role } from './actor.ts';
+
+/** `own`: what lies within the scope of the grant; `all`: whatever the grant is bound to. */
+type Extent = 'own' | 'all';
+
+/** Which roles may do an act, and how far. */
+export type Rule = Readonly<Partial<Record<Role, Extent>>>;
+
+/** A room's table of rules, by act: `{ 'description.publish': { authority: 'own' } }`. */
+export type Policy<Act extends string = string> = Readonly<Record<Act, Rule>>;
+
+/** Proof that an actor may do an act, and by which grant. Acts are audited with it. */
+export interface Permission<Act extends string = string> {
+  readonly act: Act;
+  readonly actor: Actor;
+  readonly grant: Grant;
+}
+
+/** Keeps the acts of a table as its type, so that a misspelt one does not compile. */
+export function definePolicy<const Act extends string>(policy: Policy<Act>): Policy<Act> {
+  return policy;
+}
+
+/**
+ * The permission for an act on a thing that belongs to `place`; without one, for an act of which it is not yet known what it will
+ * be done to, such as opening a list. Throws `Forbidden`.
+ */
+export function permit<Act extends string, One extends Act>(
+  policy: Policy<Act>,
+  actor: Actor,
+  act: One,
+  place?: Place,
+): Permission<One> {
+  const grant = permittingGrant(policy[act], actor, place);
+  if (!grant) throw new Forbidden(`The user may not do '${act}' here.`);
+  return { act, actor, grant };
+}
+
+/** Whether `permit` would let it pass: for showing or leaving out a button. */
+export function may<Act extends string>(policy: Policy<Act>, actor: Actor, act: NoInfer<Act>, place?: Place): boolean {
+  return permittingGrant(policy[act], actor, place) !== undefined;
+}
+
+/** The grant by which a rule lets an actor pass: one of one's own before one of a deputy. */
+export function permittingGrant(rule: Rule, { grants }: Actor, place: Place | undefined): Grant | undefined {
+  const permits = ({ role, scope }: Grant) => {
+    const extent = rule[role];
+    return extent === 'all' || (extent === 'own' && (place === undefined || covers(scope, place)));
+  };
+  return grants.find((grant) => grant.deputyFor === undefined && permits(grant)) ?? grants.find(permits);
+}
+
+/** What an actor reaches by the grants that permit an act, to filter a list by. */
+export interface Reach {
+  readonly everything: boolean;
+  readonly organisationIds: readonly number[];
+  readonly unitIds: readonly number[];
+  readonly projectIds: readonly number[];
+}
+
+/** The reach of an actor for an act; nothing at all when no grant permits it. */
+export function reachOf<Act extends string>(policy: Policy<Act>, { grants }: Actor, act: NoInfer<Act>): Reach {
+  const permitting = grants.filter(({ role }) => policy[act][role] !== undefined);
+  const ids = (kind: 'organisation' | 'unit' | 'project') =>
+    permitting.flatMap(({ scope }) => (scope.kind === kind ? [scope.id] : []));
+  return {
+    everything: permitting.some(({ role, scope }) => policy[act][role] === 'all' || scope.kind === 'everything'),
+    organisationIds: ids('organisation'),
+    unitIds: ids('unit'),
+    projectIds: ids('project'),
+  };
+}

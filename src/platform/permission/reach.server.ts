@@ -1,0 +1,44 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Read, selectRows } from '../db/database.server.ts';
+import type { Place } from './actor.ts';
+import type { Reach, Rule } from './policy.ts';
+
+/**
+ * The condition that a project lies within a reach, for the `where` of a list: `sql`… where ${isWithin(reach, sql`project.id`)}``.
+ * The projects are found once in a query, not for each row.
+ */
+export function isWithin(reach: Reach, projectId: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (reach.everything) return sql`true`;
+  return sql`${projectId} in (select projects_of(${[...reach.organisationIds]}::int[], ${[...reach.unitIds]}::int[],
+    ${[...reach.projectIds]}::int[]))`;
+}
+
+/** Where a project belongs: the organisations and units that own it. */
+export async function placeOfProject(read: Read, projectId: number): Promise<Place> {
+  const owners = await selectRows(
+    read,
+    sql<{ organisationId: number; organisationUnitId: number }>`
+      select organisation_id, organisation_unit_id from owners_of_project(${projectId}::int)`,
+  );
+  return {
+    projectId,
+    organisationIds: owners.map(({ organisationId }) => organisationId),
+    unitIds: owners.map(({ organisationUnitId }) => organisationUnitId),
+  };
+}
+
+/** The users, by id, who today may do what a rule permits to a thing that belongs there. */
+export async function listHolders(
+  read: Read,
+  rule: Rule,
+  { projectId, organisationIds = [], unitIds = [] }: Place,
+): Promise<string[]> {
+  const rows = await selectRows(
+    read,
+    sql<{ userId: string }>`
+      select holder as user_id
+      from holders_of(${Object.keys(rule)}::text[], ${[...organisationIds]}::int[], ${[...unitIds]}::int[],
+        ${projectId ?? null}::int) as holder`,
+  );
+  return rows.map(({ userId }) => userId);
+}

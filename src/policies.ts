@@ -1,0 +1,27 @@
+import { accessPolicy } from '#features/access/public.ts';
+import { auditPolicy } from '#features/audit/public.ts';
+import { descriptionPolicy } from '#features/description/public.ts';
+import { organisationPolicy } from '#features/organisation/public.ts';
+import { sheetPolicy } from '#features/sheet/public.ts';
+import { workspacePolicy } from '#features/workspace/public.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { type Policy, permittingGrant } from '#platform/permission/policy.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+
+/** The rules of all rooms in one table: an act has one name everywhere. */
+export const policies: Policy = {
+  ...auditPolicy,
+  ...sheetPolicy,
+  ...organisationPolicy,
+  ...descriptionPolicy,
+  ...accessPolicy,
+  ...workspacePolicy,
+};
+
+/** Whether somebody who has signed in may open a page; whether they may see the very thing it shows, its loader finds out. */
+export function admits(permission: PageHandle['permission'], actor: Actor): boolean {
+  if (permission === 'public' || permission === 'signed-in') return true;
+  const rule = policies[permission];
+  if (!rule) throw new Error(`No room has a rule for '${permission}'.`);
+  return permittingGrant(rule, actor, undefined) !== undefined;
+}
