@@ -141,6 +141,17 @@ AS $function$
   $function$;
 comment on function editors_of_form(text,timestamp with time zone) is 'Who has typed into a form since an instant, without what they typed.';
 
+CREATE OR REPLACE FUNCTION end_sessions_of_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from user_session where user_session.user_id = new.id;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION holders_of(roles text[], organisations integer[], units integer[], project integer)
  RETURNS SETOF text
  LANGUAGE sql
@@ -383,6 +394,7 @@ create table app_user (
   constraint app_user_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   constraint app_user_name_check CHECK ((name <> ''::text))
 );
+CREATE TRIGGER app_user_closed AFTER UPDATE OF deactivated_at ON app_user FOR EACH ROW WHEN ((new.deactivated_at IS NOT NULL)) EXECUTE FUNCTION end_sessions_of_closed();
 CREATE TRIGGER app_user_demo_placed BEFORE INSERT OR UPDATE OF is_demo ON app_user FOR EACH ROW WHEN (new.is_demo) EXECUTE FUNCTION app_user_demo_place();
 comment on table app_user is 'A person who works in the service, by name and e-mail address.';
 comment on column app_user.is_demo is 'An invented person of the demo programme, whose role anybody may try.';

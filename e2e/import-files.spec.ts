@@ -95,8 +95,11 @@ test('files that are too large are told of before they are sent', async ({ page 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a project worker gets rows of other projects refused, and gives the import up', async ({ page, register }) => {
-    await signInAs(page, 'project-worker', imports);
+  test('an authority bound to an organisation gets rows of other projects refused, and gives the import up', async ({
+    page,
+    register,
+  }) => {
+    await signInAs(page, 'authority', imports);
 
     await test.step('sends nothing, and is told what is missing', async () => {
       const answer = await page.request.post(imports, {

@@ -7,7 +7,7 @@ import { ProjectPage } from './pages/project-page.ts';
 test('the front page is walked through in the order in which it is read', async ({ page }) => {
   await new FrontPage(page).open();
   const names: string[] = [];
-  for (let step = 0; step < 10; step += 1) {
+  for (let step = 0; step < 11; step += 1) {
     await page.keyboard.press('Tab');
     await expectFocusToBeSeen(page);
     names.push(await nameOfFocused(page));
@@ -15,6 +15,7 @@ test('the front page is walked through in the order in which it is read', async 
   expect(names).toEqual([
     'Siirry sisältöön',
     'KoordiESR-hankkeiden julkinen rekisteri',
+    'Kirjaudu sisään',
     'Suomi',
     'Svenska',
     'English',

@@ -13,7 +13,7 @@ type Cells = (string | number | null)[];
 
 test('a table with errors is mended and taken in, by template and file, without JavaScript', async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
-  await signInAs(page, 'coordinator', sendPage);
+  await signInAs(page, 'authority', sendPage);
 
   const headings = await headingsOfTemplate(page);
   expect(headings[0]).toBe('Y-tunnus *');
@@ -55,7 +55,7 @@ test('a table with errors is mended and taken in, by template and file, without 
 test('pasted cells are taken in once the sender has said which column is which; again they change nothing', async ({
   page,
 }) => {
-  await signInAs(page, 'coordinator', '/sv/workspace/sheets/send/organisation');
+  await signInAs(page, 'authority', '/sv/workspace/sheets/send/organisation');
   const cells = 'FO-numer\tNamn\tVad?\n0292800-5\tSkolexempel i Vasa Ab\t31.1.2024';
   await page.getByRole('textbox', { name: 'Celler' }).fill(cells);
   await page.getByRole('textbox', { name: 'Celler' }).press('Tab');
@@ -85,7 +85,7 @@ test('pasted cells are taken in once the sender has said which column is which; 
 
 test('what is no table says how to mend it, and the pages fit everybody', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  await signInAs(page, 'coordinator', sendPage);
+  await signInAs(page, 'authority', sendPage);
   await page.getByLabel('Tiedosto', { exact: true }).setInputFiles({
     name: 'vanha.xls',
     mimeType: 'application/vnd.ms-excel',
@@ -104,7 +104,7 @@ test('what is no table says how to mend it, and the pages fit everybody', async 
 
 test('a table is seen by its sender and by auditors, and not by other senders', async ({ browser }) => {
   const sender = await browser.newPage();
-  await signInAs(sender, 'coordinator', sendPage);
+  await signInAs(sender, 'authority', sendPage);
   await sender
     .getByRole('textbox', { name: 'Solut' })
     .fill('Y-tunnus\tNimi\tPäivä\n1563976-3\tNäkyvyysesimerkki Oy\t31.1.2024');

@@ -107,3 +107,10 @@ grant select, insert, update, delete on user_session, user_credential, user_veri
 revoke insert, update, delete on service_mark from koordi_app;
 grant select on service_mark to koordi_sign_in;
 grant insert on role_grant to koordi_sign_in;
+
+-- As koordi_app closes accounts and may not see sessions.
+create function end_sessions_of_closed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from user_session where user_session.user_id = new.id;
+  return new;
+end $$;

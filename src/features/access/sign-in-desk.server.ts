@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock.ts';
 import { type Database, reading, type Tx } from '#platform/db/database.server.ts';
 import type { AskingRequest, Cookies, SignInOutcome } from '#platform/permission/sign-in.ts';
 import type { KeyRing } from '#platform/secret/key-ring.server.ts';
-import { findSession, type SessionUser } from './session.queries.server.ts';
+import { findSession } from './session.queries.server.ts';
 import { cookieValue, signedText, verifiedText } from './session-cookie.server.ts';
 import { accountDigest, forgetAttempts } from './sign-in-failure.commands.server.ts';
 import { cookiePrefix, createLibrary, type LibrarySetting, type SignInLibrary } from './sign-in-library.server.ts';
@@ -87,7 +87,7 @@ export async function noteOpened(
   const user = token && (await findSession(reading(tx), token, desk.clock.now()));
   if (!user) return { outcome: 'wrong', cookies: [] };
   const { headers, origin } = asking;
-  await endEarlier(tx, desk, asking, user);
+  await endEarlier(tx, desk, asking);
   await tx
     .updateTable('userSession')
     .set({ means: opened.means, ipAddress: origin, userAgent: headers.get('user-agent')?.slice(0, 300) ?? null })
@@ -108,10 +108,15 @@ export function authorOf({ origin, requestId }: Pick<AskingRequest, 'origin' | '
   return { userId, origin, requestId };
 }
 
-async function endEarlier(tx: Tx, desk: Desk, asking: AskingRequest, { userId }: SessionUser): Promise<void> {
+/** Whoever it was of: a device has one session. */
+async function endEarlier(tx: Tx, desk: Desk, asking: AskingRequest): Promise<void> {
   const token = tokenOf(desk, asking);
   if (token === undefined) return;
-  await tx.deleteFrom('userSession').where('token', '=', token).where('userId', '=', userId).execute();
+  const ended = await tx.deleteFrom('userSession').where('token', '=', token).returning(['id', 'userId']).execute();
+  for (const { id, userId } of ended) {
+    const subject = { kind: 'session', id };
+    await recordServiceAct(tx, desk.clock, 'session.close', { subject }, authorOf(asking, userId));
+  }
 }
 
 function cookieName(name: string, isSecure: boolean): string {

@@ -14,7 +14,8 @@ export const descriptionPolicy = definePolicy({
   'description.approve': { authority: 'own' },
   'description.publish': { authority: 'own' },
   'description.withdraw': { authority: 'own' },
-  'description.import': { administrator: 'own', authority: 'own', coordinator: 'own', 'project-worker': 'own' },
+  // What is imported is public at once: who writes for a project sends a draft to the authority instead.
+  'description.import': { administrator: 'own', authority: 'own' },
 });
 
 export type DescriptionAct = keyof typeof descriptionPolicy;

@@ -24,7 +24,7 @@ let test: TestDatabase;
 /** May import everything. */
 let importer: Actor;
 /** May import what tells of the one project that the register knows. */
-let coordinator: Actor;
+let ofProject: Actor;
 let auditor: Actor;
 
 const code = 'S19999';
@@ -35,7 +35,7 @@ beforeEach(async () => {
   await importText(test.target, { name: `${code}.txt`, knownOn: '2012-03-01', content: sampleText });
   const { id } = await test.owner.selectFrom('project').select('id').where('code', '=', code).executeTakeFirstOrThrow();
   importer = await createActor(test, { given: [{ role: 'authority' }] });
-  coordinator = await createActor(test, { given: [{ role: 'coordinator', scope: { kind: 'project', id } }] });
+  ofProject = await createActor(test, { given: [{ role: 'authority', scope: { kind: 'project', id } }] });
   auditor = await createActor(test, { given: [{ role: 'auditor' }] });
 });
 
@@ -234,21 +234,21 @@ describe('the plan', () => {
     await importText(test.target, { name: 'vieras.txt', knownOn: '2012-03-01', content: other(5) });
     const files = [file('oma.txt', renamed), file('vieras.txt', other(5)), file('uusi.txt', other(6))];
     const pairs = `mother_code,parallel_code\n${code},S20005\n`;
-    const id = await planned({ files: [...files, file('parit.csv', pairs)], knownOn: '2026-11-01' }, coordinator);
-    expect(await stored(id, coordinator)).toMatchObject({
+    const id = await planned({ files: [...files, file('parit.csv', pairs)], knownOn: '2026-11-01' }, ofProject);
+    expect(await stored(id, ofProject)).toMatchObject({
       newCount: 0,
       changedCount: 1,
       refusedCount: 3,
       newLinkCount: 0,
     });
-    expect((await items(id, coordinator)).slice(0, 3)).toMatchObject([
+    expect((await items(id, ofProject)).slice(0, 3)).toMatchObject([
       { source: 'vieras.txt', refusal: { reason: 'foreignProject', details: { found: 'S20005' } } },
       { source: 'uusi.txt', refusal: { reason: 'newProject', details: { found: 'S20006' } } },
       { source: 'parit.csv', refusal: { reason: 'foreignProject', details: { found: 'S20005' } } },
     ]);
-    await confirm(id, coordinator);
+    await confirm(id, ofProject);
     await run();
-    expect(await stored(id, coordinator)).toMatchObject({ state: 'done', recordedNew: 0, recordedChanged: 1 });
+    expect(await stored(id, ofProject)).toMatchObject({ state: 'done', recordedNew: 0, recordedChanged: 1 });
     const { rows } = await sql`select from project where code = 'S20006'`.execute(test.owner);
     expect(rows).toHaveLength(0);
   });
@@ -263,7 +263,7 @@ describe('the plan', () => {
         files: await listStoredFiles(read, id),
       }));
     expect(await seenBy(auditor)).toMatchObject({ found: { id }, listed: [{ id }], items: [{}], files: [{}] });
-    expect(await seenBy(coordinator)).toEqual({ found: undefined, listed: [], items: [], files: [] });
+    expect(await seenBy(ofProject)).toEqual({ found: undefined, listed: [], items: [], files: [] });
   });
 });
 
@@ -306,7 +306,7 @@ describe('taking it in', () => {
     const colleague = await createActor(test, { given: [{ role: 'authority' }] });
     await expect(confirm(id, colleague)).rejects.toThrow(Forbidden);
     await expect(discard(id, colleague)).rejects.toThrow(Forbidden);
-    await expect(confirm(id, coordinator)).rejects.toThrow(NotFound);
+    await expect(confirm(id, ofProject)).rejects.toThrow(NotFound);
   });
 
   it('goes on after the last whole batch when it was cut off, and counts each version once', async () => {
@@ -374,7 +374,7 @@ describe('taking it in', () => {
   });
 
   it('comes after the imports that were sent before it', async () => {
-    await send({ files: [file('uusi.txt', other(1))] }, coordinator);
+    await send({ files: [file('uusi.txt', other(1))] }, ofProject);
     const id = await send({ files: [file('toinen.txt', other(2))] });
     const count = await readingAs(test.database, importer.userId, (read) => countWaitingBefore(read, id));
     expect(count).toBe(1);

@@ -2,5 +2,5 @@ import { definePolicy } from '#platform/permission/policy.ts';
 
 /** Who may add to the register of organisations, which belongs to nobody in particular. */
 export const organisationPolicy = definePolicy({
-  'organisation.record': { administrator: 'all', authority: 'all', coordinator: 'all' },
+  'organisation.record': { administrator: 'all', authority: 'all' },
 });

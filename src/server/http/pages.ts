@@ -3,6 +3,7 @@ import { createRequest } from '@remix-run/node-fetch-server';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '#platform/db/database.server.ts';
 import { languageOfPath, preferredLanguage } from '#platform/i18n/language.ts';
+import type { Actor } from '#platform/permission/actor.ts';
 import type { PageRequest } from '#platform/web/page-request.ts';
 import { requestOrigin } from '#platform/web/request-origin.ts';
 import type { Services } from '#platform/web/services.ts';
@@ -72,9 +73,27 @@ function acceptForms(app: FastifyInstance, pages: Pages): void {
       const refusal = statusOfRefusedForm(pages, request);
       if (refusal === 405) return sendMethodRefusal(pages, request, reply);
       if (refusal) return sendFailurePage(pages, request, reply, refusal);
+      // Nobody's files are read who has not signed in.
+      const page = pageAt(pages, request);
+      if (page && page.permission !== 'public' && !(await findActor(pages, request)))
+        return redirectToSignIn(request, reply);
     },
     handler: (request, reply) => sendAnswerToForm(pages, request, reply),
   });
+}
+
+async function findActor(pages: Pages, request: FastifyRequest): Promise<Actor | undefined> {
+  const headers = new Headers({ cookie: request.headers.cookie ?? '' });
+  const origin = clientAddress(request, pages.publicOrigin !== undefined);
+  return pages.services.signIn?.findActor({ headers, origin, requestId: request.id });
+}
+
+function redirectToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { pathname, search } = splitAddress(request.raw.url);
+  const language = languageOfPath(pathname) ?? 'fi';
+  return reply
+    .header('cache-control', 'no-store')
+    .redirect(`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`, 303);
 }
 
 class FormTooLong extends Error {
@@ -161,6 +180,8 @@ function statusOfUnanswerable(url = '/'): number | undefined {
   if (/%00/.test(url)) return 400;
   // The router's own data endpoint: for pages with script, of which there are none.
   if (splitAddress(url).pathname.endsWith('.data')) return 404;
+  // Whoever lets in and whoever answers must mean the same page: none whose path reads otherwise once it is tidied up.
+  if (new URL(url, 'http://path.invalid').pathname !== splitAddress(url).pathname) return 400;
   return undefined;
 }
 

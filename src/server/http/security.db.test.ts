@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -75,7 +77,7 @@ async function startAt(origin: string) {
       headers: { host: new URL(origin).host, cookie, ...(method === 'POST' && form), ...headers },
       ...(method === 'POST' && { payload }),
     });
-  return { ask, cookies, cookie };
+  return { app, ask, cookies, cookie };
 }
 
 describe('every kind of answer', () => {
@@ -152,6 +154,61 @@ describe('the cookie of a session', () => {
     ]) {
       expect((await ask('GET', '/fi/workspace', { cookie: forged })).statusCode).toBe(303);
     }
+  });
+});
+
+describe('a path that reads otherwise once it is tidied up', () => {
+  it.each([
+    '/en/workspace/drafts/x\\..\\..\\descriptions',
+    '/en/organisations/x\\..\\..\\workspace\\glass\\break',
+    '/en/organisations/../workspace',
+    '/en/organisations/%2e%2e/workspace',
+    '/en/projects.data#',
+    '/en/projects#x',
+  ])('%s is refused, signed in or not', async (path) => {
+    const { app, cookie } = await start('http://localhost');
+    if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 });
+    for (const sent of [cookie, '']) expect(await rawStatus(portOf(app), path, sent)).toBe(400);
+  });
+});
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** As a program sends it that tidies up nothing. */
+async function rawStatus(port: number, path: string, cookie: string): Promise<number | undefined> {
+  const asked = request({ host: '127.0.0.1', port, path, headers: { cookie, host: 'localhost' } }).end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  answer.resume();
+  return answer.statusCode;
+}
+
+describe('a device', () => {
+  it('keeps no session of whoever signed in there before', async () => {
+    const first = await startAt('http://localhost');
+    const second = await createActor(test, { given: [{ role: 'provider' }] });
+    await test.owner.updateTable('appUser').set({ isDemo: true }).where('id', '=', second.userId).execute();
+    await first.ask('POST', '/fi/sign-in', {}, `person=${second.userId}`);
+    expect((await first.ask('GET', '/fi/workspace')).statusCode).toBe(303);
+  });
+});
+
+describe('an account that was closed', () => {
+  it('begins with no session when it is opened again', async () => {
+    const { ask } = await startAt('http://localhost');
+    expect((await ask('GET', '/fi/workspace')).statusCode).toBe(200);
+    const close = (deactivatedAt: Date | null) => test.owner.updateTable('appUser').set({ deactivatedAt }).execute();
+    await close(new Date());
+    await close(null);
+    expect((await ask('GET', '/fi/workspace')).statusCode).toBe(303);
+  });
+
+  it('has its forms answered without their being read', async () => {
+    const { ask } = await start('http://localhost');
+    const answer = await ask('POST', '/fi/workspace/imports', { cookie: '' }, 'x'.repeat(100_000));
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/fi/sign-in?next=%2Ffi%2Fworkspace%2Fimports']);
   });
 });
 
