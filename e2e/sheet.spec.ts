@@ -117,7 +117,7 @@ test('a table is seen by its sender and by auditors, and not by other senders', 
     await signInAs(page, role);
     return { page, status: (await page.goto(address))?.status() };
   };
-  expect((await seenBy('authority')).status).toBe(404);
+  expect((await seenBy('coordinator')).status).toBe(404);
   const auditor = await seenBy('auditor');
   expect(auditor.status).toBe(200);
   await expect(auditor.page.getByRole('button', { name: 'Hylkää' })).toHaveCount(0);

@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import type { KeyRing } from '#platform/secret/key-ring.server.ts';
 import { keyedDigests } from '#platform/secret/seal.server.ts';
-import { attemptLimits, mustWait } from './sign-in-failure.model.ts';
+import { attemptLimits, mustWait, type RecentAttempts } from './sign-in-failure.model.ts';
 
 export interface Attempt {
   /** The e-mail address that was typed, whether or not there is such an account. */
@@ -31,13 +31,16 @@ export async function countAttempt(
   await sql`select pg_advisory_xact_lock(hashtextextended(${network}, 0))`.execute(tx);
   const now = clock.now();
   const since = (minutes: number) => new Date(now.getTime() - minutes * MINUTE_MS);
-  const { accountFromNetwork, network: ofNetwork, accountFromStrangers } = attemptLimits;
+  const { accountFromNetwork, network: ofNetwork, accountFromStrangers, accountFromKnownDevices } = attemptLimits;
   await tx.deleteFrom('signInFailure').where('failedAt', '<', since(accountFromStrangers.minutes)).execute();
-  const { rows } = await sql<{ forAccountFromNetwork: number; fromNetwork: number; forAccountFromStrangers: number }>`
+  const { rows } = await sql<Omit<RecentAttempts, 'isKnownDevice'>>`
     select
-      count(*) filter (where account_digest = ${account} and network_digest = ${network}
+      count(*) filter (where account_digest = ${account} and network_digest = ${network} and not from_known_device
         and failed_at > ${since(accountFromNetwork.minutes)})::int as for_account_from_network,
-      count(*) filter (where network_digest = ${network} and failed_at > ${since(ofNetwork.minutes)})::int as from_network,
+      count(*) filter (where network_digest = ${network} and not from_known_device
+        and failed_at > ${since(ofNetwork.minutes)})::int as from_network,
+      count(*) filter (where account_digest = ${account} and from_known_device
+        and failed_at > ${since(accountFromKnownDevices.minutes)})::int as for_account_from_known_devices,
       count(*) filter (where account_digest = ${account} and not from_known_device)::int as for_account_from_strangers
     from sign_in_failure
     where account_digest = ${account} or network_digest = ${network}`.execute(tx);

@@ -5,6 +5,7 @@ const none: RecentAttempts = {
   forAccountFromNetwork: 0,
   fromNetwork: 0,
   forAccountFromStrangers: 0,
+  forAccountFromKnownDevices: 0,
   isKnownDevice: false,
 };
 
@@ -16,7 +17,12 @@ describe('an attempt to sign in', () => {
     ['the fifty-first waits', { fromNetwork: 50 }, true],
     ['after a hundred guesses from everywhere a stranger waits', { forAccountFromStrangers: 100 }, true],
     ['but the owner of the account does not', { forAccountFromStrangers: 5000, isKnownDevice: true }, false],
-    ['a known device guesses no more than others', { forAccountFromNetwork: 10, isKnownDevice: true }, true],
+    [
+      'nor does a neighbour’s guessing from the same network keep the owner out',
+      { forAccountFromNetwork: 10, fromNetwork: 50, isKnownDevice: true },
+      false,
+    ],
+    ['a known device guesses no more than others', { forAccountFromKnownDevices: 10, isKnownDevice: true }, true],
   ])('%s', (_title, attempts, waits) => {
     expect(mustWait({ ...none, ...attempts })).toBe(waits);
   });

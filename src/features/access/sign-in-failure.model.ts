@@ -1,11 +1,13 @@
 /** Attempts with a password that came to nothing, or are under way, beside the one that is judged. */
 export interface RecentAttempts {
-  /** For this account from this network, within `accountMinutes`. */
+  /** For this account from this network by devices at which nobody had signed in to it, within `accountFromNetwork.minutes`. */
   readonly forAccountFromNetwork: number;
-  /** For whatever account from this network, within `networkMinutes`. */
+  /** For whatever account from this network by such devices, within `network.minutes`. */
   readonly fromNetwork: number;
-  /** For this account from devices at which nobody had signed in to it, within `strangerMinutes`. */
+  /** For this account by such devices anywhere, within `accountFromStrangers.minutes`. */
   readonly forAccountFromStrangers: number;
+  /** For this account by devices at which somebody has signed in to it, within `accountFromKnownDevices.minutes`. */
+  readonly forAccountFromKnownDevices: number;
   /** Whether somebody has signed in to the account at this device before. */
   readonly isKnownDevice: boolean;
 }
@@ -14,17 +16,19 @@ export const attemptLimits = {
   accountFromNetwork: { most: 10, minutes: 15 },
   network: { most: 50, minutes: 15 },
   accountFromStrangers: { most: 100, minutes: 60 },
+  accountFromKnownDevices: { most: 10, minutes: 15 },
 } as const;
 
 /**
- * Whether an attempt is to wait. A guesser spends the attempts of the own network; the one limit that holds for an account wherever
- * guesses come from does not concern the devices of its owner, so nobody can lock them out.
+ * Whether an attempt is to wait. Devices of the owner are counted apart from all others, so that nobody who guesses, from wherever,
+ * can lock an owner out of them.
  */
 export function mustWait(attempts: RecentAttempts): boolean {
-  const { accountFromNetwork, network, accountFromStrangers } = attemptLimits;
+  const { accountFromNetwork, network, accountFromStrangers, accountFromKnownDevices } = attemptLimits;
+  if (attempts.isKnownDevice) return attempts.forAccountFromKnownDevices >= accountFromKnownDevices.most;
   return (
     attempts.forAccountFromNetwork >= accountFromNetwork.most ||
     attempts.fromNetwork >= network.most ||
-    (!attempts.isKnownDevice && attempts.forAccountFromStrangers >= accountFromStrangers.most)
+    attempts.forAccountFromStrangers >= accountFromStrangers.most
   );
 }
