@@ -112,7 +112,7 @@ test('a table is seen by its sender and by auditors, and not by other senders', 
   await worked(sender);
   const address = new URL(sender.url()).pathname;
   await expect(sender.getByRole('button', { name: 'Hylkää' })).toBeVisible();
-  const seenBy = async (role: 'authority' | 'auditor') => {
+  const seenBy = async (role: 'coordinator' | 'auditor') => {
     const page = await (await browser.newContext()).newPage();
     await signInAs(page, role);
     return { page, status: (await page.goto(address))?.status() };
