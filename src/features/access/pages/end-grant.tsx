@@ -4,6 +4,7 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import { permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { sentText } from '#platform/web/sent-form.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
@@ -22,7 +23,7 @@ export const handle = { permission: 'access.end' } satisfies PageHandle;
 export function loader({ context, params: { user, grant: number } }: Route.LoaderArgs) {
   return readAs(context, async (read, actor) => {
     permit(accessPolicy, actor, 'access.end');
-    const grant = await findRecordedGrant(read, grantNumber(number));
+    const grant = await findRecordedGrant(read, rowNumber(number));
     const person = await findPerson(read, user);
     if (!person || grant?.userId !== user) throw new NotFound('The person has no such role.');
     return { person, grant };
@@ -34,16 +35,11 @@ export async function action({ context, params: { user, grant }, request }: Rout
     .trim()
     .slice(0, 500);
   try {
-    await actAs(context, (tx, actor, { clock }) => endGrant(tx, actor, clock, { id: grantNumber(grant), reason }));
+    await actAs(context, (tx, actor, { clock }) => endGrant(tx, actor, clock, { id: rowNumber(grant), reason }));
   } catch (error) {
     return data({ code: refusalOf(error) }, 422);
   }
   throw redirect(`/${pageRequestFrom(context).language}/workspace/people/${user}`, 303);
-}
-
-function grantNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new NotFound('There is no such grant.');
-  return Number(text);
 }
 
 export default function EndGrantPage({ loaderData: { person, grant }, actionData }: Route.ComponentProps) {

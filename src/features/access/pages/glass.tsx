@@ -5,6 +5,7 @@ import { may } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { sentText } from '#platform/web/sent-form.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
@@ -33,8 +34,8 @@ export function loader({ context }: Route.LoaderArgs) {
 
 /** Closes a glass before its time. */
 export async function action({ context, request }: Route.ActionArgs) {
-  const id = Number(sentText(await request.formData(), 'glass'));
-  await actAs(context, (tx, actor, { clock }) => closeGlass(tx, actor, clock, Number.isSafeInteger(id) ? id : 0));
+  const id = rowNumber(sentText(await request.formData(), 'glass'));
+  await actAs(context, (tx, actor, { clock }) => closeGlass(tx, actor, clock, id));
   throw redirect(`/${pageRequestFrom(context).language}/workspace/glass`, 303);
 }
 

@@ -6,6 +6,7 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import { may, permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { sentText } from '#platform/web/sent-form.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
@@ -32,7 +33,7 @@ export function loader({ context, params }: Route.LoaderArgs) {
   const { clock, sendsMail } = servicesFrom(context);
   return readAs(context, async (read, actor) => {
     permit(accessPolicy, actor, 'access.read', {});
-    const invitation = await findInvitation(read, invitationNumber(params.invitation));
+    const invitation = await findInvitation(read, rowNumber(params.invitation));
     if (!invitation) throw new NotFound('There is no such invitation.');
     const state = stateOfInvitation(invitation, clock.now());
     const isOpen = state === 'waiting' || state === 'expired';
@@ -43,7 +44,7 @@ export function loader({ context, params }: Route.LoaderArgs) {
 /** Sends the invitation again, or takes it back. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData();
-  const id = invitationNumber(params.invitation);
+  const id = rowNumber(params.invitation);
   const isWithdrawal = sentText(form, 'act') === 'withdraw';
   const reason = sentText(form, 'reason').trim().slice(0, 500);
   try {
@@ -69,11 +70,6 @@ async function sendAgain(context: ActionContext, id: number) {
   if (token !== undefined) return { token };
   wakeJob(invitationJobName);
   return undefined;
-}
-
-function invitationNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new NotFound('There is no such invitation.');
-  return Number(text);
 }
 
 export default function SentInvitationPage({ loaderData, actionData }: Route.ComponentProps) {

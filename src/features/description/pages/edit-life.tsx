@@ -4,6 +4,7 @@ import { Invalid } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { sentText } from '#platform/web/sent-form.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
@@ -23,7 +24,7 @@ import type { Route } from './+types/edit-life';
 export const handle = { permission: 'description.read', script: true } satisfies PageHandle;
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const page = await readAs(context, (read, actor) => getEditPage(read, actor, Number(params.id)));
+  const page = await readAs(context, (read, actor) => getEditPage(read, actor, rowNumber(params.id)));
   return { page, today: todayFrom(context) };
 }
 
@@ -36,9 +37,9 @@ function isCommand(act: string): act is keyof typeof commands {
 export async function action({ context, request, params }: Route.ActionArgs) {
   const form = await request.formData();
   const sent = (name: string) => sentText(form, name);
-  const id = Number(params.id);
+  const id = rowNumber(params.id);
   const act = sent('act');
-  const step: Step = { revision: Number(sent('revision')), reason: sent('reason') };
+  const step: Step = { revision: rowNumber(sent('revision')), reason: sent('reason') };
   try {
     await actAs(context, async (tx, actor, { clock }) => {
       if (isCommand(act)) return commands[act](tx, actor, clock, id, step);

@@ -6,6 +6,7 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import { newToken } from '#platform/secret/token.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, actorFrom, pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { editFormKey } from '../edit-address.model.ts';
 import { conflictsIn } from '../edit-conflict.model.ts';
 import { EditsConflict, saveEditForm } from '../edit-form.commands.server.ts';
@@ -32,7 +33,7 @@ export async function loader({ context, request, params: { id } }: Route.LoaderA
   const { searchParams } = new URL(request.url);
   const { clock } = servicesFrom(context);
   return {
-    page: await readAs(context, (read, actor) => getEditFormPage(read, actor, clock, Number(id))),
+    page: await readAs(context, (read, actor) => getEditFormPage(read, actor, clock, rowNumber(id))),
     user: actorFrom(context).userId,
     token: newToken(),
     isSaved: searchParams.has('saved'),
@@ -49,7 +50,7 @@ interface Outcome {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const id = Number(params.id);
+  const id = rowNumber(params.id);
   const sent = entriesFrom(await request.formData());
   const { intent } = controlOf(sent);
   if (lineButton(intent)) return changeLines(context, id, sent, intent);

@@ -3,6 +3,7 @@ import { Conflict, NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
@@ -32,7 +33,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const shown = shownItemsFrom(searchParams);
   const isStill = searchParams.has('still');
   const found = await readAs(context, async (read, actor) => {
-    const sent = await findStoredImport(read, idFrom(params.id));
+    const sent = await findStoredImport(read, rowNumber(params.id));
     if (!sent) throw new NotFound('There is no such import.');
     return {
       sent,
@@ -50,7 +51,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const id = idFrom(params.id);
+  const id = rowNumber(params.id);
   const act = (await request.formData()).get('act') === 'confirm' ? confirmImport : discardImport;
   try {
     await actAs(context, (tx, actor, { clock }) => act(tx, clock, actor, id));
@@ -60,11 +61,6 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   }
   servicesFrom(context).wakeJob(importJobName);
   return redirect(storedImportAddress(pageRequestFrom(context).language, id), 303);
-}
-
-/** Nothing has the number nought. */
-function idFrom(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
 export default function ImportPage({ loaderData }: Route.ComponentProps) {

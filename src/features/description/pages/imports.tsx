@@ -4,6 +4,7 @@ import { Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs, servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
@@ -19,7 +20,7 @@ import type { Route } from './+types/imports';
 export const handle = { permission: 'description.import', script: true, accepts: 'file' } satisfies PageHandle;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const before = Number(new URL(request.url).searchParams.get('before')) || undefined;
+  const before = rowNumber(new URL(request.url).searchParams.get('before')) || undefined;
   return readAs(context, async (read, actor) => ({
     imports: await listStoredImports(read, before),
     userId: actor.userId,

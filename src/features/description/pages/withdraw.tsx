@@ -6,6 +6,7 @@ import { permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { sentText } from '#platform/web/sent-form.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -24,7 +25,7 @@ export const handle = { permission: 'description.withdraw', script: true } satis
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   return readAs(context, async (read, actor) => {
-    const version = await findVersionById(read, params.code, Number(params.version));
+    const version = await findVersionById(read, params.code, rowNumber(params.version));
     if (!version) throw new NotFound(`There is no version ${params.version} of ${params.code}.`);
     const { projectId, versions } = await getProjectDescriptions(read, actor, params.code);
     permit(descriptionPolicy, actor, 'description.withdraw', await placeOfProject(read, projectId));
@@ -36,7 +37,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, request, params }: Route.ActionArgs) {
   const form = await request.formData();
   const reason = sentText(form, 'reason');
-  const withdrawal = { projectCode: params.code, versionId: Number(params.version), reason };
+  const withdrawal = { projectCode: params.code, versionId: rowNumber(params.version), reason };
   try {
     await actAs(context, (tx, actor, { clock }) => withdrawVersion(tx, actor, clock, withdrawal));
   } catch (error) {

@@ -3,6 +3,7 @@ import { NotFound } from '#platform/errors.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { faultyRows } from '../faulty-rows.server.ts';
 import { findSheetKind } from '../kind-registry.ts';
 import { findSheetImport, listSheetRows } from '../sheet-import.queries.server.ts';
@@ -15,7 +16,7 @@ const ROWS_AT_ONCE = 500;
 
 /** The rows of an import that were refused, as a workbook to mend and send again. */
 export async function loader({ context, params }: Route.LoaderArgs): Promise<Response> {
-  const id = Number(params.id);
+  const id = rowNumber(params.id);
   const sheet = await readAs(context, (read) => findSheetImport(read, id));
   const kind = sheet && findSheetKind(sheet.kind);
   if (!kind || sheet.forgottenAt) throw new NotFound('There are no such rows.');

@@ -4,6 +4,7 @@ import { Conflict, NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
@@ -30,7 +31,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const shown = shownRowsFrom(searchParams);
   const isStill = searchParams.has('still');
   const found = await readAs(context, async (read, actor) => {
-    const sheet = await findSheetImport(read, idFrom(params.id));
+    const sheet = await findSheetImport(read, rowNumber(params.id));
     if (!sheet) throw new NotFound('There is no such import.');
     return {
       sheet,
@@ -46,7 +47,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const id = idFrom(params.id);
+  const id = rowNumber(params.id);
   const form = await request.formData();
   try {
     const wrong = await actUpon(context, id, form);
@@ -86,11 +87,6 @@ function actUpon(context: Route.ActionArgs['context'], id: number, form: FormDat
       }
     }
   });
-}
-
-/** Nothing has the number nought. */
-function idFrom(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
 
 export default function SheetPage({ loaderData, actionData }: Route.ComponentProps) {

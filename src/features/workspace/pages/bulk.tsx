@@ -6,6 +6,7 @@ import { NotFound, Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs, reportFaultTo } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { bulkActs } from '../bulk-acts.server.ts';
@@ -14,7 +15,7 @@ import type { Route } from './+types/bulk';
 export const handle = { permission: 'signed-in' } satisfies PageHandle;
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const run = await readAs(context, (read, { userId }) => findBulkRun(read, userId, runFrom(params)));
+  const run = await readAs(context, (read, { userId }) => findBulkRun(read, userId, rowNumber(params.run)));
   const act = bulkActs.find(({ key }) => key === run?.act);
   if (!run || !act) throw new NotFound('There is no such act on many rows.');
   const { label, effect, reason } = act;
@@ -26,18 +27,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const written = typeof sent === 'string' ? sent.trim() : '';
   const options = { acts: bulkActs, reason: written || undefined, reportFault: reportFaultTo(context) };
   try {
-    await actAs(context, (tx, actor, { clock }) => performBulk(tx, actor, clock, runFrom(params), options));
+    await actAs(context, (tx, actor, { clock }) => performBulk(tx, actor, clock, rowNumber(params.run), options));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return data<{ refusal: Refusal; written: string }>({ refusal: error, written }, 422);
   }
   return redirect(pageRequestFrom(context).path, 303);
-}
-
-function runFrom({ run }: { readonly run: string }): number {
-  const id = Number(run);
-  if (!Number.isSafeInteger(id) || id < 1 || id >= 2 ** 31) throw new NotFound('That is no number of a run.');
-  return id;
 }
 
 export default function BulkPage({ loaderData: { run, act }, actionData }: Route.ComponentProps) {

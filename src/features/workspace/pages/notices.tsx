@@ -5,6 +5,8 @@ import { textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
+import { sentText } from '#platform/web/sent-form.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Tag } from '#ui/tag.tsx';
@@ -16,7 +18,7 @@ export const handle = { permission: 'signed-in' } satisfies PageHandle;
 const shownAtOnce = 30;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const before = Number(new URL(request.url).searchParams.get('before')) || undefined;
+  const before = rowNumber(new URL(request.url).searchParams.get('before')) || undefined;
   const t = textsFor(pageRequestFrom(context).language);
   return readAs(context, async (read, { userId }) => {
     const notices = await listNotices(read, userId, { count: shownAtOnce + 1, before });
@@ -31,7 +33,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 /** One notice is read by opening it, or all at once. */
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData();
-  const id = Number(form.get('notice')) || undefined;
+  const id = rowNumber(sentText(form, 'notice')) || undefined;
   const { language, path } = pageRequestFrom(context);
   const href = await actAs(context, async (tx, { userId }, { clock }) =>
     id === undefined ? readAllNotices(tx, clock, userId) : openNotice(tx, clock, userId, id),
