@@ -8,7 +8,7 @@ process.env.CHROMIUM_PATH ??= await ensureBrowser((line) => console.error(line))
 process.env.KOORDI_E2E_PORT ??= String(await freePort());
 process.env.KOORDI_E2E_LOG ??= fileURLToPath(new URL('test-results/koordi.log', import.meta.url));
 process.env.KOORDI_E2E_MAIL ??= fileURLToPath(new URL('test-results/mail', import.meta.url));
-const baseURL = `http://127.0.0.1:${process.env.KOORDI_E2E_PORT}`;
+const baseURL = `http://localhost:${process.env.KOORDI_E2E_PORT}`;
 
 export default defineConfig({
   testDir: 'e2e',

@@ -7,6 +7,28 @@ import { type WalkedRoute, walkRoutes } from './access-walk.ts';
 
 const WALK_TIMEOUT_MS = 300_000;
 
+/** The pages on which people can be read of: users and those invited, contact persons of what is not public, rows of tables. */
+const pagesWithPeople = [
+  'workspace/audit',
+  'workspace/audit/export.csv',
+  'workspace/audit/export.ndjson',
+  'workspace/audit/export.xlsx',
+  'workspace/descriptions/:id',
+  'workspace/descriptions/:id/edit',
+  'workspace/descriptions/:id/preview',
+  'workspace/imports/:id',
+  'workspace/invitations',
+  'workspace/invitations/:invitation',
+  'workspace/people',
+  'workspace/people/:user',
+  'workspace/people/:user/grant',
+  'workspace/people/:user/grants/:grant/end',
+  'workspace/people/:user/password',
+  'workspace/people/:user/second-factor',
+  'workspace/sheets/:id',
+  'workspace/sheets/:id/faulty-rows',
+];
+
 let test: TestDatabase;
 let walked: WalkedRoute[];
 
@@ -46,11 +68,24 @@ describe('everybody, sent to every address,', () => {
     expect(done.map(({ pattern }) => pattern)).toEqual(['workspace/drafts/:formKey', 'workspace/sheets/send/:kind']);
   });
 
+  it('leaves a reading in the audit wherever people are shown, one for each page, and nowhere else', () => {
+    const pages = walked.filter(({ method }) => method === 'GET');
+    const showing = pages.filter(({ showsPeople }) => showsPeople);
+    expect(showing.map(({ pattern }) => pattern)).toEqual(pagesWithPeople);
+    expect(showing.flatMap(({ pattern, readings }) => (readings.every((count) => count === 1) ? [] : pattern))).toEqual(
+      [],
+    );
+    const silent = pages.filter(({ showsPeople }) => !showsPeople);
+    expect(silent.flatMap(({ pattern, readings }) => (readings.every((count) => count === 0) ? [] : pattern))).toEqual(
+      [],
+    );
+  });
+
   it('as an auditor sends no form that others must not send', () => {
     const changing = walked.filter(
       ({ method, permission, met }) => method === 'POST' && permission.includes('.') && met.auditor.own === 'shown',
     );
-    // Choosing rows of a list that one sees changes nothing; one's own imports of tables are one's own.
-    expect(changing.map(({ pattern }) => pattern)).toEqual(['workspace/descriptions', 'workspace/sheets/:id']);
+    // Choosing rows of a list that one sees changes nothing.
+    expect(changing.map(({ pattern }) => pattern)).toEqual(['workspace/descriptions']);
   });
 });

@@ -28,6 +28,9 @@ export interface WalkedRoute {
   /** Behind the language: `projects/:code`; with a slash in front for what has none. */
   readonly pattern: string;
   readonly permission: string;
+  /** Whether it says that it shows people, and how many readings of people each request wrote down that was shown something. */
+  readonly showsPeople: boolean;
+  readonly readings: readonly number[];
   readonly met: Readonly<Record<Walker, Readonly<Record<Side, Outcome>>>>;
 }
 
@@ -53,7 +56,9 @@ export async function walkRoutes(means: {
     for (const route of [...(await pageRoutes()), ...programRoutes(app)]) {
       // Signing out would end the walk of everybody: others are sent there.
       const sent = route.pattern === 'sign-out' ? await signInAll(world, signIn) : people;
-      walked.push({ ...route, met: await walkRoute(app, world, sent, route) });
+      const readings: number[] = [];
+      const met = await walkRoute(app, world, sent, route, (count) => readings.push(count));
+      walked.push({ ...route, readings, met });
     }
     return walked.toSorted((a, b) => a.pattern.localeCompare(b.pattern, 'en') || a.method.localeCompare(b.method));
   } finally {
@@ -83,7 +88,7 @@ async function signInAll(world: World, signIn: SignIn): Promise<People> {
   return people;
 }
 
-type Route = Pick<WalkedRoute, 'method' | 'pattern' | 'permission'>;
+type Route = Pick<WalkedRoute, 'method' | 'pattern' | 'permission' | 'showsPeople'>;
 
 /** The pages of the build, each for what it answers. */
 async function pageRoutes(): Promise<Route[]> {
@@ -93,11 +98,16 @@ async function pageRoutes(): Promise<Route[]> {
   return every.flatMap(({ id, module, ...route }) => {
     if (every.some(({ parentId }) => parentId === id)) return [];
     const pattern = (route.path ?? '').replace(/^:language\/?/, '');
-    const permission = (module.handle as PageHandle | undefined)?.permission ?? 'NOBODY SAID';
+    const handle = module.handle as PageHandle | undefined;
+    const said = {
+      pattern,
+      permission: handle?.permission ?? 'NOBODY SAID',
+      showsPeople: handle?.showsPeople === true,
+    };
     const answersGet = module.default !== undefined || module.loader !== undefined;
     return [
-      ...(answersGet ? [{ method: 'GET' as const, pattern, permission }] : []),
-      ...(module.action ? [{ method: 'POST' as const, pattern, permission }] : []),
+      ...(answersGet ? [{ ...said, method: 'GET' as const }] : []),
+      ...(module.action ? [{ ...said, method: 'POST' as const }] : []),
     ];
   });
 }
@@ -106,7 +116,7 @@ async function pageRoutes(): Promise<Route[]> {
 function programRoutes(app: FastifyInstance): Route[] {
   return declaredRoutes(app).flatMap(({ method, url, permission }) => {
     if (permission === 'by-page' || url.startsWith('/assets/') || (method !== 'GET' && method !== 'POST')) return [];
-    return [{ method, pattern: url, permission }];
+    return [{ method, pattern: url, permission, showsPeople: false }];
   });
 }
 
@@ -115,16 +125,35 @@ async function walkRoute(
   world: World,
   people: People,
   route: Route,
+  onShown: (readings: number) => void,
 ): Promise<WalkedRoute['met']> {
   const met: [Walker, Record<Side, Outcome>][] = [];
   for (const walker of walkers) {
     const person = people.get(walker);
-    const own = await meet(app, world, route, 'own', person);
+    const counted = async (side: Side) => {
+      const before = await countReadings(world, person);
+      const outcome = await meet(app, world, route, side, person);
+      if (person && outcome === 'shown') onShown((await countReadings(world, person)) - before);
+      return outcome;
+    };
+    const own = await counted('own');
     // Where no thing is named there is nothing foreign to ask for.
-    const foreign = namesSomething(route.pattern) ? await meet(app, world, route, 'foreign', person) : own;
+    const foreign = namesSomething(route.pattern) ? await counted('foreign') : own;
     met.push([walker, { own, foreign }]);
   }
   return Object.fromEntries(met) as WalkedRoute['met'];
+}
+
+/** How often it is written down that somebody read personal data of others. */
+async function countReadings({ owner }: World, person: Person | undefined): Promise<number> {
+  if (!person) return 0;
+  const { count } = await owner
+    .selectFrom('auditEntry')
+    .select((read) => read.fn.countAll<string>().as('count'))
+    .where('userId', '=', person.actor.userId)
+    .where('act', 'like', '%.read')
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** Made anew for each request: what one has sent in may have changed it. */

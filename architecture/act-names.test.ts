@@ -15,7 +15,7 @@ function found(pattern: RegExp): string[] {
 }
 
 it('every act of a policy, and every one that the service notes by itself, has a name', () => {
-  const noted = found(/recordServiceAct\(\s*\w+,\s*[\w.]+,\s*'([^']+)'/g);
+  const noted = found(/(?:recordServiceAct|noteOwnAct)\(\s*\w+,(?:\s*[\w.]+,){1,2}\s*'([^']+)'/g);
   expect(noted.length).toBeGreaterThan(2);
   expect([...Object.keys(policies), ...noted].filter((act) => !namedActs().includes(act))).toEqual([]);
 });

@@ -103,6 +103,8 @@ const examples: Readonly<Record<string, Example>> = {
   'projects/values/:facet': async () => ({ facet: 'region' }),
   'projects/:code': async (world, side) => ({ ...(await oneVersion(world, side)), format: 'text' }),
   'organisations/:id': async ({ projects }, side) => ({ id: projects[side].businessId }),
+  // Providers are the operator's, and there are none here.
+  'sign-in/provider/:provider': async () => ({ provider: 'oidc' }),
   'invitation/:token': async (world, side) => {
     const token = randomBytes(32).toString('base64url');
     await invite(world, side, token);
@@ -112,6 +114,29 @@ const examples: Readonly<Record<string, Example>> = {
     const scope: Scope = { kind: 'project', id: projects[side].id };
     const { userId, grants } = await createActor({ owner }, { given: [{ role: 'coordinator', scope }] });
     return { user: userId, grant: String(grants[0]?.id) };
+  },
+  'workspace/people/:user/second-factor': async ({ owner, projects }, side) => {
+    const scope: Scope = { kind: 'project', id: projects[side].id };
+    const { userId } = await createActor({ owner }, { given: [{ role: 'coordinator', scope }] });
+    await owner.updateTable('appUser').set({ twoFactorEnabled: true }).where('id', '=', userId).execute();
+    await owner.insertInto('userSecondFactor').values({ id: userId, userId, secret: 'x', backupCodes: 'x' }).execute();
+    return { user: userId };
+  },
+  'sign-in/password/:token': async (world, side, actor) => {
+    const token = randomBytes(32).toString('base64url');
+    const tokenSha256 = tokenDigest(token);
+    const asked = { userId: ownerOf(world, side, actor), language: 'fi', askedAt: now, expiresAt: later, tokenSha256 };
+    await world.owner.insertInto('passwordReset').values(asked).execute();
+    return { token };
+  },
+  'workspace/account/passkeys/:passkey': async (world, side, actor) => {
+    const passkey = randomBytes(8).toString('hex');
+    const kept = { id: passkey, credentialId: passkey, publicKey: '', counter: 0, deviceType: 'x', backedUp: false };
+    await world.owner
+      .insertInto('userPasskey')
+      .values({ ...kept, userId: ownerOf(world, side, actor) })
+      .execute();
+    return { passkey };
   },
   'workspace/invitations/:invitation': async (world, side) => ({ invitation: String(await invite(world, side)) }),
   'workspace/descriptions/:id': async ({ owner, projects, stranger }, side) => {
@@ -142,6 +167,10 @@ const examples: Readonly<Record<string, Example>> = {
       })
       .returning('id')
       .executeTakeFirstOrThrow();
+    await world.owner
+      .insertInto('sheetImportRow')
+      .values({ sheetImportId: id, number: 2, outcome: 'new', isMended: false, values: '{}' })
+      .execute();
     return { id: String(id) };
   },
   'workspace/imports/:id': async (world, side, actor) => {
@@ -150,6 +179,10 @@ const examples: Readonly<Record<string, Example>> = {
       .values({ importedBy: ownerOf(world, side, actor), state: 'ready', reach: '{}', fileCount: 1, receivedAt: now })
       .returning('id')
       .executeTakeFirstOrThrow();
+    await world.owner
+      .insertInto('descriptionImportItem')
+      .values({ descriptionImportId: id, position: 1, outcome: 'refused', source: 'x.txt', refusal: '{"code":"x"}' })
+      .execute();
     return { id: String(id) };
   },
   'workspace/audit/anchors/:anchor': async () => ({ anchor: '2026-01-01' }),
@@ -234,6 +267,8 @@ const reason = 'reason=Kokeilen+jokaista+osoitetta';
 /** Forms that get as far as the question of whose the thing is; all others are sent empty. Blanks are filled as in addresses. */
 const forms: Readonly<Record<string, string>> = {
   'workspace/people/:user': `act=deactivate&${reason}`,
+  'workspace/people/:user/password': reason,
+  'workspace/people/:user/second-factor': reason,
   'workspace/people/:user/grant': `role=auditor&bound=everything&from=2020-01-01&${reason}`,
   'workspace/people/:user/grants/:grant/end': reason,
   'workspace/invitations/new': 'email=uusi%40koordi.example&role=auditor&bound=everything&from=2020-01-01',

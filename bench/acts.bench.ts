@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { breakGlass } from '#features/access/public.server.ts';
 import { verifyAudit } from '#features/audit/public.server.ts';
 import { decideLink } from '#features/project/public.server.ts';
@@ -11,7 +12,7 @@ import {
   writingAs,
 } from '#platform/db/database.server.ts';
 import { migrate } from '#platform/db/migrate.server.ts';
-import type { Actor } from '#platform/permission/actor.ts';
+import type { Actor, Grant } from '#platform/permission/actor.ts';
 import type { Bench } from './harness/bench.ts';
 import type { BenchDatabase } from './harness/bench-server.ts';
 import { type Row, rounded, type Section } from './harness/report.ts';
@@ -20,6 +21,9 @@ import { bareDecision, bareGlass, bareTables, findPgbench, runPgbench } from './
 
 const clientCounts = [1, 4, 10, 16];
 const projects = 2000;
+/** A project is opened once by a user and hour, so each act needs one of its own; more than are ever reached. */
+const projectsUnderGlass = 300_000;
+let projectsOpened = 0;
 const title = 'Acts, written down and on disk';
 const wantedShare = 0.4;
 /** Entries with which the audit is filled up before it is verified. */
@@ -32,8 +36,8 @@ export async function benchActs(bench: Bench): Promise<Section> {
   const actor = await prepare(database);
   const pgbench = findPgbench();
   const kinds: readonly ActKind[] = [
-    { name: 'bond decided', act: decideSome, bare: bareDecision, target: { atLeast: wantedShare } },
-    { name: 'glass broken', act: (tx) => breakSome(tx, actor), bare: bareGlass },
+    { name: 'bond decided', userId: SERVICE, act: decideSome, bare: bareDecision, target: { atLeast: wantedShare } },
+    { name: 'glass broken', userId: actor.userId, act: (tx) => breakSome(tx, actor), bare: bareGlass },
   ];
   const rows: Row[] = [];
   for (const kind of kinds) {
@@ -45,6 +49,8 @@ export async function benchActs(bench: Bench): Promise<Section> {
 
 interface ActKind {
   readonly name: string;
+  /** In whose name. */
+  readonly userId: string;
   readonly act: (tx: Tx) => Promise<unknown>;
   readonly bare: string;
   readonly target?: NonNullable<Row['target']>;
@@ -62,25 +68,42 @@ async function prepare({ target }: BenchDatabase): Promise<Actor> {
   const client = await connectClient(target);
   try {
     await client.query(`insert into project (code) select 'S' || (10000 + n) from generate_series(1, ${projects}) n`);
+    await client.query(
+      `insert into project (code) select 'A' || (100000 + n) from generate_series(1, ${projectsUnderGlass}) n`,
+    );
     await client.query(bareTables);
     await client.query(
       `insert into app_user (id, name, email) values ('bench', 'Mitta Mittaaja', 'bench@koordi.example')`,
     );
+    const grant = await grantElsewhere(client);
     await client.query('analyze');
+    return {
+      userId: 'bench',
+      name: 'Mitta Mittaaja',
+      email: 'bench@koordi.example',
+      language: 'fi',
+      sessionId: 'bench',
+      grants: [grant],
+      isDemo: false,
+      origin: '192.0.2.1',
+      requestId: 'bench',
+    };
   } finally {
     await client.end();
   }
-  return {
-    userId: 'bench',
-    name: 'Mitta Mittaaja',
-    email: 'bench@koordi.example',
-    language: 'fi',
-    sessionId: 'bench',
-    grants: [{ id: 1, role: 'coordinator', scope: { kind: 'project', id: 0 }, deputyFor: undefined }],
-    isDemo: false,
-    origin: '192.0.2.1',
-    requestId: 'bench',
-  };
+}
+
+/** A right that lets the glass be broken, to a project of which nothing else is asked. */
+async function grantElsewhere(client: pg.Client): Promise<Grant> {
+  const { rows } = await client.query<{ id: number; projectId: number }>(
+    `with elsewhere as (insert into project (code) values ('S99999') returning id)
+     insert into role_grant (user_id, role, scope, project_id, valid_from)
+     select 'bench', 'coordinator', 'project', elsewhere.id, current_date - 1 from elsewhere
+     returning id, project_id as "projectId"`,
+  );
+  const [grant] = rows;
+  if (!grant) throw new Error('The benchmark was given no right.');
+  return { id: grant.id, role: 'coordinator', scope: { kind: 'project', id: grant.projectId }, deputyFor: undefined };
 }
 
 /** Pairs that were not decided before, as far as chance goes. */
@@ -95,7 +118,9 @@ function decideSome(tx: Tx): Promise<void> {
 
 function breakSome(tx: Tx, actor: Actor): Promise<number> {
   const reason = 'Rinnakkaishankkeen päätös puuttuu emohankkeelta.';
-  return breakGlass(tx, actor, systemClock, { projectCode: someCode(1, projects), reason });
+  projectsOpened += 1;
+  if (projectsOpened > projectsUnderGlass) throw new Error('The benchmark has no project left to open.');
+  return breakGlass(tx, actor, systemClock, { projectCode: `A${100_000 + projectsOpened}`, reason });
 }
 
 function someCode(first: number, last: number): string {
@@ -105,19 +130,19 @@ function someCode(first: number, last: number): string {
 async function measure(
   bench: Bench,
   database: BenchDatabase,
-  { name, clients, act, bare, target }: ActKind & { readonly clients: number },
+  { name, clients, bare, target, ...kind }: ActKind & { readonly clients: number },
   pgbench: string | undefined,
 ): Promise<Row> {
   bench.say(`${name}, ${clients} at a time`);
   const pool = await openDatabase(database.target);
   const [ours, theirs]: [number[], number[]] = [[], []];
-  const perform = async () => ours.push(await actsPerSecond(pool, clients, bench.seconds, act));
+  const perform = async () => ours.push(await actsPerSecond(pool, clients, bench.seconds, kind));
   const insert = async () => {
     if (!pgbench) return;
     theirs.push(await runPgbench(pgbench, database, bench.folder, { clients, seconds: bench.seconds, script: bare }));
   };
   try {
-    await actsPerSecond(pool, clients, bench.seconds / 3, act);
+    await actsPerSecond(pool, clients, bench.seconds / 3, kind);
     for (let round = 0; round < bench.rounds; round += 1) {
       await bench.server.settle();
       for (const side of round % 2 === 0 ? [perform, insert] : [insert, perform]) await side();
@@ -138,14 +163,14 @@ async function actsPerSecond(
   database: Database,
   clients: number,
   seconds: number,
-  act: ActKind['act'],
+  { userId, act }: Pick<ActKind, 'userId' | 'act'>,
 ): Promise<number> {
   const startedAt = performance.now();
   const until = startedAt + seconds * 1000;
   let done = 0;
   const work = async () => {
     while (performance.now() < until) {
-      await writingAs(database, 'bench', act);
+      await writingAs(database, userId, act);
       done += 1;
     }
   };

@@ -16,7 +16,7 @@ const service = { database, clock: systemClock, report: console.error };
 const never = new AbortController().signal;
 offerSheetKinds([organisationSheet]);
 
-const grant: Grant = { id: 1, role: 'coordinator', scope: { kind: 'everything' }, deputyFor: undefined };
+const grant: Grant = { id: 1, role: 'authority', scope: { kind: 'everything' }, deputyFor: undefined };
 const actor: Actor = {
   userId: 'bench',
   name: 'Aino Esimerkki',

@@ -23,6 +23,17 @@ CREATE OR REPLACE FUNCTION acting_user()
 AS $function$ select nullif(current_setting('koordi.user', true), '') $function$;
 comment on function acting_user() is 'Whose act or reading the transaction is: the id of a user, service for work that Koordi does by itself, or null for the public.';
 
+CREATE OR REPLACE FUNCTION administers()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from acting_grant where role = 'administrator')
+    and exists (select from app_user where id = acting_user() and deactivated_at is null)
+$function$;
+comment on function administers() is 'Whether the acting user has a grant of administration in force, as deputy or oneself.';
+
 CREATE OR REPLACE FUNCTION app_user_demo_place()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -41,11 +52,16 @@ CREATE OR REPLACE FUNCTION audit_chain()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_sort TO 'off'
 AS $function$
 declare
   last_position bigint;
 begin
-  new.lane := audit_free_lane();
+  new.lane := 1 + pg_backend_pid() % 16;
+  if not pg_try_advisory_xact_lock(727100, new.lane) then
+    new.lane := audit_free_lane();
+  end if;
   select entry.position, entry.hash into last_position, new.previous_hash
   from audit_entry entry where entry.lane = new.lane order by entry.position desc limit 1;
   new.position := coalesce(last_position, 0) + 1;
@@ -75,13 +91,12 @@ CREATE OR REPLACE FUNCTION audit_lengthen()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
-  if not exists (
-    select from audit_entry later where later.lane = new.lane and later.position = new.position + 1
-  ) then
-    update audit_lane set length = new.position, head = new.hash where audit_lane.lane = new.lane;
-  end if;
+  update audit_lane set length = new.position, head = new.hash
+  where audit_lane.lane = new.lane and not exists (
+    select from audit_entry later where later.lane = new.lane and later.position = new.position + 1);
   return null;
 end $function$;
 
@@ -152,6 +167,18 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION has_right_to_break_glass(held integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (
+      select from acting_grant
+      where id = held and role in ('authority', 'coordinator', 'project-worker', 'service-expert'))
+  $function$;
+comment on function has_right_to_break_glass(integer) is 'Whether the acting user holds a grant, and breaking the glass rests on such.';
+
 CREATE OR REPLACE FUNCTION holders_of(roles text[], organisations integer[], units integer[], project integer)
  RETURNS SETOF text
  LANGUAGE sql
@@ -168,6 +195,17 @@ AS $function$
         or held.organisation_unit_id = any (units) or held.project_id = project)
   $function$;
 comment on function holders_of(text[],integer[],integer[],integer) is 'The users who today hold one of the roles for a thing that belongs to the organisations, units or project given.';
+
+CREATE OR REPLACE FUNCTION holds_grant(held integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (select from acting_grant where id = held)
+      and exists (select from app_user where id = acting_user() and deactivated_at is null)
+  $function$;
+comment on function holds_grant(integer) is 'Whether the acting user still has a grant: for work that goes on after its confirmation, by the right of whoever confirmed it.';
 
 CREATE OR REPLACE FUNCTION implementing_unit(project integer)
  RETURNS integer
@@ -208,6 +246,22 @@ AS $function$
       and invitation.accepted_at is null and invitation.withdrawn_at is null
   $function$;
 comment on function invited_by_link(text,timestamp with time zone) is 'Who is invited by a link that can still be accepted, by the digest of its token.';
+
+CREATE OR REPLACE FUNCTION may_lend(lent role_grant)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select lent.valid_until - lent.valid_from <= 90 and exists (
+      select from role_grant own
+      where own.user_id = acting_user() and own.deputy_for is null and own.ended_at is null
+        and (own.role, own.scope) = (lent.role, lent.scope)
+        and (own.organisation_id, own.organisation_unit_id, own.project_id)
+          is not distinct from (lent.organisation_id, lent.organisation_unit_id, lent.project_id)
+        and own.valid_from <= lent.valid_from and (own.valid_until is null or own.valid_until >= lent.valid_until))
+  $function$;
+comment on function may_lend(role_grant) is 'Whether a grant is one that the acting user has of one''s own for all its days, 90 at most.';
 
 CREATE OR REPLACE FUNCTION note_public_change()
  RETURNS trigger
@@ -327,6 +381,17 @@ begin
 end $procedure$;
 comment on function show_in_public(regclass) is 'Lets changes of a table be noticed by whoever remembers public pages.';
 
+CREATE OR REPLACE FUNCTION watches_projects()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (
+      select from acting_grant where role in ('administrator', 'authority', 'coordinator', 'project-worker'))
+  $function$;
+comment on function watches_projects() is 'Whether the acting user has a grant by which a glass broken to a project within reach is closed.';
+
 create view acting_grant as
  SELECT role_grant.id,
     role_grant.role,
@@ -337,14 +402,14 @@ create view acting_grant as
    FROM role_grant
   WHERE ((role_grant.user_id = ( SELECT acting_user() AS acting_user)) AND (role_grant.ended_at IS NULL) AND (role_grant.valid_from <= ((now() AT TIME ZONE 'Europe/Helsinki'::text))::date) AND ((role_grant.valid_until IS NULL) OR (role_grant.valid_until > ((now() AT TIME ZONE 'Europe/Helsinki'::text))::date)))
 UNION ALL
- SELECT (- glass_break.id) AS id,
-    'auditor'::text AS role,
+ SELECT (- open_glass.id) AS id,
+    'glass'::text AS role,
     'project'::text AS scope,
     NULL::integer AS organisation_id,
     NULL::integer AS organisation_unit_id,
-    glass_break.project_id
-   FROM glass_break
-  WHERE ((glass_break.user_id = ( SELECT acting_user() AS acting_user)) AND (glass_break.closed_at IS NULL) AND (glass_break.closes_at > now()));
+    open_glass.project_id
+   FROM open_glass
+  WHERE (open_glass.user_id = ( SELECT acting_user() AS acting_user));
 comment on view acting_grant is 'The grants in force today of the user whose transaction it is, and the glass they have broken.';
 
 create table alert_mail (
@@ -387,6 +452,7 @@ create table app_user (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   deactivated_at timestamp with time zone,
+  two_factor_enabled boolean default false not null,
   constraint app_user_pkey PRIMARY KEY (id),
   constraint app_user_email_key UNIQUE (email),
   constraint app_user_email_check CHECK (((email = lower(email)) AND (email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text))),
@@ -399,6 +465,7 @@ CREATE TRIGGER app_user_demo_placed BEFORE INSERT OR UPDATE OF is_demo ON app_us
 comment on table app_user is 'A person who works in the service, by name and e-mail address.';
 comment on column app_user.is_demo is 'An invented person of the demo programme, whose role anybody may try.';
 comment on column app_user.deactivated_at is 'From then on the person cannot sign in; what they did stays theirs.';
+comment on column app_user.two_factor_enabled is 'Whether a password alone does not let the person in; the library for signing in keeps it.';
 
 create table area (
   id integer generated always as identity not null,
@@ -493,9 +560,13 @@ create table audit_entry (
   constraint audit_entry_subject_id_check CHECK ((subject_id <> ''::text)),
   constraint audit_entry_subject_kind_check CHECK ((subject_kind <> ''::text))
 );
-CREATE INDEX audit_entry_project ON audit_entry USING btree (project_id, id DESC) WHERE (project_id IS NOT NULL);
+CREATE INDEX audit_entry_act ON audit_entry USING btree (act, acted_at, id);
+CREATE INDEX audit_entry_acted ON audit_entry USING btree (acted_at, id);
+CREATE INDEX audit_entry_glass ON audit_entry USING btree (grant_id) WHERE (grant_id < 0);
+CREATE INDEX audit_entry_project ON audit_entry USING btree (project_id, acted_at, id) WHERE (project_id IS NOT NULL);
+CREATE INDEX audit_entry_reason ON audit_entry USING btree (acted_at, id) WHERE (reason IS NOT NULL);
 CREATE INDEX audit_entry_subject ON audit_entry USING btree (subject_kind, subject_id, id DESC);
-CREATE INDEX audit_entry_user ON audit_entry USING btree (user_id, id DESC);
+CREATE INDEX audit_entry_user ON audit_entry USING btree (user_id, acted_at, id);
 CREATE TRIGGER audit_entry_chained BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_chain();
 CREATE CONSTRAINT TRIGGER audit_entry_counted AFTER INSERT ON audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION audit_lengthen();
 CREATE TRIGGER audit_entry_kept BEFORE DELETE OR UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_refuse();
@@ -665,10 +736,12 @@ create table description_import (
   recorded_new integer default 0 not null,
   recorded_changed integer default 0 not null,
   failure text,
+  items_forgotten_at timestamp with time zone,
   constraint description_import_pkey PRIMARY KEY (id),
   constraint description_import_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES app_user(id),
   constraint description_import_attempts_check CHECK ((attempts >= 0)),
   constraint description_import_changed_count_check CHECK ((changed_count >= 0)),
+  constraint description_import_check CHECK (((items_forgotten_at IS NULL) OR (ended_at IS NOT NULL))),
   constraint description_import_confirmed CHECK (((state <> ALL (ARRAY['recording'::text, 'done'::text])) OR (confirmed_at IS NOT NULL))),
   constraint description_import_ended CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'discarded'::text])) = (ended_at IS NOT NULL))),
   constraint description_import_error_count_check CHECK ((error_count >= 0)),
@@ -690,6 +763,7 @@ create table description_import (
   constraint description_import_state_check CHECK ((state = ANY (ARRAY['received'::text, 'ready'::text, 'recording'::text, 'done'::text, 'failed'::text, 'discarded'::text]))),
   constraint description_import_warning_count_check CHECK ((warning_count >= 0))
 );
+CREATE INDEX description_import_ended ON description_import USING btree (ended_at) WHERE (items_forgotten_at IS NULL);
 CREATE INDEX description_import_imported_by ON description_import USING btree (imported_by, id DESC);
 CREATE INDEX description_import_waiting ON description_import USING btree (id) WHERE (state = ANY (ARRAY['received'::text, 'recording'::text]));
 comment on table description_import is 'Files that somebody sent in to be imported, from their receipt to what came of them.';
@@ -701,6 +775,7 @@ comment on column description_import.is_held_up is 'The work at hand waits for a
 comment on column description_import.files_read is 'Files read so far, those inside archives among them.';
 comment on column description_import.new_count is 'With those that follow it: what taking it in would do, as it was found out when the files were read.';
 comment on column description_import.recorded_new is 'With the one that follows it: versions that were taken in, noted in the transaction that takes them in.';
+comment on column description_import.items_forgotten_at is 'When its items were deleted, a year after it had ended.';
 
 create table description_import_file (
   description_import_id integer not null,
@@ -1004,6 +1079,7 @@ create table form_draft (
   constraint form_draft_typed_check CHECK ((jsonb_typeof(typed) = 'array'::text))
 );
 CREATE INDEX form_draft_form ON form_draft USING btree (form_key, typed_at);
+CREATE INDEX form_draft_typed ON form_draft USING btree (typed_at);
 comment on table form_draft is 'What a user has typed into a form and not saved yet.';
 comment on column form_draft.form_key is 'What is edited: description-edit:12.';
 comment on column form_draft.form_token is 'The page, opened in a window, that typed last: another window does not overwrite it unseen.';
@@ -1021,6 +1097,7 @@ create table form_receipt (
   constraint form_receipt_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
   constraint form_receipt_form_token_check CHECK ((form_token <> ''::text))
 );
+CREATE INDEX form_receipt_old ON form_receipt USING btree (used_at);
 CREATE INDEX form_receipt_used ON form_receipt USING btree (user_id, used_at);
 comment on table form_receipt is 'A form that was saved: sent again with the same content it gets the same answer and changes nothing.';
 
@@ -1033,9 +1110,11 @@ create table glass_break (
   closes_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   closed_by text,
+  role_grant_id integer,
   constraint glass_break_pkey PRIMARY KEY (id),
   constraint glass_break_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES app_user(id),
   constraint glass_break_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint glass_break_role_grant_id_fkey FOREIGN KEY (role_grant_id) REFERENCES role_grant(id),
   constraint glass_break_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
   constraint glass_break_closed CHECK ((num_nonnulls(closed_at, closed_by) = ANY (ARRAY[0, 2]))),
   constraint glass_break_reason_check CHECK ((length(reason) >= 20)),
@@ -1043,8 +1122,10 @@ create table glass_break (
 );
 CREATE INDEX glass_break_closed_by ON glass_break USING btree (closed_by);
 CREATE INDEX glass_break_project ON glass_break USING btree (project_id);
+CREATE INDEX glass_break_role_grant ON glass_break USING btree (role_grant_id);
 CREATE INDEX glass_break_user ON glass_break USING btree (user_id);
 comment on table glass_break is 'A project that somebody without a right to it opened for reading, with the reason, until it closed.';
+comment on column glass_break.role_grant_id is 'The right by which it was broken, and without which it is closed.';
 
 create table invitation (
   id integer generated always as identity not null,
@@ -1174,6 +1255,17 @@ create table notice_preference (
 );
 comment on table notice_preference is 'How a user wants a kind of notice by mail, where it is not the usual way.';
 
+create view open_glass as
+ SELECT broken.id,
+    broken.user_id,
+    broken.project_id,
+    broken.reason,
+    broken.closes_at
+   FROM (glass_break broken
+     JOIN role_grant held ON (((held.id = broken.role_grant_id) AND (held.ended_at IS NULL) AND (held.valid_from <= ((now() AT TIME ZONE 'Europe/Helsinki'::text))::date) AND ((held.valid_until IS NULL) OR (held.valid_until > ((now() AT TIME ZONE 'Europe/Helsinki'::text))::date)))))
+  WHERE ((broken.closed_at IS NULL) AND (broken.closes_at > now()));
+comment on view open_glass is 'The glass that stands open now, of whoever still has the right by which it was broken.';
+
 create table organisation (
   id integer generated always as identity not null,
   business_id text,
@@ -1237,6 +1329,27 @@ create table organisation_unit (
 CREATE INDEX organisation_unit_spelling_key ON organisation_unit USING btree (spelling_key);
 CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation_unit FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table organisation_unit is 'A part or guise of an organisation that acts under a name of its own, such as one ELY centre of the state.';
+
+create table password_reset (
+  id integer generated always as identity not null,
+  user_id text not null,
+  language text not null,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  token_sha256 text,
+  mail_due_at timestamp with time zone,
+  mail_attempts integer default 0 not null,
+  constraint password_reset_pkey PRIMARY KEY (id),
+  constraint password_reset_token_sha256_key UNIQUE (token_sha256),
+  constraint password_reset_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint password_reset_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  constraint password_reset_mail_attempts_check CHECK ((mail_attempts >= 0)),
+  constraint password_reset_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX password_reset_mail_due ON password_reset USING btree (mail_due_at) WHERE (mail_due_at IS NOT NULL);
+CREATE INDEX password_reset_user ON password_reset USING btree (user_id);
+comment on table password_reset is 'A forgotten password that somebody wants to replace by a link in a mail; gone when it is done or too late.';
+comment on column password_reset.token_sha256 is 'Digest of the token in the link; empty until the mail with it is sent.';
 
 create table project (
   id integer generated always as identity not null,
@@ -1374,6 +1487,17 @@ CREATE UNIQUE INDEX saved_view_default ON saved_view USING btree (user_id, list)
 comment on table saved_view is 'A question to a list of the workspace that a user keeps under a name.';
 comment on column saved_view.query is 'The question as the query of its address, empty for the whole list.';
 comment on column saved_view.is_default is 'Whether the list opens with it.';
+
+create table second_factor_code (
+  user_id text not null,
+  code_digest text not null,
+  used_at timestamp with time zone not null,
+  constraint second_factor_code_pkey PRIMARY KEY (user_id, code_digest),
+  constraint second_factor_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint second_factor_code_code_digest_check CHECK ((code_digest ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX second_factor_code_at ON second_factor_code USING btree (used_at);
+comment on table second_factor_code is 'A code by which somebody has just signed in, by its keyed digest, so that it lets nobody in again.';
 
 create table service_mark (
   is_only boolean default true not null,
@@ -1534,7 +1658,43 @@ create table user_credential (
   constraint user_credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
 CREATE INDEX user_credential_user ON user_credential USING btree (user_id);
-comment on table user_credential is 'A way by which a user is known: the digest of a password.';
+comment on table user_credential is 'A way by which a user is known: the digest of a password, or the account at an identity provider.';
+
+create table user_passkey (
+  id text not null,
+  user_id text not null,
+  name text,
+  public_key text not null,
+  credential_id text not null,
+  counter bigint not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint user_passkey_pkey PRIMARY KEY (id),
+  constraint user_passkey_credential_id_key UNIQUE (credential_id),
+  constraint user_passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+CREATE INDEX user_passkey_user ON user_passkey USING btree (user_id);
+comment on table user_passkey is 'The public half of a key that a device of a user keeps.';
+
+create table user_second_factor (
+  id text not null,
+  user_id text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean default true not null,
+  failed_verification_count integer default 0 not null,
+  locked_until_at timestamp with time zone,
+  constraint user_second_factor_pkey PRIMARY KEY (id),
+  constraint user_second_factor_user_id_key UNIQUE (user_id),
+  constraint user_second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
+);
+CREATE INDEX user_second_factor_secret ON user_second_factor USING btree (secret);
+comment on table user_second_factor is 'The sealed secret from which an app on a user''s telephone reckons codes, and the codes for when it is lost.';
+comment on column user_second_factor.verified is 'Whether the user has proved once that the app reckons the right codes.';
 
 create table user_session (
   id text not null,
@@ -1549,7 +1709,7 @@ create table user_session (
   constraint user_session_pkey PRIMARY KEY (id),
   constraint user_session_token_key UNIQUE (token),
   constraint user_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
-  constraint user_session_means_check CHECK ((means = ANY (ARRAY['password'::text, 'demo'::text, 'link'::text])))
+  constraint user_session_means_check CHECK ((means = ANY (ARRAY['password'::text, 'second-factor'::text, 'passkey'::text, 'provider'::text, 'demo'::text, 'link'::text])))
 );
 CREATE INDEX user_session_user ON user_session USING btree (user_id);
 comment on table user_session is 'A device at which a user has signed in, until it signs out or the time is up.';
@@ -1567,7 +1727,7 @@ create table user_verification (
   constraint user_verification_pkey PRIMARY KEY (id)
 );
 CREATE INDEX user_verification_identifier ON user_verification USING btree (identifier);
-comment on table user_verification is 'Something that the library for signing in has begun and must end in time.';
+comment on table user_verification is 'Something begun that must be ended in time: a second factor to give, a passkey to show, a way back from an identity provider.';
 
 create table koordi_meta.migration (
   name text not null,

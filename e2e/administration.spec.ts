@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { env } from 'node:process';
 import { axeFindings } from './accessibility.ts';
 import { expect, test } from './journey.ts';
+import { mailTo } from './mailbox.ts';
 import { signInAs } from './signed-in.ts';
 
 const password = 'viisas hauki soutaa karttaa';
@@ -33,6 +31,10 @@ test.describe('an administrator without JavaScript', () => {
     await test.step('the invited opens the link of the mail and chooses a password', async () => {
       const [link = ''] = /http\S+\/invitation\/\S+/.exec(await mailTo(address)) ?? [];
       await theirs.goto(link);
+      await theirs.getByLabel('Nimi', { exact: true }).fill('  ');
+      await theirs.getByLabel('Salasana').fill('salasana');
+      await theirs.getByRole('button', { name: 'Hyväksy kutsu' }).click();
+      await expect(theirs.getByRole('alert').getByRole('link')).toHaveText([/^Kirjoita nimesi/, /^Salasana on/]);
       await theirs.getByLabel('Nimi', { exact: true }).fill(name);
       await theirs.getByLabel('Salasana').fill(`${name} 1`);
       await theirs.getByRole('button', { name: 'Hyväksy kutsu' }).click();
@@ -94,7 +96,7 @@ test('somebody names a deputy, who sees it, and ends it', async ({ page, browser
   await page.getByLabel('Viimeinen päivä').fill(inDays(5));
   await page.getByRole('button', { name: 'Nimeä sijaiseksi' }).click();
   // Everybody's address has that word: one is to be chosen.
-  await expect(page.getByRole('alert')).toContainText('Näin löytyy useita');
+  await expect(page.getByRole('alert')).toContainText('Näillä sanoilla löytyy useita');
   expect(await axeFindings(page)).toEqual([]);
   const provider = page.locator('input[name="person"][value="demo-provider"]');
   await provider.check();
@@ -115,11 +117,4 @@ test('somebody names a deputy, who sees it, and ends it', async ({ page, browser
 /** The ISO day so many days from now. */
 function inDays(days: number): string {
   return new Date(Date.now() + days * 24 * 60 * 60_000).toISOString().slice(0, 10);
-}
-
-/** The text of the mail to an address, as soon as it is there. */
-async function mailTo(address: string): Promise<string> {
-  const file = join(env.KOORDI_E2E_MAIL ?? '', `${address}.txt`);
-  await expect.poll(() => readFile(file, 'utf8').catch(() => ''), { timeout: 90_000 }).not.toBe('');
-  return readFile(file, 'utf8');
 }

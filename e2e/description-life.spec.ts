@@ -37,6 +37,10 @@ test('a description is drafted, returned, mended, approved, published, read and 
   await decider.locator(`a[href$="${new URL(address).pathname}"]`).click();
   await expect(decider.getByText('ensimmäinen yritys').first()).toBeVisible();
   await decider.getByText('Palauta korjattavaksi').first().click();
+  await decider.getByLabel('Perustelu', { exact: true }).fill('  ');
+  await press(decider, 'Palauta korjattavaksi');
+  await decider.getByRole('alert').getByRole('link', { name: 'Perustelu puuttuu' }).click();
+  await expect(decider.getByLabel('Perustelu', { exact: true })).toBeFocused();
   await decider.getByLabel('Perustelu', { exact: true }).fill('Nimi on väärä.');
   await press(decider, 'Palauta korjattavaksi');
   await expect(decider.locator('.kicker')).toContainText('Palautettu');
@@ -68,6 +72,8 @@ test('a description is drafted, returned, mended, approved, published, read and 
   await decider.getByLabel('Perustelu', { exact: true }).fill('Julkaistiin vahingossa.');
   await press(decider, 'Poista julkisuudesta');
   await expect(decider.getByText('Julkaistiin vahingossa.')).toBeVisible();
+  await decider.goto(address);
+  await expect(decider.locator('.kicker')).toContainText('Poistettu julkisuudesta');
 
   await writer.goto(`/fi/projects/${code}`);
   await expect(writer.getByRole('heading', { level: 1 })).toHaveText(before);

@@ -158,6 +158,80 @@ test.describe('what is typed', () => {
   });
 });
 
+test.describe('with script, what is typed', () => {
+  const rows = (page: Page) => page.locator('[data-field="f-partners"]');
+
+  test('into a line that was added stays, and so do its neighbours', async ({ page }) => {
+    const address = await openForm(page, 'coordinator', 'S3880030');
+    await nameOf(page).fill('Rivien nimi');
+    await page.locator('#f-partners-0-name').fill('Esimerkin kunta');
+    await rows(page).getByRole('button', { name: 'Lisää rivi' }).click();
+    await expect(page.locator('#f-partners-1-name')).toBeVisible();
+    await settled(page);
+    await page.goto(address);
+    await expect(page.locator('#f-partners-1-name')).toBeVisible();
+    await page.locator('#f-partners-1-name').fill('Toinen kunta');
+    await rows(page).getByRole('button', { name: 'Poista rivi 1' }).first().click();
+    await expect(page.locator('#f-partners-1-name')).toHaveCount(0);
+    await settled(page);
+    await page.goto(address);
+    await expect(page.locator('#f-partners-0-name')).toHaveValue('Toinen kunta');
+    await expect(nameOf(page)).toHaveValue('Rivien nimi');
+  });
+
+  test('after a button was pressed and before its page came is there too', async ({ page }) => {
+    const address = await openForm(page, 'coordinator', 'S3880031');
+    await page.route(address, async (route) => {
+      const isPost = route.request().method() === 'POST';
+      const response = await route.fetch({ maxRedirects: 0 });
+      if (isPost) await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.fulfill({ response });
+    });
+    await nameOf(page).fill('Ennen');
+    await press(page, 'Tallenna');
+    await page.waitForRequest((request) => request.method() === 'POST' && request.url() === address);
+    await nameOf(page).fill('Ennen ja jälkeen');
+    await expect(page).toHaveURL(/saved=1/);
+    await settled(page);
+    await page.goto(address);
+    await expect(nameOf(page)).toHaveValue('Ennen ja jälkeen');
+  });
+
+  test('stays in sight when Save is pressed without a connection, and is saved when it is back', async ({
+    page,
+    context,
+  }) => {
+    await openForm(page, 'coordinator', 'S3880032');
+    await context.setOffline(true);
+    await nameOf(page).fill('Katkon aikana');
+    await press(page, 'Tallenna');
+    await expect(stateOf(page)).toContainText('palveluun ei saada yhteyttä');
+    await expect(nameOf(page)).toHaveValue('Katkon aikana');
+    expect(await copies(page)).toBe(1);
+    await context.setOffline(false);
+    await press(page, 'Tallenna');
+    await expect(page.getByText('Kuvaus on tallennettu')).toBeVisible();
+    await expect(nameOf(page)).toHaveValue('Katkon aikana');
+    await settled(page);
+    expect(await copies(page)).toBe(0);
+  });
+});
+
+/** Until nothing is sent any more: what this device still held has been taken up, or dropped. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+}
+
+test('a form that was not saved before is not submitted without what was typed', async ({ page }) => {
+  const address = await openForm(page, 'coordinator', 'S3880033');
+  await type(nameOf(page), 'Vielä tallentamatta');
+  await expect(stateOf(page)).toContainText('Luonnos tallennettu klo');
+  await page.goto(address.replace(/\/edit$/, ''));
+  await expect(page.getByText('jota et ole tallentanut')).toBeVisible();
+  await page.getByRole('link', { name: 'Avaa lomake ja tallentamaton teksti' }).click();
+  await expect(nameOf(page)).toHaveValue('Vielä tallentamatta');
+});
+
 /** As when a session has expired: the browser has no session any more. */
 async function endSession(context: BrowserContext): Promise<void> {
   await context.clearCookies();
@@ -186,12 +260,13 @@ test.describe('two people', () => {
   const title = (page: Page) => page.getByLabel('Name of the project').or(page.locator('#f-name'));
 
   test('who change different fields both get their changes, and are told', async ({ page, browser }) => {
+    test.slow();
     const other = await (await browser.newContext()).newPage();
     await both(page, other);
     await page.locator('#f-address').fill('Rantatie 1');
     await expect(stateOf(page)).toContainText('Luonnos tallennettu klo');
-    await other.reload();
-    await expect(other.getByText('Toinenkin muokkaa kuvausta')).toBeVisible();
+    // Told without a reload, by and by.
+    await expect(other.getByText('Toinenkin muokkaa kuvausta')).toBeVisible({ timeout: 25_000 });
     await other.locator('#f-postOffice').fill('KAJAANI');
     await press(page, 'Tallenna');
     await expect(page.getByText('Kuvaus on tallennettu')).toBeVisible();
@@ -209,8 +284,10 @@ test.describe('two people', () => {
     await title(other).fill('Hanketyöntekijän nimi');
     await press(page, 'Tallenna');
     await expect(page.getByText('Kuvaus on tallennettu')).toBeVisible();
-    await press(other, 'Tallenna');
+    await press(other, 'Tallenna ja lähetä hyväksyttäväksi');
     await expect(other.getByRole('heading', { level: 1 })).toHaveText('Samaa kohtaa on muutettu eri tavoin');
+    // The button that was pressed goes on, once the choice is made.
+    await expect(other.locator('.kept-actions button').first()).toHaveText('Tallenna ja lähetä hyväksyttäväksi');
     await expect(other.getByRole('alert')).toBeVisible();
     await expect(other.locator('.side-by-side')).toContainText('Koordinaattorin nimi');
     await expect(other.locator('.side-by-side')).toContainText('Hanketyöntekijän nimi');

@@ -14,6 +14,11 @@ test('a project one has no right to is opened with a reason, and those who watch
   await worker.getByLabel('Perustelu').fill('Rinnakkaishankkeen päätös puuttuu emohankkeelta.');
   await worker.getByRole('button', { name: 'Avaa luettavaksi' }).click();
   await expect(worker.getByRole('row', { name: /S10246/ })).toContainText('Auki');
+  await worker.goto('/fi/workspace');
+  await expect(worker.getByText('Luet nyt hanketta S10246 poikkeuskatselussa')).toBeVisible();
+  await expect(worker.getByText('Rinnakkaishankkeen päätös puuttuu emohankkeelta.')).toBeVisible();
+  await expect(worker.getByRole('link', { name: 'Käyttäjät', exact: true })).toHaveCount(0);
+  expect((await worker.goto('/fi/workspace/descriptions/project/S10246'))?.status()).toBe(200);
   expect(await axeFindings(worker)).toEqual([]);
 
   const administrator = await (await browser.newContext()).newPage();
@@ -21,6 +26,8 @@ test('a project one has no right to is opened with a reason, and those who watch
   const row = administrator.getByRole('row', { name: /S10246.*Rinnakkaishankkeen päätös/ }).first();
   await row.getByRole('button', { name: 'Sulje heti' }).click();
   await expect(row).toContainText('Suljettu');
+  expect((await worker.goto('/fi/workspace/descriptions/project/S10246'))?.status()).toBe(403);
+  await expect(worker.getByText('Luet nyt hanketta')).toHaveCount(0);
 });
 
 test('the audit is narrowed, taken along and proved by an anchor; who reads it is written down', async ({ page }) => {
@@ -31,7 +38,7 @@ test('the audit is narrowed, taken along and proved by an anchor; who reads it i
   await expect(page.getByRole('table')).toContainText('Signing in');
   expect(await axeFindings(page)).toEqual([]);
   await page.goto('/en/workspace/audit?act=audit.read');
-  await expect(page.getByRole('table')).toContainText('act: session.open');
+  await expect(page.getByRole('table')).toContainText('Act: Signing in');
 
   const file = await page.request.get('/en/workspace/audit/export.ndjson?act=session.open');
   const [first = ''] = (await file.text()).split('\n');

@@ -49,6 +49,11 @@ export const pageKinds: Readonly<Record<string, (register: Register) => string |
   'the accessibility statement': () => '/accessibility',
   'the page on open data': () => '/open-data',
   'the reference of the API': () => '/open-data/api',
+  'the page for signing in': () => '/sign-in',
+  'the code of a second factor': () => '/sign-in/code',
+  'a forgotten password': () => '/sign-in/forgotten',
+  'a link for a new password that is not valid any more': () => '/sign-in/password/nobodys',
+  'signing in that came to nothing at an identity provider': () => '/sign-in/provider/oidc?failed=account',
   'a project that there is not': () => '/projects/S99999',
   'an address that there is not': () => '/nothing/here',
 };

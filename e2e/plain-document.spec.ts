@@ -3,7 +3,11 @@ import { expect, test } from './journey.ts';
 import { pageKinds } from './page-kind.ts';
 import { ProjectPage } from './pages/project-page.ts';
 
-for (const [kind, find] of Object.entries(pageKinds)) {
+/** The one public page with a script, since passkeys take one. */
+const signIn = 'the page for signing in';
+const plainPages = Object.entries(pageKinds).filter(([kind]) => kind !== signIn);
+
+for (const [kind, find] of plainPages) {
   test(`${kind} carries no script and forbids any`, async ({ request, register }) => {
     const response = await request.get(`/fi${await find(register)}`);
     // Data about the page for search engines, which no browser runs, is not script.
@@ -18,6 +22,19 @@ for (const [kind, find] of Object.entries(pageKinds)) {
     });
   });
 }
+
+test(`${signIn} carries one script, a file of ours, and forbids any other`, async ({ request }) => {
+  const response = await request.get('/fi/sign-in');
+  const html = await response.text();
+  expect(html.match(/<script[^>]*>[^<]*/g)).toEqual([
+    expect.stringMatching(/^<script type="module" src="\/assets\/sign-in-[\w-]+\.js">$/),
+  ]);
+  expect(html).not.toMatch(/modulepreload|\son\w+=|javascript:|<style|\sstyle=/i);
+  expect(response.headers()['content-security-policy']).toMatch(
+    /^default-src 'none'.*script-src 'self'; connect-src 'self'$/,
+  );
+  expect(response.headers()['cache-control']).toBe('no-store');
+});
 
 test('a page asks nobody but the service for anything', async ({ page, baseURL }) => {
   const asked: string[] = [];

@@ -43,5 +43,6 @@ export const workspacePageKinds: Readonly<Record<string, WorkspacePage>> = {
   'giving a role': { role: 'administrator', address: '/workspace/people/demo-coordinator/grant' },
   'the invitations': { role: 'auditor', address: '/workspace/invitations' },
   'inviting somebody': { role: 'administrator', address: '/workspace/invitations/new' },
+  'the own account': { role: 'coordinator', address: '/workspace/account' },
   'the deputies': { role: 'coordinator', address: '/workspace/deputies' },
 };

@@ -45,6 +45,19 @@ test.describe('the home', () => {
   });
 });
 
+test.describe('on a phone without JavaScript', () => {
+  test.use({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+
+  test('the places of the workspace stand behind one button', async ({ page }) => {
+    await signInAs(page, 'coordinator');
+    const projects = page.getByRole('navigation').getByRole('link', { name: 'Omat hankkeet' });
+    await expect(projects).toBeHidden();
+    await page.getByText('Valikko', { exact: true }).click();
+    await projects.click();
+    await expect(page).toHaveURL('/fi/workspace/projects');
+  });
+});
+
 test.describe('one’s own projects', () => {
   test('are searched, sorted and paged by their address, and exported as shown', async ({ page }) => {
     await signInAs(page, 'auditor', '/fi/workspace/projects');

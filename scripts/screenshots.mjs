@@ -24,7 +24,38 @@ const pictures = {
   statistics: { device: desktop, open: (page) => page.goto('/fi/statistics?by=period&show=euState#groups') },
   project: { device: desktop, open: openMotherProject },
   'project-phone': { device: phone, open: openFiguresOfMotherProject },
+  workspace: { device: desktop, open: (page) => signIn(page, 'coordinator', '/fi/workspace') },
+  'workspace-phone': { device: phone, open: (page) => signIn(page, 'coordinator', '/fi/workspace') },
+  edit: { device: desktop, open: openReturnedDescription },
+  sheet: { device: desktop, open: previewTable },
 };
+
+/** As an invented person of the demo. */
+async function signIn(page, role, next) {
+  await page.goto(`/fi/sign-in?next=${encodeURIComponent(next)}`);
+  await page.locator(`button[value="demo-${role}"]`).click();
+  await page.waitForURL(next);
+}
+
+async function openReturnedDescription(page) {
+  await signIn(page, 'coordinator', '/fi/workspace');
+  await page.getByRole('link', { name: /palautettu kuvaus/ }).click();
+  await page.goto(`${page.url()}/edit`);
+}
+
+/** A table in which Excel has done its damage: what was mended and what is to be mended by its sender. */
+async function previewTable(page) {
+  await signIn(page, 'administrator', '/fi/workspace/sheets/send/organisation');
+  const rows = [
+    ['Y-tunnus', 'Nimi', 'Tiedot päivältä'],
+    ['245895-5', 'Esimerkin kunta', '45962'],
+    ['0000001-2', 'Salmen koulutuskeskus', '1.11.2026'],
+    ['1234567-0', 'Pajan tuki ry', '31.2.2026'],
+  ];
+  await page.locator('textarea').fill(rows.map((cells) => cells.join('\t')).join('\n'));
+  await page.locator('form:has(textarea) button[type="submit"]').click();
+  await page.getByRole('heading', { name: 'Mitä riveille tapahtuu' }).waitFor({ timeout: 60_000 });
+}
 
 /** A project for which labour services are bought: it has people, money and a parallel project. */
 async function openMotherProject(page) {

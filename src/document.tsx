@@ -8,12 +8,17 @@ import { PageFrame } from '#ui/page-frame.tsx';
 import styles from '#ui/site.css?url';
 import workspaceStyles from '#ui/workspace.css?url';
 // oxlint-disable-next-line import/default -- Vite bundles the script and gives its address.
-import script from './browser/workspace.ts?worker&url';
+import signInScript from './browser/sign-in.ts?worker&url';
+// oxlint-disable-next-line import/default -- The same.
+import workspaceScript from './browser/workspace.ts?worker&url';
+import { OpenGlass } from './open-glass.tsx';
 import { workspaceSections } from './workspace-sections.ts';
+
+const scripts = { workspace: workspaceScript, 'sign-in': signInScript } as const;
 
 /** The whole HTML document around a page: head, header, navigation and footer of the service. */
 export function SiteDocument({ children }: PropsWithChildren) {
-  const { language, viewer, hasScript } = usePageRequest();
+  const { language, viewer, script } = usePageRequest();
   return (
     <html lang={language}>
       <head>
@@ -24,7 +29,7 @@ export function SiteDocument({ children }: PropsWithChildren) {
         {viewer && <link rel="stylesheet" href={workspaceStyles} />}
         <link rel="icon" href={icon} type="image/svg+xml" />
         {viewer ? <meta name="robots" content="noindex" /> : <SameInOtherLanguages />}
-        {hasScript && <script type="module" src={script} />}
+        {script && <script type="module" src={scripts[script]} />}
       </head>
       <body>
         <ServiceFrame>{children}</ServiceFrame>
@@ -71,8 +76,9 @@ function ServiceFrame({ children }: PropsWithChildren) {
   return (
     <PageFrame
       serviceName={t('site.service.name')}
-      serviceDescription={t('site.service.description')}
-      home={home}
+      serviceDescription={t(viewer ? 'site.service.workspace' : 'site.service.description')}
+      home={viewer ? workspace : home}
+      isFolded={viewer !== undefined}
       navigation={viewer ? workspaceNavigation(viewer) : registerNavigation}
       account={viewer ? <SignedIn viewer={viewer} /> : <a href={workspace}>{t('site.account.sign-in')}</a>}
       languages={languages.map((other) => ({
@@ -100,6 +106,7 @@ function ServiceFrame({ children }: PropsWithChildren) {
         </>
       }
     >
+      {viewer && <OpenGlass glass={viewer.glass} />}
       {children}
     </PageFrame>
   );

@@ -20,6 +20,7 @@ import type { PageHandle } from '#platform/web/page-handle.ts';
 import { type PageRequest, PageRequestProvider, type Viewer } from '#platform/web/page-request.ts';
 import {
   failureStatusFrom,
+  isReadingNoted,
   pageRequestFrom,
   provideActor,
   provideRequest,
@@ -59,14 +60,19 @@ export function createAnswerPage(build: ServerBuild): AnswerPage {
     const actor = page && page.permission !== 'public' ? await findActor(facilities) : undefined;
     if (page && page.permission !== 'public') {
       if (!actor) return { response: toSignIn(facilities.page), failureStatus: undefined };
+      if (actor.mustAddSecondFactor && !page.beforeSecondFactor)
+        return { response: toSecondFactor(facilities.page), failureStatus: undefined };
       if (!admits(page.permission, actor)) return refused(facilities.page, await viewerOf(actor, facilities));
     }
     const viewer = actor && (await viewerOf(actor, facilities));
-    const viewed = { ...facilities.page, viewer, hasScript: page?.script === true };
+    const viewed = { ...facilities.page, viewer, script: page?.script === true ? 'workspace' : page?.script } as const;
     const context = new RouterContextProvider();
     provideRequest(context, { ...facilities, page: viewed });
     if (actor) provideActor(context, actor);
     const response = await handle(request, context);
+    if (page?.showsPeople && response.ok && !isReadingNoted(context)) {
+      throw new Error(`The page at ${path} shows people and nobody wrote down that they were read.`);
+    }
     return { response, failureStatus: failureStatusFrom(context) };
   };
 }
@@ -84,12 +90,17 @@ async function viewerOf(actor: Actor, { database }: RequestFacilities): Promise<
     sections: sectionsFor(actor),
     unread,
     mayBreakGlass: admits('access.break-glass', actor),
+    glass: actor.grants.flatMap(({ glass }) => glass ?? []),
   };
 }
 
 function toSignIn({ language, path, query }: PageRequest): Response {
   const next = encodeURIComponent(path + query);
   return new Response(null, { status: 303, headers: { location: `/${language}/sign-in?next=${next}` } });
+}
+
+function toSecondFactor({ language }: PageRequest): Response {
+  return new Response(null, { status: 303, headers: { location: `/${language}/workspace/account/second-factor` } });
 }
 
 function refused(page: PageRequest, viewer: Viewer): PageAnswer {

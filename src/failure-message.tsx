@@ -7,8 +7,10 @@ import { PageTitle } from '#ui/page-title.tsx';
 type FailureTexts = [title: PlainTextKey, explanation: PlainTextKey];
 
 const textsByStatus: Record<number, FailureTexts> = {
+  400: ['site.failure.refused-title', 'site.failure.unreadable'],
   403: ['site.failure.forbidden-title', 'site.failure.forbidden'],
   404: ['site.failure.not-found-title', 'site.failure.not-found'],
+  413: ['site.failure.too-much-title', 'site.failure.too-much'],
   503: ['site.failure.busy-title', 'site.failure.busy'],
 };
 const requestRefused: FailureTexts = ['site.failure.refused-title', 'site.failure.refused'];

@@ -7,7 +7,7 @@ export const workspaceSections = [
   { key: 'home', address: '', permission: 'signed-in' },
   { key: 'projects', address: '/projects', permission: 'project.list' },
   { key: 'descriptions', address: '/descriptions', permission: 'description.read' },
-  { key: 'import', address: '/imports', permission: 'description.import' },
+  { key: 'import', address: '/imports', permission: 'import.read' },
   { key: 'sheets', address: '/sheets', permission: 'sheet.read' },
   { key: 'people', address: '/people', permission: 'access.read' },
   { key: 'audit', address: '/audit', permission: 'audit.read' },

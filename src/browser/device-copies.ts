@@ -8,6 +8,8 @@ export interface DeviceCopy {
   readonly address: string;
   /** The form as it would have been sent. */
   readonly body: string;
+  /** Sent off as a form just so: whether it arrived, only the next page can tell. */
+  readonly isSentOff: boolean;
 }
 
 const prefix = 'koordi-form';
@@ -24,9 +26,9 @@ export interface CopyOwner {
 }
 
 /** Puts a copy on the device; false when the device takes none. */
-export function putCopy(owner: CopyOwner, address: string, body: string): boolean {
+export function putCopy(owner: CopyOwner, copy: Omit<DeviceCopy, 'key'>): boolean {
   try {
-    localStorage.setItem(keyOf(owner), JSON.stringify({ address, body }));
+    localStorage.setItem(keyOf(owner), JSON.stringify(copy));
     return true;
   } catch {
     return false;
@@ -35,6 +37,12 @@ export function putCopy(owner: CopyOwner, address: string, body: string): boolea
 
 export function dropCopy(owner: CopyOwner): void {
   dropCopyAt(keyOf(owner));
+}
+
+/** Drops a form that was sent off and has been answered; what was typed after it was sent stays. */
+export function dropAnswered(owner: CopyOwner): void {
+  const key = keyOf(owner);
+  for (const copy of copiesOf(owner)) if (copy.key === key && copy.isSentOff) dropCopyAt(key);
 }
 
 export function dropCopyAt(key: string): void {

@@ -1,5 +1,13 @@
-import { type CopyOwner, copiesOf, dropCopiesOfUser, dropCopy, dropCopyAt, putCopy } from './device-copies.ts';
-import { type DraftAnswer, type Failure, sendDraft } from './draft-sending.ts';
+import {
+  type CopyOwner,
+  copiesOf,
+  dropAnswered,
+  dropCopiesOfUser,
+  dropCopy,
+  dropCopyAt,
+  putCopy,
+} from './device-copies.ts';
+import { type DraftAnswer, type Failure, isTaken, sendDraft } from './draft-sending.ts';
 import { showRemarks } from './remarks.ts';
 
 /** So long after the last letter what was typed is sent. */
@@ -7,9 +15,11 @@ const PAUSE_MS = 1000;
 /** So long after a failure it is sent again; doubled each time, up to a minute. */
 const RETRY_MS = 3000;
 const LONGEST_RETRY_MS = 60_000;
+/** A service that has not answered after so long is not there. */
+const LONGEST_ANSWER_MS = 15_000;
 
 /** The words of `data-texts`, in the page's language. */
-type Words = Readonly<Record<Failure | 'typing' | 'nowhere' | 'leaveUnsaved', string>>;
+type Words = Readonly<Record<Failure | 'typing' | 'nowhere' | 'leaveUnsaved' | 'notSent', string>>;
 
 /** Keeps what is typed into the forms of a page, as `src/ui/kept-form.tsx` marks them, so that nothing of it is lost. */
 export function keepForms(page: Document): void {
@@ -20,9 +30,9 @@ export function keepForms(page: Document): void {
 
 /** Where no form is open: what is left on the device was saved, or goes to the server now. What it does not take stays. */
 async function settleCopies(): Promise<void> {
-  for (const { key, address, body } of copiesOf()) {
+  for (const { key, address, body, isSentOff } of copiesOf()) {
     const answer = await sendDraft(address, body);
-    if (typeof answer === 'object' && answer.state !== 'elsewhere') dropCopyAt(key);
+    if (typeof answer === 'object' && isTaken(answer, isSentOff)) dropCopyAt(key);
   }
 }
 
@@ -31,11 +41,17 @@ class FormKeeper {
   private readonly owner: CopyOwner;
   private readonly address: string;
   private readonly words: Words;
+  /** When the draft was typed from which the page was drawn. */
+  private readonly seen: string;
   /** Typed since the server last said that it has everything. */
   private isUnsent = false;
   private isOnDevice = false;
   /** Sent as a form: the page will be another. */
   private isLeaving = false;
+  /** Whether the service is there is being asked before the form goes off. */
+  private isAsking = false;
+  /** The service is there: the form may go off. */
+  private isHeard = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private underWay: AbortController | undefined;
   private retryMs = RETRY_MS;
@@ -46,12 +62,13 @@ class FormKeeper {
     const token = form.querySelector<HTMLInputElement>('input[name="form-token"]')?.value ?? '';
     this.owner = { user: form.dataset.user ?? '', form: form.dataset.keptForm ?? '', token };
     this.address = form.dataset.draftAddress ?? '';
+    this.seen = form.querySelector<HTMLInputElement>('input[name="form-seen"]')?.value ?? '';
     this.words = JSON.parse(form.dataset.texts ?? '{}') as Words;
   }
 
   begin(): void {
     this.form.addEventListener('input', (event) => this.typed(event.target));
-    this.form.addEventListener('submit', () => this.leave());
+    this.form.addEventListener('submit', (event) => this.submit(event));
     const retry = () => {
       if (this.isUnsent) void this.send();
     };
@@ -74,6 +91,8 @@ class FormKeeper {
       });
     }
     document.querySelector('form[data-discard-draft]')?.addEventListener('submit', () => this.discard());
+    // This page is the answer to that form, and may say more than was typed into it: a line added, two texts to choose from.
+    dropAnswered({ ...this.owner, token: this.form.dataset.answers ?? '' });
     void this.takeUpCopies();
   }
 
@@ -82,6 +101,8 @@ class FormKeeper {
     if (field?.dataset.field) this.touched.add(field.dataset.field);
     this.isUnsent = true;
     this.isOnDevice = false;
+    // The page is still here: the form did not get away, or its answer is slow.
+    this.isLeaving = false;
     this.sendIn(PAUSE_MS);
   }
 
@@ -99,7 +120,7 @@ class FormKeeper {
 
   private putOnDevice(): void {
     if (!this.isUnsent || this.isOnDevice) return;
-    this.isOnDevice = putCopy(this.owner, this.address, this.body());
+    this.isOnDevice = putCopy(this.owner, { address: this.address, body: this.body(), isSentOff: false });
   }
 
   /** Sends what stands in the form now; what is typed meanwhile is sent after it. */
@@ -126,7 +147,8 @@ class FormKeeper {
       this.dropOwnCopy();
       location.reload();
     });
-    if (answer.state === 'elsewhere') return;
+    // Typed after the form was sent, and the next page is on its way: the copy waits for it on the device.
+    if (!isTaken(answer, false)) return;
     showRemarks(this.form, answer.findings ?? [], this.touched);
     if (body === this.body()) this.dropOwnCopy();
   }
@@ -144,10 +166,42 @@ class FormKeeper {
     this.retryMs = Math.min(this.retryMs * 2, LONGEST_RETRY_MS);
   }
 
+  /**
+   * A form that is sent while nobody is there to take it ends at a page of the browser, without the text. So what it holds goes
+   * first as a draft; only when that was heard does the form go.
+   */
+  private submit(event: SubmitEvent): void {
+    if (this.isHeard) {
+      this.leave();
+      return;
+    }
+    event.preventDefault();
+    if (!this.isAsking) void this.sendOff(event.submitter);
+  }
+
+  private async sendOff(button: HTMLElement | null): Promise<void> {
+    this.isAsking = true;
+    clearTimeout(this.timer);
+    this.underWay?.abort();
+    this.isUnsent = true;
+    this.isOnDevice = false;
+    this.putOnDevice();
+    const answer = await sendDraft(this.address, this.body(), { signal: AbortSignal.timeout(LONGEST_ANSWER_MS) });
+    this.isAsking = false;
+    if (answer === 'offline' || answer === 'failing') {
+      this.fail(answer);
+      this.say(this.isOnDevice ? this.words.notSent : this.words.nowhere);
+      return;
+    }
+    this.isHeard = true;
+    this.form.requestSubmit(button);
+    this.isHeard = false;
+  }
+
   /** The form goes off. The copy stays on the device until the server says that it was saved. */
   private leave(): void {
     this.isUnsent = true;
-    this.putOnDevice();
+    this.isOnDevice = putCopy(this.owner, { address: this.address, body: this.body(), isSentOff: true });
     this.isLeaving = true;
     clearTimeout(this.timer);
     this.underWay?.abort();
@@ -164,8 +218,11 @@ class FormKeeper {
 
   /** What earlier openings of this form left on the device goes to the server; the page is then drawn with it. */
   private async takeUpCopies(): Promise<void> {
-    for (const { key, body } of copiesOf(this.owner)) {
-      const answer = await sendDraft(this.address, body);
+    for (const { key, body, isSentOff } of copiesOf(this.owner)) {
+      let answer = await sendDraft(this.address, body);
+      if (typeof answer === 'string') continue;
+      // Typed after the form had been sent and before its answer came: it goes on in this opening.
+      if (answer.state === 'saved' && !isSentOff) answer = await sendDraft(this.address, this.asOwn(body));
       if (typeof answer === 'string') continue;
       if (answer.state === 'elsewhere') {
         const use = async () => {
@@ -180,9 +237,16 @@ class FormKeeper {
         );
         continue;
       }
+      if (!isTaken(answer, isSentOff)) continue;
       dropCopyAt(key);
-      if (answer.state === 'kept' && answer.isNew) location.reload();
+      if (answer.state === 'kept' && answer.typedAt !== this.seen) location.reload();
     }
+  }
+
+  private asOwn(body: string): string {
+    const entries = new URLSearchParams(body);
+    entries.set('form-token', this.owner.token);
+    return entries.toString();
   }
 
   /** Nothing of a user stays on the device after signing out, so what is not on the server goes there first. */

@@ -14,3 +14,17 @@ export function finnishDate(instant: Date): string {
 export function finnishHour(instant: Date): number {
   return Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Helsinki', hour: '2-digit' }).format(instant));
 }
+
+/** Whether a text is a day of the calendar, as `YYYY-MM-DD`. Some 30 February, which is read as 2 March elsewhere, is none. */
+export function isDay(text: string): boolean {
+  if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const instant = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant.valueOf()) && instant.toISOString().startsWith(text);
+}
+
+/** The day (ISO) so many days after another, or before it. */
+export function daysAfter(day: string, days: number): string {
+  const instant = new Date(`${day}T00:00:00Z`);
+  instant.setUTCDate(instant.getUTCDate() + days);
+  return instant.toISOString().slice(0, 10);
+}

@@ -1,3 +1,4 @@
+import { findProviders, findSecondFactorRule } from '#features/access/public.server.ts';
 import { select } from '#features/search/public.server.ts';
 import { everything } from '#features/search/public.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -7,9 +8,11 @@ import { type JobRunner, startJobs } from '#platform/jobs/job-runner.server.ts';
 import type { Services } from '#platform/web/services.ts';
 import { alertJob, alertService, findAlertMeans } from './alerts.server.ts';
 import { auditAnchorJob } from './audit-anchor.server.ts';
+import { forgettingJob } from './forgetting.server.ts';
 import { importJob } from './imports.server.ts';
 import { invitationJob } from './invitations.server.ts';
 import { noticeJob, noticeService } from './notices.server.ts';
+import { passwordResetJob } from './password-resets.server.ts';
 import { searchIndexJob } from './search-index.server.ts';
 import { sheetJob } from './sheets.server.ts';
 import { type SignInService, startSignIn } from './sign-in.server.ts';
@@ -36,6 +39,8 @@ export interface BackgroundOptions {
 /** Throws `EnvironmentFailure` when the environment is wrong. */
 export function prepareBackground({ env, dataFolder, note, sentenceOf }: BackgroundOptions): Background {
   const means = findAlertMeans(env, dataFolder);
+  const providers = findProviders(env);
+  const requiresSecondFactor = findSecondFactorRule(env);
   if (means.mailer && !means.keys) {
     note('Searches cannot be saved for e-mail: KOORDI_SMTP_URL is set, but not KOORDI_SECRET_KEY.');
   }
@@ -53,7 +58,7 @@ export function prepareBackground({ env, dataFolder, note, sentenceOf }: Backgro
       wakeJob: (name) => runner?.wake(name),
     },
     begin: async (database, target, origin) => {
-      signingIn = await startSignIn({ target, keys: means.keys, origin, note });
+      signingIn = await startSignIn({ target, keys: means.keys, origin, providers, requiresSecondFactor, note });
       const service = alertService(database, means, { origin, report: note });
       const noticing = noticeService(database, means.mailer, { origin, report: note });
       const reportFault = (error: unknown, job: string) => note(`The job '${job}' failed: ${sentenceOf(error)}`);
@@ -63,8 +68,12 @@ export function prepareBackground({ env, dataFolder, note, sentenceOf }: Backgro
         searchIndexJob(database, note),
         sheetJob(database, note),
         ...(means.mailer ? [invitationJob(database, means.mailer, { origin, report: note })] : []),
+        ...(means.mailer && signingIn.database
+          ? [passwordResetJob(signingIn.database, means.mailer, { origin, report: note })]
+          : []),
         importJob(database, target, note),
         auditAnchorJob(database, means.keys),
+        forgettingJob(database),
       ];
       // The first reader is not to wait until the facts of all projects are in memory.
       warming = select(reading(database), everything).catch((error) => reportFault(error, 'reading the facts'));

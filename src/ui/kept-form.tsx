@@ -9,6 +9,8 @@ interface KeptFormProps {
   formKey: string;
   /** Where one signs in again, in another window. */
   signInAddress: string;
+  /** The opening of the form that this page answers, when it is the answer to a form. */
+  answers?: string | undefined;
   hidden: Readonly<Record<string, string>>;
   /** The buttons, which stay in sight. */
   actions: ReactNode;
@@ -16,12 +18,16 @@ interface KeptFormProps {
 }
 
 /** A form that loses nothing: the script keeps on the server, and without connection on the device, what is typed into it. */
-export function KeptForm({ draftAddress, user, formKey, signInAddress, hidden, actions, children }: KeptFormProps) {
+export function KeptForm(props: KeptFormProps) {
+  const { draftAddress, user, formKey, signInAddress, answers, hidden, actions, children } = props;
   const t = useTexts();
   const texts = {
     typing: t('ui.kept-form.typing'),
     offline: t('ui.kept-form.offline'),
     failing: t('ui.kept-form.failing'),
+    notSent: t('ui.kept-form.not-sent'),
+    fault: t('ui.kept-form.failing'),
+    tooLong: t('ui.kept-form.too-long'),
     nowhere: t('ui.kept-form.nowhere'),
     signedOut: t('ui.kept-form.signed-out'),
     otherUser: t('ui.kept-form.other-user'),
@@ -35,6 +41,7 @@ export function KeptForm({ draftAddress, user, formKey, signInAddress, hidden, a
       data-kept-form={formKey}
       data-user={user}
       data-draft-address={draftAddress}
+      data-answers={answers}
       data-texts={JSON.stringify(texts)}
     >
       {Object.entries(hidden).map(([name, value]) => (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { PropsWithChildren, ReactNode } from 'react';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 
 export interface NavigationItem {
@@ -20,6 +20,8 @@ interface PageFrameProps {
   languages: readonly LanguageItem[];
   /** Beside the languages: who has signed in, or the way to do so. */
   account: ReactNode;
+  /** Where there are many places to go to: on a narrow screen they are folded behind a button. */
+  isFolded?: boolean;
   footer: ReactNode;
   children: ReactNode;
 }
@@ -27,13 +29,14 @@ interface PageFrameProps {
 /** Header, main navigation, main content and footer: the same on every page. */
 export function PageFrame(props: PageFrameProps) {
   const t = useTexts();
+  const { isFolded = false } = props;
   return (
     <>
       <a className="skip-link" href="#content">
         {t('ui.frame.skip-to-content')}
       </a>
       <header className="site-header">
-        <div className="site-header-inner">
+        <div className={isFolded ? 'site-header-inner folded' : 'site-header-inner'}>
           <a className="site-name" href={props.home}>
             <ServiceMark />
             <span>
@@ -41,35 +44,16 @@ export function PageFrame(props: PageFrameProps) {
               <span className="site-description">{props.serviceDescription}</span>
             </span>
           </a>
-          <div className="account">{props.account}</div>
-          <nav className="language-switch" aria-label={t('ui.frame.languages')}>
-            <ul>
-              {props.languages.map((item) => (
-                <li key={item.language}>
-                  <a
-                    href={item.href}
-                    lang={item.language}
-                    hrefLang={item.language}
-                    aria-current={item.current || undefined}
-                  >
-                    {item.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          {isFolded ? (
+            <FoldedPlaces>
+              <Beside {...props} />
+              <MainNavigation items={props.navigation} />
+            </FoldedPlaces>
+          ) : (
+            <Beside {...props} />
+          )}
         </div>
-        <nav className="main-navigation" aria-label={t('ui.frame.navigation')}>
-          <ul>
-            {props.navigation.map((item) => (
-              <li key={item.href}>
-                <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-                  {item.label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {!isFolded && <MainNavigation items={props.navigation} />}
       </header>
       <main id="content" tabIndex={-1}>
         {props.children}
@@ -78,6 +62,54 @@ export function PageFrame(props: PageFrameProps) {
         <div>{props.footer}</div>
       </footer>
     </>
+  );
+}
+
+/** Unfolded by the style sheet where there is room; a browser that cannot be told so shows the button there too. */
+function FoldedPlaces({ children }: PropsWithChildren) {
+  const t = useTexts();
+  return (
+    <details className="site-menu">
+      <summary>{t('ui.frame.menu')}</summary>
+      <div className="site-places">{children}</div>
+    </details>
+  );
+}
+
+function Beside({ account, languages }: Pick<PageFrameProps, 'account' | 'languages'>) {
+  const t = useTexts();
+  return (
+    <>
+      <div className="account">{account}</div>
+      <nav className="language-switch" aria-label={t('ui.frame.languages')}>
+        <ul>
+          {languages.map(({ language, href, current, label }) => (
+            <li key={language}>
+              <a href={href} lang={language} hrefLang={language} aria-current={current || undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}
+
+function MainNavigation({ items }: { items: readonly NavigationItem[] }) {
+  const t = useTexts();
+  return (
+    <nav className="main-navigation" aria-label={t('ui.frame.navigation')}>
+      <ul>
+        {items.map(({ href, current, label }) => (
+          <li key={href}>
+            <a href={href} aria-current={current ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { stackingRoles as role } from './data-table.tsx';
+import { ListSteps } from './list-steps.tsx';
 
 export interface WorkColumn<Row> {
   key: string;
@@ -44,7 +45,7 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
     return (
       <>
         <WorkTable {...props} acts={undefined} />
-        <Steps previous={previous} next={next} />
+        <ListSteps previous={previous} next={next} />
       </>
     );
   }
@@ -56,7 +57,7 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
       ))}
       <WorkTable {...props} />
       <ActBar acts={acts.acts} onPage={rows.length} total={total} />
-      <Steps previous={previous} next={next} />
+      <ListSteps previous={previous} next={next} />
     </form>
   );
 }
@@ -167,32 +168,5 @@ function ActBar({ acts, onPage, total }: { acts: WorkListActs<never>['acts']; on
         ))}
       </p>
     </fieldset>
-  );
-}
-
-function Steps({ previous, next }: { previous?: string | undefined; next?: string | undefined }) {
-  const t = useTexts();
-  if (previous === undefined && next === undefined) return null;
-  return (
-    <nav className="pagination" aria-label={t('ui.pagination.label')}>
-      <ul>
-        {previous !== undefined && (
-          <li>
-            <a href={previous} rel="prev">
-              <span aria-hidden="true">← </span>
-              {t('ui.pagination.previous')}
-            </a>
-          </li>
-        )}
-        {next !== undefined && (
-          <li>
-            <a href={next} rel="next">
-              {t('ui.pagination.next')}
-              <span aria-hidden="true"> →</span>
-            </a>
-          </li>
-        )}
-      </ul>
-    </nav>
   );
 }

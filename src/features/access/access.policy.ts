@@ -12,6 +12,8 @@ export const accessPolicy = definePolicy({
   'access.withdraw': { administrator: 'all' },
   'access.deactivate': { administrator: 'all' },
   'access.reactivate': { administrator: 'all' },
+  'access.remove-second-factor': { administrator: 'all' },
+  'access.hand-over-password': { administrator: 'all' },
   // Whoever has a right may let somebody use it for some days.
   'access.deputy': {
     administrator: 'own',

@@ -3,10 +3,13 @@ import { recordServiceAct } from '#features/audit/public.server.ts';
 import { addUser } from '#features/user/public.server.ts';
 import { type Clock, finnishDate } from '#platform/clock.ts';
 import { SERVICE, type Tx } from '#platform/db/database.server.ts';
+import type { Actor } from '#platform/permission/actor.ts';
 import type { AskingRequest, CreateAccount, NewAccount, SignInOutcome } from '#platform/permission/sign-in.ts';
 import { tokenDigest } from '#platform/secret/token.server.ts';
+import { tellOfAccount } from './account-notice.server.ts';
 import { PASSWORD } from './session.queries.server.ts';
 import { authorOf, cookiesOf, type Desk, noteOpened, orRefused, runAct } from './sign-in-desk.server.ts';
+import { countAttempt, forgetAttempts } from './sign-in-failure.commands.server.ts';
 
 export interface FirstAccount {
   readonly token: string;
@@ -81,8 +84,8 @@ async function addAccount(tx: Tx, clock: Clock, account: NewAccount, passwordHas
   return userId;
 }
 
-/** Gives a user a password in place of the one before, if there was one. */
-async function setPassword(tx: Tx, clock: Clock, userId: string, password: string): Promise<void> {
+/** Gives a user a password in place of the one before, if there was one. Links that were asked for to replace that are worth nothing now. */
+export async function setPassword(tx: Tx, clock: Clock, userId: string, password: string): Promise<void> {
   const now = clock.now();
   await tx
     .insertInto('userCredential')
@@ -97,9 +100,83 @@ async function setPassword(tx: Tx, clock: Clock, userId: string, password: strin
     })
     .onConflict((known) => known.columns(['providerId', 'accountId']).doUpdateSet({ password, updatedAt: now }))
     .execute();
+  await tx.deleteFrom('passwordReset').where('userId', '=', userId).execute();
 }
 
-async function hashOf({ library }: Desk, password: string): Promise<string> {
+export async function hashOf({ library }: Desk, password: string): Promise<string> {
   const { password: hasher } = await library.$context;
   return hasher.hash(password);
+}
+
+/**
+ * Whether a password is that of who asks. Counted like an attempt to sign in: whoever sits at somebody's open computer is not to
+ * guess on.
+ */
+export async function checkPassword(
+  desk: Desk,
+  { userId, email, origin }: Actor,
+  password: string,
+): Promise<'open' | 'wrong' | 'wait'> {
+  const { clock, keys } = desk;
+  const attempt = { email, origin, isKnownDevice: true };
+  if (!(await runAct(desk, (tx) => countAttempt(tx, clock, keys, attempt)))) return 'wait';
+  if (!(await isPasswordOf(desk, userId, password))) return 'wrong';
+  await runAct(desk, (tx) => forgetAttempts(tx, keys, { email, origin }));
+  return 'open';
+}
+
+/** Gives who asks another password, which has been judged, and ends the sessions at other devices. */
+export async function changePassword(
+  desk: Desk,
+  actor: Actor,
+  { current, password }: { readonly current: string; readonly password: string },
+): Promise<SignInOutcome> {
+  const checked = await checkPassword(desk, actor, current);
+  if (checked !== 'open') return { outcome: checked, cookies: [] };
+  const hash = await hashOf(desk, password);
+  await runAct(desk, async (tx) => {
+    await setPassword(tx, desk.clock, actor.userId, hash);
+    await endOtherSessions(tx, desk, actor);
+    await noteOwnAct(tx, desk, actor, 'password.change');
+    await tellOfAccount(tx, desk.clock, actor.userId, 'access.password-changed');
+  });
+  return { outcome: 'open', cookies: [] };
+}
+
+/** Ends the sessions of who asks at all devices but the one that asks. */
+export async function endOtherSessions(tx: Tx, desk: Desk, actor: Actor): Promise<void> {
+  const ended = await tx
+    .deleteFrom('userSession')
+    .where('userId', '=', actor.userId)
+    .where('id', '<>', actor.sessionId)
+    .returning('id')
+    .execute();
+  for (const { id } of ended) await noteOwnAct(tx, desk, actor, 'session.close', { kind: 'session', id });
+}
+
+/** Notes what somebody did with the own account, for which no role is needed. */
+export function noteOwnAct(
+  tx: Tx,
+  { clock }: Desk,
+  actor: Actor,
+  act: string,
+  subject = { kind: 'user', id: actor.userId },
+): Promise<void> {
+  return recordServiceAct(tx, clock, act, { subject }, authorOf(actor, actor.userId));
+}
+
+/** Takes as long for a user without a password. */
+async function isPasswordOf({ library, database }: Desk, userId: string, password: string): Promise<boolean> {
+  const { password: hasher } = await library.$context;
+  const credential = await database
+    .selectFrom('userCredential')
+    .select('password')
+    .where('userId', '=', userId)
+    .where('providerId', '=', PASSWORD)
+    .executeTakeFirst();
+  if (!credential?.password) {
+    await hasher.hash(password);
+    return false;
+  }
+  return hasher.verify({ hash: credential.password, password });
 }

@@ -1,11 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { recordReading } from '#features/audit/public.server.ts';
+import { auditPolicy } from '#features/audit/public.ts';
+import { descriptionPolicy } from '#features/description/public.ts';
 import { finnishDate, systemClock } from '#platform/clock.ts';
 import { reading, readingAs, SERVICE, writingAs } from '#platform/db/database.server.ts';
 import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
+import { may, permit } from '#platform/permission/policy.ts';
+import { placeOfProject } from '#platform/permission/reach.server.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { accessPolicy } from './access.policy.ts';
 import { breakGlass, closeGlass } from './glass.commands.server.ts';
 import { listGlassBreaks, listGlassTasks } from './glass.queries.server.ts';
 import { accessNotices } from './glass-notice.server.ts';
@@ -54,7 +60,10 @@ const reached = (actor: Actor) =>
 it('lets a foreign project be read for an hour, writes it down with the reason and tells whose it is', async () => {
   const id = await breakAs(stranger);
   const grants = await findGrants(reading(test.owner), stranger.userId, today);
-  expect(grants).toMatchObject([{ id: -id, role: 'auditor', scope: { kind: 'project', id: projectId } }, {}]);
+  expect(grants).toMatchObject([
+    { id: -id, role: 'glass', scope: { kind: 'project', id: projectId }, glass: { id, projectCode: 'S20193', reason } },
+    {},
+  ]);
   expect(new Set(await reached(stranger))).toEqual(new Set([projectId, otherProjectId]));
   expect(await seenBy(owner)).toMatchObject([
     { id, userName: 'Veikko Vieras', projectCode: 'S20193', reason, isOpen: true, readings: 0 },
@@ -109,6 +118,42 @@ it('is closed by whose project it is, by who broke it, and by the clock', async 
     'access.leave-glass',
     'access.break-glass',
   ]);
+});
+
+it('ends at once when the right ends by which it was broken', async () => {
+  const leaving = await createActor(test, {
+    given: [{ role: 'project-worker', scope: { kind: 'project', id: otherProjectId } }],
+  });
+  const id = await breakAs(leaving);
+  expect(new Set(await reached(leaving))).toEqual(new Set([projectId, otherProjectId]));
+  await test.owner
+    .updateTable('roleGrant')
+    .set({ endedAt: new Date(), endedBy: owner.userId })
+    .where('userId', '=', leaving.userId)
+    .execute();
+  expect(await reached(leaving)).toEqual([]);
+  expect(await findGrants(reading(test.owner), leaving.userId, today)).toEqual([]);
+  expect((await seenBy(owner)).find((glass) => glass.id === id)).toMatchObject({ isOpen: false });
+});
+
+it('lets descriptions of the project be read, with its reason in the audit, and nothing that an auditor may besides', async () => {
+  const reader = await createActor(test, {
+    given: [{ role: 'service-expert', scope: { kind: 'project', id: otherProjectId } }],
+  });
+  const id = await breakAs(reader);
+  const actor: Actor = { ...reader, grants: await findGrants(reading(test.owner), reader.userId, today) };
+  const place = await placeOfProject(reading(test.owner), projectId);
+  const permission = permit(descriptionPolicy, actor, 'description.read', place);
+  expect(() => permit(descriptionPolicy, actor, 'description.read', { projectId: otherProjectId })).toThrow(Forbidden);
+  expect(may(accessPolicy, actor, 'access.read')).toBe(false);
+  expect(may(auditPolicy, actor, 'audit.read')).toBe(false);
+  await writingAs(test.database, actor.userId, (tx) =>
+    recordReading(tx, systemClock, permission, { subject: { kind: 'description-edit', id: 1 }, projectId }),
+  );
+  const { rows } = await sql`
+    select role, grant_id, reason from audit_entry where act = 'description.read'`.execute(test.owner);
+  expect(rows).toEqual([{ role: 'glass', grantId: -id, reason }]);
+  expect((await seenBy(owner)).find((glass) => glass.id === id)).toMatchObject({ readings: 1 });
 });
 
 it('is refused without a reason that says something, without need, and to roles that may not', async () => {

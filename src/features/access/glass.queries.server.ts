@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { daysAfter, type Task } from '#features/notice/public.ts';
+import type { Task } from '#features/notice/public.ts';
+import { daysAfter } from '#platform/clock.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { type Reach, reachOf } from '#platform/permission/policy.ts';
@@ -27,9 +28,8 @@ const mostShown = 200;
 const glassBreaks = sql`
   select broken.id, broken.user_id, app_user.name as user_name, broken.project_id, project.code as project_code,
     broken.reason, broken.opened_at, broken.closes_at, broken.closed_at,
-    broken.closed_at is null and broken.closes_at > now() as is_open,
-    (select count(*)::int from audit_entry entry where entry.user_id = broken.user_id and entry.grant_id = -broken.id)
-      as readings
+    exists (select from open_glass where open_glass.id = broken.id) as is_open,
+    (select count(*)::int from audit_entry entry where entry.grant_id = -broken.id and entry.grant_id < 0) as readings
   from glass_break broken
   join app_user on app_user.id = broken.user_id
   join project on project.id = broken.project_id`;
@@ -70,10 +70,4 @@ export async function listGlassTasks(read: Read, actor: Actor, today: string): P
     href: '/workspace/glass',
     dueOn: daysAfter(today, 0),
   }));
-}
-
-/** The number of a project. */
-export async function findProjectId(read: Read, code: string): Promise<number | undefined> {
-  const project = await read.selectFrom('project').select('id').where('code', '=', code).executeTakeFirst();
-  return project?.id;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { daysAfter, type Task } from '#features/notice/public.ts';
+import type { Task } from '#features/notice/public.ts';
+import { daysAfter } from '#platform/clock.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
-import type { Actor } from '#platform/permission/actor.ts';
+import type { Actor, Role } from '#platform/permission/actor.ts';
 import { may } from '#platform/permission/policy.ts';
 import { accessPolicy } from './access.policy.ts';
 
@@ -14,7 +15,7 @@ interface EndingGrant {
   readonly id: number;
   readonly userId: string;
   readonly name: string;
-  readonly role: Actor['grants'][number]['role'];
+  readonly role: Role;
   readonly lastDay: string;
 }
 

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { recordAct } from '#features/audit/public.server.ts';
 import { closeAccount, reopenAccount } from '#features/user/public.server.ts';
 import { type Clock, finnishDate } from '#platform/clock.ts';
+import { advisoryLocks } from '#platform/db/advisory-locks.ts';
 import type { Tx } from '#platform/db/database.server.ts';
-import { NotFound, Refused } from '#platform/errors.ts';
+import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor, Role, Scope } from '#platform/permission/actor.ts';
-import { permit } from '#platform/permission/policy.ts';
+import { type Permission, permit } from '#platform/permission/policy.ts';
 import { accessPolicy } from './access.policy.ts';
 import { deputyProblem, type GrantTerms, grantProblem, scopeColumns } from './grant.model.ts';
 
@@ -23,6 +24,7 @@ export async function giveGrant(tx: Tx, actor: Actor, clock: Clock, given: Given
   expectReason(reason);
   const now = clock.now();
   refuse(grantProblem(terms, { today: finnishDate(now), isDeputy: deputyFor !== undefined }));
+  await takeTurn(tx, userId);
   await expectActive(tx, userId);
   if (deputyFor !== undefined) await expectDeputy(tx, userId, deputyFor);
   await expectNoSuchGrant(tx, given);
@@ -52,11 +54,11 @@ export async function endGrant(
 ): Promise<void> {
   const permission = permit(accessPolicy, actor, 'access.end');
   expectReason(reason);
+  await takeTurnAmongAdministrators(tx);
   const grant = await tx
     .selectFrom('roleGrant')
     .select(['userId', 'role', 'scope', 'organisationId', 'organisationUnitId', 'projectId', 'endedAt', 'deputyFor'])
     .where('id', '=', id)
-    .forUpdate()
     .executeTakeFirst();
   if (!grant) throw new NotFound(`There is no grant ${id}.`);
   if (grant.endedAt !== null) return;
@@ -65,9 +67,16 @@ export async function endGrant(
     await expectOtherAdministrators(tx, clock, sql<boolean>`granted.id <> ${id}`);
   }
   const ending = { endedAt: clock.now(), endedBy: actor.userId };
-  await tx.updateTable('roleGrant').set(ending).where('id', '=', id).execute();
+  const { numUpdatedRows } = await tx
+    .updateTable('roleGrant')
+    .set(ending)
+    .where('id', '=', id)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst();
+  // Whoever waited for a turn may have lost the right to take it: then PostgreSQL shows no row to change.
+  if (numUpdatedRows === 0n) throw new Forbidden('The right to end grants was taken back meanwhile.');
   if (grant.deputyFor === null) {
-    await tx
+    const ended = await tx
       .updateTable('roleGrant')
       .set(ending)
       .where('deputyFor', '=', grant.userId)
@@ -76,7 +85,9 @@ export async function endGrant(
       .where('organisationUnitId', 'is not distinct from', grant.organisationUnitId)
       .where('projectId', 'is not distinct from', grant.projectId)
       .where('endedAt', 'is', null)
+      .returning(['id', 'userId', 'projectId'])
       .execute();
+    await recordEndedDeputies(tx, clock, permission, { absentId: grant.userId, reason, ended });
   }
   await recordAct(tx, clock, permission, {
     subject: { kind: 'user', id: grant.userId },
@@ -100,6 +111,7 @@ export async function nameDeputy(
   const { deputyId, from, until } = named;
   const now = clock.now();
   refuse(deputyProblem({ from, until, today: finnishDate(now) }));
+  await takeTurn(tx, deputyId);
   await expectDeputy(tx, deputyId, actor.userId);
   await expectNoDeputyship(tx, actor.userId, named);
   const lent = await lendGrants(tx, actor, now, named);
@@ -142,16 +154,20 @@ export async function deactivateUser(
   const permission = permit(accessPolicy, actor, 'access.deactivate');
   expectReason(reason);
   if (userId === actor.userId) throw new Refused('access.problem.own-account');
+  await takeTurnAmongAdministrators(tx);
   await expectActive(tx, userId);
   await expectOtherAdministrators(tx, clock, sql<boolean>`granted.user_id <> ${userId}`);
   const now = clock.now();
-  await closeAccount(tx, clock, userId);
-  await tx
+  const isClosed = await closeAccount(tx, clock, userId);
+  if (!isClosed) throw new Forbidden('The right to close accounts was taken back meanwhile.');
+  const ended = await tx
     .updateTable('roleGrant')
     .set({ endedAt: now, endedBy: actor.userId })
     .where('deputyFor', '=', userId)
     .where('endedAt', 'is', null)
+    .returning(['id', 'userId', 'projectId'])
     .execute();
+  await recordEndedDeputies(tx, clock, permission, { absentId: userId, reason, ended });
   await recordAct(tx, clock, permission, { subject: { kind: 'user', id: userId }, reason });
 }
 
@@ -260,10 +276,40 @@ async function lendGrants(
   return rows.map(({ id }) => id);
 }
 
-/**
- * Somebody must be left who can let others in: an administrator in force without an end, who may sign in. Two who take the rights
- * of each other at the same moment come one after the other, since each locks all these grants.
- */
+interface EndedDeputies {
+  readonly absentId: string;
+  readonly reason: string;
+  readonly ended: readonly { readonly id: number; readonly userId: string; readonly projectId: number | null }[];
+}
+
+/** Those who held rights for somebody else lose them too: each reads so of oneself. */
+async function recordEndedDeputies(
+  tx: Tx,
+  clock: Clock,
+  permission: Permission,
+  { absentId, reason, ended }: EndedDeputies,
+): Promise<void> {
+  for (const { id, userId, projectId } of ended) {
+    await recordAct(tx, clock, permission, {
+      subject: { kind: 'user', id: userId },
+      projectId: projectId ?? undefined,
+      reason,
+      details: { ended: [id], person: absentId },
+    });
+  }
+}
+
+/** What is given to one user is given in turn: the second of two clicks waits until the first is there to be found. */
+async function takeTurn(tx: Tx, userId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`grants of ${userId}`}, 0))`.execute(tx);
+}
+
+/** Two who take the rights of each other at the same moment come one after the other. */
+async function takeTurnAmongAdministrators(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLocks.administration)})`.execute(tx);
+}
+
+/** Somebody must be left who can let others in: an administrator in force without an end, who may sign in. */
 async function expectOtherAdministrators(
   tx: Tx,
   clock: Clock,
@@ -276,7 +322,6 @@ async function expectOtherAdministrators(
     join app_user holder on holder.id = granted.user_id and holder.deactivated_at is null
     where granted.role = ${administrator} and granted.deputy_for is null and granted.ended_at is null
       and granted.valid_from <= ${finnishDate(clock.now())} and granted.valid_until is null
-    order by granted.id
-    for update of granted, holder`.execute(tx);
+    order by granted.id`.execute(tx);
   if (rows.length > 0 && !rows.some((row) => row.isOther)) throw new Refused('access.problem.last-administrator');
 }

@@ -49,6 +49,15 @@ async function lastEntry() {
     .executeTakeFirstOrThrow();
 }
 
+/** What the audit says of rights that somebody held for another and lost with them. */
+function endedDeputyshipsOf(deputy: Actor) {
+  return test.owner
+    .selectFrom('auditEntry')
+    .select(['act', 'reason', 'details'])
+    .where('subjectId', '=', deputy.userId)
+    .execute();
+}
+
 describe('giving a grant', () => {
   const given = () => ({
     role: 'coordinator' as const,
@@ -92,6 +101,16 @@ describe('giving a grant', () => {
     await expect(giving).rejects.toEqual(new Refused(code));
   });
 
+  it('happens once when the button is pressed twice', async () => {
+    const user = await createActor(test, { given: [] });
+    const press = () =>
+      acting(administrator, (tx) => giveGrant(tx, administrator, clock, { ...given(), userId: user.userId }));
+    const outcomes = await Promise.allSettled([press(), press(), press()]);
+    const refused = { status: 'rejected', reason: new Refused('access.problem.same-grant') };
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([refused, refused]);
+    expect(await grantsOn(user.userId)).toHaveLength(1);
+  });
+
   it('is not permitted to others, nor possible for a person who is not there or may not work', async () => {
     const auditor = await createActor(test, { given: [{ role: 'auditor' }] });
     await expect(
@@ -117,6 +136,9 @@ describe('ending a grant', () => {
     expect([await grantsOn(user.userId), await grantsOn(deputy.userId)]).toEqual([[], []]);
     const entry = await lastEntry();
     expect(entry).toMatchObject({ act: 'access.end', subjectId: user.userId, reason: 'Siirtyi muualle' });
+    expect(await endedDeputyshipsOf(deputy)).toEqual([
+      { act: 'access.end', reason: 'Siirtyi muualle', details: { ended: [deputy.grants[0]?.id], person: user.userId } },
+    ]);
     await acting(administrator, (tx) => endGrant(tx, administrator, clock, { id, reason: 'Uudestaan' }));
     expect(await lastEntry()).toEqual(entry);
   });
@@ -156,6 +178,41 @@ describe('the last administrator', () => {
     await fresh.close();
   });
 
+  it('stays when three end the rights of one another, and close the accounts, at the same moment', async () => {
+    const fresh = await createTestDatabase();
+    const three: Actor[] = [];
+    for (const name of ['Yksi', 'Kaksi', 'Kolme'])
+      three.push(await createActor(fresh, { name, given: [{ role: 'administrator' }] }));
+    const shutOut = (actor: Actor, whose: Actor) =>
+      writingAs(fresh.database, actor.userId, (tx) =>
+        deactivateUser(tx, actor, clock, { userId: whose.userId, reason: 'x' }),
+      );
+    const endOf = (actor: Actor, whose: Actor) =>
+      writingAs(fresh.database, actor.userId, (tx) =>
+        endGrant(tx, actor, clock, { id: whose.grants[0]?.id ?? 0, reason: 'x' }),
+      );
+    const outcomes = await Promise.allSettled(
+      three.flatMap((actor, index) => {
+        const next = three[(index + 1) % 3] ?? actor;
+        const last = three[(index + 2) % 3] ?? actor;
+        return [shutOut(actor, next), endOf(actor, last)];
+      }),
+    );
+    for (const outcome of outcomes) {
+      // None is a deadlock: each was done, or refused with a reason.
+      if (outcome.status === 'rejected') expect(['Refused', 'Forbidden']).toContain(outcome.reason.name);
+    }
+    const left = await fresh.owner
+      .selectFrom('roleGrant')
+      .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+      .select('roleGrant.id')
+      .where('endedAt', 'is', null)
+      .where('deactivatedAt', 'is', null)
+      .execute();
+    expect(left.length).toBeGreaterThan(0);
+    await fresh.close();
+  });
+
   it('cannot be shut out by one who administers for some days only', async () => {
     const fresh = await createTestDatabase();
     const last = await createActor(fresh, { given: [{ role: 'administrator' }] });
@@ -176,6 +233,7 @@ describe('an account', () => {
     await acting(administrator, (tx) => deactivateUser(tx, administrator, clock, act));
     expect(await lastEntry()).toMatchObject({ act: 'access.deactivate', reason: 'Työsuhde päättyi' });
     expect(await grantsOn(deputy.userId)).toEqual([]);
+    expect(await endedDeputyshipsOf(deputy)).toMatchObject([{ act: 'access.deactivate', reason: 'Työsuhde päättyi' }]);
     await acting(administrator, (tx) => reactivateUser(tx, administrator, clock, { ...act, reason: 'Palasi' }));
     expect(await lastEntry()).toMatchObject({ act: 'access.reactivate', reason: 'Palasi' });
     expect(await grantsOn(user.userId)).toHaveLength(1);
@@ -235,6 +293,17 @@ describe('a deputy', () => {
     await acting(absent, (tx) => endDeputy(tx, absent, clock, deputy.userId));
     expect(await rolesOn('2026-03-12')).toEqual([]);
     await expect(acting(absent, (tx) => endDeputy(tx, absent, clock, deputy.userId))).rejects.toThrow(NotFound);
+  });
+
+  it('is named once when the button is pressed twice', async () => {
+    const absent = await createActor(test, { given: [{ role: 'auditor' }] });
+    const deputy = await createActor(test, { given: [] });
+    const press = () => acting(absent, (tx) => nameDeputy(tx, absent, clock, { deputyId: deputy.userId, ...days }));
+    const outcomes = await Promise.allSettled([press(), press()]);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([
+      { status: 'rejected', reason: new Refused('access.problem.deputy-already') },
+    ]);
+    expect(await grantsOn(deputy.userId, '2026-03-12')).toHaveLength(1);
   });
 
   it.each([

@@ -42,11 +42,6 @@ export function daysBetween(from: string, until: string): number {
   return Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS);
 }
 
-/** The ISO day so many days later. */
-export function daysLater(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
 export type GrantProblem =
   | 'access.problem.role-scope'
   | 'access.problem.until-before-from'

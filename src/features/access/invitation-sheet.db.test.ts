@@ -67,6 +67,21 @@ it('invites by a mail of one’s own, and a second time nobody', async () => {
   expect(await judge(rows)).toEqual([{ outcome: 'same' }, { outcome: 'same' }]);
 });
 
+it('leaves out whom somebody else invited since the preview, and invites the others', async () => {
+  const rows = ['kolmas@koordi.example', 'eka@koordi.example', 'neljas@koordi.example', administrator.email].map(
+    (email) => row({ email }),
+  );
+  const recording = { permission: permit(accessPolicy, administrator, 'access.invite'), clock };
+  const record = () =>
+    writingAs(test.database, administrator.userId, (tx) => invitationSheet.record(tx, recording, rows));
+  const taken = await Promise.all([record(), record()]);
+  expect(taken.toSorted((a, b) => a - b)).toEqual([0, 2]);
+  const unfit = [row({ email: 'viides@koordi.example', scope: 'S99999' })];
+  expect(
+    await writingAs(test.database, administrator.userId, (tx) => invitationSheet.record(tx, recording, unfit)),
+  ).toBe(0);
+});
+
 it('knows a person by the address, and days that end before they begin', () => {
   expect(rowKey(row({ email: 'A@Koordi.example' }))).toBe(rowKey(row({ email: 'a@koordi.example' })));
   expect(findingsOf(row({ lastDay: '2026-03-09' }))).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { choiceCell, dateCell, type Finding, mailCell, type RowOf, textCell } from '#features/sheet/public.ts';
+import { daysAfter } from '#platform/clock.ts';
 import type { Language } from '#platform/i18n/language.ts';
 import { type Role, roles } from '#platform/permission/actor.ts';
-import { daysLater } from './grant.model.ts';
 
 const [firstRole, ...otherRoles] = roles;
 const choiceOf = (role: Role) => ({ value: role, name: `access.role.${role}` as const });
@@ -39,5 +39,5 @@ export function findingsOf({ from, lastDay }: InvitationRow): Finding[] {
 
 /** The first day on which the role of a row is over. */
 export function untilOf({ lastDay }: InvitationRow): string | undefined {
-  return lastDay === null ? undefined : daysLater(lastDay, 1);
+  return lastDay === null ? undefined : daysAfter(lastDay, 1);
 }

@@ -3,6 +3,7 @@ import { defineSheetKind } from '#features/sheet/public.server.ts';
 import type { Finding, RowJudgement } from '#features/sheet/public.ts';
 import { finnishDate, systemClock } from '#platform/clock.ts';
 import { type Read, reading, selectRows } from '#platform/db/database.server.ts';
+import { Refused } from '#platform/errors.ts';
 import type { Scope } from '#platform/permission/actor.ts';
 import { accessPolicy } from './access.policy.ts';
 import { type GrantTerms, grantProblem } from './grant.model.ts';
@@ -21,31 +22,46 @@ export const invitationSheet = defineSheetKind({
   check: findingsOf,
   compare: judgeRows,
   record: async (tx, { permission, clock }, rows) => {
+    const scopes = await findScopes(reading(tx), rows);
+    const today = finnishDate(clock.now());
+    let invited = 0;
     for (const row of rows) {
-      const terms = await readTerms(reading(tx), row);
+      const terms = termsOf(row, scopes.get(row.scope), today);
       if ('finding' in terms) continue;
-      const invited = { ...terms, email: row.email, language: row.language ?? 'fi' };
-      await inviteUser(tx, permission.actor, clock, { invited, delivery: 'mail' });
+      const guest = { ...terms, email: row.email, language: row.language ?? 'fi' };
+      const inviting = inviteUser(tx, permission.actor, clock, { invited: guest, delivery: 'mail' });
+      if (await isDone(inviting)) invited += 1;
     }
+    return invited;
   },
 });
+
+/** Whoever was invited, or came to work here, since the preview is left out; the others are invited all the same. */
+async function isDone(inviting: Promise<unknown>): Promise<boolean> {
+  try {
+    await inviting;
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
 
 async function judgeRows(read: Read, rows: readonly InvitationRow[]): Promise<RowJudgement[]> {
   const known = await listKnown(
     read,
     rows.map(({ email }) => email.toLowerCase()),
   );
-  const judgements: RowJudgement[] = [];
-  for (const row of rows) judgements.push(await judgeRow(read, row, known.get(row.email.toLowerCase())));
-  return judgements;
+  const scopes = await findScopes(read, rows);
+  const today = finnishDate(systemClock.now());
+  return rows.map((row) => judgeRow(known.get(row.email.toLowerCase()), termsOf(row, scopes.get(row.scope), today)));
 }
 
 type Known = 'user' | 'invited';
 
-async function judgeRow(read: Read, row: InvitationRow, known: Known | undefined): Promise<RowJudgement> {
+function judgeRow(known: Known | undefined, terms: GrantTerms | Unfit): RowJudgement {
   if (known === 'invited') return { outcome: 'same' };
   if (known === 'user') return refused({ key: 'access.sheet.fault.known', column: 'email' });
-  const terms = await readTerms(read, row);
   return 'finding' in terms ? refused(terms.finding) : { outcome: 'new' };
 }
 
@@ -66,16 +82,29 @@ async function listKnown(read: Read, emails: readonly string[]): Promise<Map<str
   return new Map(rows.map(({ email, known }) => [email, known]));
 }
 
+interface Unfit {
+  readonly finding: Finding;
+}
+
 /** The role of a row, or what is wrong with it. */
-async function readTerms(read: Read, row: InvitationRow): Promise<GrantTerms | { readonly finding: Finding }> {
-  const scope = await findScope(read, row.scope);
+function termsOf(row: InvitationRow, scope: Scope | undefined, today: string): GrantTerms | Unfit {
   if (!scope) return { finding: { key: 'access.sheet.fault.scope', column: 'scope' } };
   const terms = { role: row.role, scope, from: row.from, until: untilOf(row) };
-  const problem = grantProblem(terms, { today: finnishDate(systemClock.now()), isDeputy: false });
+  const problem = grantProblem(terms, { today, isDeputy: false });
   if (problem === undefined) return terms;
   return problem === 'access.problem.role-scope'
     ? { finding: { key: 'access.sheet.fault.role-scope', column: 'scope' } }
     : { finding: { key: 'access.sheet.fault.days', column: 'lastDay' } };
+}
+
+/** What is meant by each scope that is written in the rows: most rows of a table share a few. */
+async function findScopes(
+  read: Read,
+  rows: readonly InvitationRow[],
+): Promise<ReadonlyMap<string | null, Scope | undefined>> {
+  const scopes = new Map<string | null, Scope | undefined>();
+  for (const { scope } of rows) if (!scopes.has(scope)) scopes.set(scope, await findScope(read, scope));
+  return scopes;
 }
 
 /** A project by its code, an organisation by its Y-tunnus, a unit by its whole name; everything where nothing is written. */

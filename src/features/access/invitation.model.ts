@@ -29,6 +29,15 @@ export function stateOfInvitation(
   return expiresAt <= now ? 'expired' : 'waiting';
 }
 
+/** Whether an open invitation has a mail that is still to go out. */
+export function waitsForMail({
+  isMailDue,
+  acceptedAt,
+  withdrawnAt,
+}: Pick<InvitationInstants, 'acceptedAt' | 'withdrawnAt'> & { readonly isMailDue: boolean }): boolean {
+  return isMailDue && acceptedAt === null && withdrawnAt === null;
+}
+
 /** Where somebody accepts an invitation, behind the origin. */
 export function invitationAddress(language: Language, token: string): string {
   return `/${language}/invitation/${token}`;

@@ -1,3 +1,4 @@
+export { accountNotices } from './account-notice.server.ts';
 export { makeFirstLink } from './first-link.commands.server.ts';
 export { breakGlass } from './glass.commands.server.ts';
 export { listGlassTasks } from './glass.queries.server.ts';
@@ -9,4 +10,9 @@ export { invitationJobName } from './invitation-job.ts';
 export { sendInvitations } from './invitation-mail.server.ts';
 export { invitationSheet } from './invitation-sheet.server.ts';
 export { openSignIn } from './open-sign-in.server.ts';
+export { passwordResetJobName } from './password-reset-job.ts';
+export { sendPasswordResets } from './password-reset-mail.server.ts';
+export { type ProviderAnswers, registerProviderAnswers } from './provider.api.server.ts';
+export { expectFitAddress, findProviders, type ProviderSetting } from './provider-setting.server.ts';
+export { findSecondFactorRule } from './second-factor-setting.server.ts';
 export { markService } from './service-mark.commands.server.ts';

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { normaliseBusinessId } from '#features/organisation/public.ts';
+import { containing } from '#platform/db/containing.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Scope } from '#platform/permission/actor.ts';
 import type { ScopeKind } from './grant.model.ts';
@@ -120,9 +121,4 @@ function selectOwners(read: Read, condition: RawBuilder<unknown>): Promise<(Name
       order by name, kind, id
       limit ${2 * mostCandidates + 2}`,
   );
-}
-
-/** A pattern for `ilike` that finds the very letters, whatever they are. */
-export function containing(written: string): string {
-  return `%${written.replace(/[\\%_]/g, '\\$&')}%`;
 }

@@ -2,11 +2,16 @@ import { recordServiceAct } from '#features/audit/public.server.ts';
 import { reading } from '#platform/db/database.server.ts';
 import type { AskingRequest, Cookies, SignInOutcome } from '#platform/permission/sign-in.ts';
 import { listDemoPeople } from './demo-people.queries.server.ts';
+import { CodeSpent, spendCode } from './second-factor.commands.server.ts';
+import { type WrittenCode, writtenCode } from './second-factor.model.ts';
 import { findSession } from './session.queries.server.ts';
 import {
   authorOf,
   cookiesOf,
+  cookiesOfCode,
   type Desk,
+  endEarlier,
+  findPending,
   isKnownDevice,
   noteOpened,
   orRefused,
@@ -17,8 +22,9 @@ import { accountDigest, countAttempt } from './sign-in-failure.commands.server.t
 
 const REFUSED: SignInOutcome = { outcome: 'wrong', cookies: [] };
 const WAIT: SignInOutcome = { outcome: 'wait', cookies: [] };
+const LATE: SignInOutcome = { outcome: 'late', cookies: [] };
 
-/** Signs somebody in with a password. */
+/** Signs somebody in with a password, or as far as the second factor. */
 export async function openWithPassword(
   desk: Desk,
   asking: AskingRequest,
@@ -31,11 +37,54 @@ export async function openWithPassword(
       const body = { email, password };
       const signedIn = await desk.library.api.signInEmail({ body, headers: cookiesOf(asking), returnHeaders: true });
       const cookies = signedIn.headers.getSetCookie();
+      if ('twoFactorRedirect' in signedIn.response) {
+        // The library has the device forget it.
+        await endEarlier(tx, desk, asking);
+        return { outcome: 'second-factor' as const, cookies };
+      }
       return noteOpened(tx, desk, asking, { cookies, means: 'password' });
     }),
   );
   if (outcome.outcome === 'wrong') await noteRefused(desk, asking, email);
   return outcome;
+}
+
+/** Completes what `openWithPassword` began, with six digits of the app or a code for when it is lost. */
+export async function openWithCode(desk: Desk, asking: AskingRequest, written: string): Promise<SignInOutcome> {
+  const pending = await findPending(desk, asking);
+  if (!pending) return LATE;
+  const { email } = pending;
+  const attempt = { email, origin: asking.origin, isKnownDevice: isKnownDevice(desk, asking, email) };
+  if (!(await runAct(desk, (tx) => countAttempt(tx, desk.clock, desk.keys, attempt)))) return WAIT;
+  const code = writtenCode(written);
+  const outcome = code ? await tryCode(desk, asking, pending.userId, code) : REFUSED;
+  if (outcome.outcome === 'wrong') await noteRefused(desk, asking, email);
+  return outcome;
+}
+
+async function tryCode(
+  desk: Desk,
+  asking: AskingRequest,
+  userId: string,
+  { kind, code }: WrittenCode,
+): Promise<SignInOutcome> {
+  const { api } = desk.library;
+  const question = { body: { code }, headers: cookiesOfCode(desk, asking), returnHeaders: true } as const;
+  const opening = runAct(desk, async (tx) => {
+    const { headers } = await (kind === 'app' ? api.verifyTOTP(question) : api.verifyBackupCode(question));
+    await spendCode(tx, desk, userId, code);
+    return noteOpened(tx, desk, asking, { cookies: headers.getSetCookie(), means: 'second-factor' });
+  });
+  try {
+    return await orRefused(opening, outcomeOfCode);
+  } catch (error) {
+    if (error instanceof CodeSpent) return REFUSED;
+    throw error;
+  }
+}
+
+function outcomeOfCode(code: string | undefined): SignInOutcome['outcome'] {
+  return code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE' ? 'wrong' : 'late';
 }
 
 /** Signs in as an invented person, which a database for trying out alone has. */

@@ -2,8 +2,9 @@ import { APIError } from 'better-auth/api';
 import { recordServiceAct } from '#features/audit/public.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import { type Database, reading, type Tx } from '#platform/db/database.server.ts';
-import type { AskingRequest, Cookies, SignInOutcome } from '#platform/permission/sign-in.ts';
+import type { AskingRequest, Cookies, SessionMeans, SignInOutcome } from '#platform/permission/sign-in.ts';
 import type { KeyRing } from '#platform/secret/key-ring.server.ts';
+import type { ProviderSetting } from './provider-setting.server.ts';
 import { findSession } from './session.queries.server.ts';
 import { cookieValue, signedText, verifiedText } from './session-cookie.server.ts';
 import { accountDigest, forgetAttempts } from './sign-in-failure.commands.server.ts';
@@ -12,6 +13,8 @@ import { inSignInTransaction } from './sign-in-transaction.server.ts';
 
 export interface SignInMeans extends LibrarySetting {
   readonly clock: Clock;
+  /** Whether a password alone is not enough, but for adding a second factor; it is enough unless given. */
+  readonly requiresSecondFactor?: boolean | undefined;
 }
 
 /** All that the acts of signing in work with. */
@@ -21,15 +24,16 @@ export interface Desk {
   readonly clock: Clock;
   readonly library: SignInLibrary;
   readonly isSecure: boolean;
+  readonly requiresSecondFactor: boolean;
+  readonly providers: readonly ProviderSetting[];
 }
-
-export type SessionMeans = 'password' | 'demo' | 'link';
 
 const DEVICE_DAYS = 180;
 
 export function createDesk(means: SignInMeans): Desk {
-  const { database, keys, clock, origin } = means;
-  return { database, keys, clock, library: createLibrary(means), isSecure: origin.startsWith('https:') };
+  const { database, keys, clock, origin, providers = [], requiresSecondFactor = false } = means;
+  const isSecure = origin.startsWith('https:');
+  return { database, keys, clock, library: createLibrary(means), isSecure, providers, requiresSecondFactor };
 }
 
 /** One transaction for what the library does and what we do beside it. A refusal of the library comes out as `APIError`. */
@@ -42,18 +46,44 @@ export function isRefusal(error: unknown): error is APIError {
 }
 
 /** Turns a refusal of the library into an answer; anything else goes on. */
-export async function orRefused(work: Promise<SignInOutcome>): Promise<SignInOutcome> {
+export async function orRefused(
+  work: Promise<SignInOutcome>,
+  outcomeOf: (code: string | undefined) => SignInOutcome['outcome'] = () => 'wrong',
+): Promise<SignInOutcome> {
   try {
     return await work;
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return { outcome: 'wrong', cookies: [] };
+    return { outcome: outcomeOf(error.body?.code), cookies: [] };
   }
 }
 
 /** What the library is to see of a request. */
 export function cookiesOf({ headers }: AskingRequest): Headers {
   return new Headers({ cookie: headers.get('cookie') ?? '' });
+}
+
+/** The same where a code is given: whoever is signed in at the device just now has nothing to do with it. */
+export function cookiesOfCode({ isSecure }: Desk, { headers }: AskingRequest): Headers {
+  const name = cookieName('two_factor', isSecure);
+  const value = cookieValue(headers, name);
+  return new Headers(value === undefined ? {} : { cookie: `${name}=${encodeURIComponent(value)}` });
+}
+
+/** Who has given the right password at the device and is to give a code yet. */
+export async function findPending(
+  { database, keys, clock, isSecure }: Desk,
+  { headers }: AskingRequest,
+): Promise<{ userId: string; email: string } | undefined> {
+  const identifier = verifiedText(cookieValue(headers, cookieName('two_factor', isSecure)), keys[0].signing);
+  if (identifier === undefined) return undefined;
+  return database
+    .selectFrom('userVerification')
+    .innerJoin('appUser', 'appUser.id', 'userVerification.value')
+    .select(['appUser.id as userId', 'appUser.email'])
+    .where('userVerification.identifier', '=', identifier)
+    .where('userVerification.expiresAt', '>', clock.now())
+    .executeTakeFirst();
 }
 
 /** The token of the session of a request, when its signature is ours. */
@@ -108,8 +138,8 @@ export function authorOf({ origin, requestId }: Pick<AskingRequest, 'origin' | '
   return { userId, origin, requestId };
 }
 
-/** Whoever it was of: a device has one session. */
-async function endEarlier(tx: Tx, desk: Desk, asking: AskingRequest): Promise<void> {
+/** Ends the session that a device had, whoever it was of: a device has one. */
+export async function endEarlier(tx: Tx, desk: Desk, asking: AskingRequest): Promise<void> {
   const token = tokenOf(desk, asking);
   if (token === undefined) return;
   const ended = await tx.deleteFrom('userSession').where('token', '=', token).returning(['id', 'userId']).execute();

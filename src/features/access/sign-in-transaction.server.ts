@@ -1,13 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   CamelCasePlugin,
-  type CompiledQuery,
+  CompiledQuery,
   type DatabaseConnection,
   type Driver,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type QueryResult,
 } from 'kysely';
 import type { Database, Tx } from '#platform/db/database.server.ts';
 import type { DB } from '#platform/db/schema.gen.ts';
@@ -42,7 +43,7 @@ export async function inSignInTransaction<Result>(
 /** The database for the library: every query runs in the transaction of the act under way, or by itself where there is none. */
 export function databaseOfActUnderWay(database: Database): Database {
   const connection: DatabaseConnection = {
-    executeQuery: <Row>(query: CompiledQuery) => (underWay.getStore()?.tx ?? database).executeQuery<Row>(query),
+    executeQuery: <Row>(query: CompiledQuery) => executeInAct<Row>(database, query),
     streamQuery: () => {
       throw new Error('The library for signing in does not stream.');
     },
@@ -65,6 +66,31 @@ export function databaseOfActUnderWay(database: Database): Database {
     },
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+}
+
+function executeInAct<Row>(database: Database, query: CompiledQuery): Promise<QueryResult<Row>> {
+  const act = underWay.getStore();
+  if (!act) return database.executeQuery<Row>(query);
+  if (!act.tx) throw new Error('The act of signing in is over: what the library still wants of it comes too late.');
+  return isReservation(query) ? executeApart<Row>(act.tx, query) : act.tx.executeQuery<Row>(query);
+}
+
+/** The library asks on when such a row was there already, for instance because an assertion comes a second time. */
+function isReservation({ sql }: CompiledQuery): boolean {
+  return sql.startsWith('insert into "user_verification"');
+}
+
+/** Executes what may fail without failing the transaction. */
+async function executeApart<Row>(tx: Tx, query: CompiledQuery): Promise<QueryResult<Row>> {
+  await tx.executeQuery(CompiledQuery.raw('savepoint reservation'));
+  try {
+    return await tx.executeQuery<Row>(query);
+  } catch (error) {
+    await tx.executeQuery(CompiledQuery.raw('rollback to savepoint reservation'));
+    throw error;
+  } finally {
+    await tx.executeQuery(CompiledQuery.raw('release savepoint reservation'));
+  }
 }
 
 async function refuseTransaction(): Promise<void> {

@@ -1,7 +1,8 @@
+import { daysAfter, isDay } from '#platform/clock.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import type { PlainTextKey } from '#platform/i18n/texts.ts';
 import { sentText } from '#platform/web/sent-form.ts';
-import { daysLater, type GrantTerms, grantProblem, isRole, scopeFromValue } from './grant.model.ts';
+import { type GrantTerms, grantProblem, isRole, scopeFromValue } from './grant.model.ts';
 import { findNamedScope, listScopeCandidates, mostCandidates, type NamedScope } from './scope.queries.server.ts';
 
 /** A form that says which role somebody gets, for what and for how long, as it was sent. */
@@ -45,15 +46,19 @@ export function sentTerms(form: FormData): SentTerms {
   };
 }
 
-/** What the sent terms mean on a day (ISO). */
+/** What the sent terms mean on a day (ISO); of what is wrong, all at once. */
 export async function readTerms(read: Read, sent: SentTerms, today: string): Promise<ReadTerms> {
   const { role, from, lastDay } = sent;
-  if (!isRole(role)) return wrong('role', 'access.problem.role');
-  if (!isDay(from)) return wrong('from', 'access.problem.day');
-  if (lastDay !== '' && !isDay(lastDay)) return wrong('lastDay', 'access.problem.day');
   const found = await findScope(read, sent);
-  if (!('scope' in found)) return found;
-  const terms = { role, scope: found.scope, from, until: lastDay === '' ? undefined : daysLater(lastDay, 1) };
+  const problems: FieldProblem<TermsField>[] = [
+    ...(isRole(role) ? [] : [{ field: 'role', code: 'access.problem.role' } as const]),
+    ...('scope' in found ? [] : found.problems),
+    ...(isDay(from) ? [] : [{ field: 'from', code: 'access.problem.day' } as const]),
+    ...(lastDay === '' || isDay(lastDay) ? [] : [{ field: 'lastDay', code: 'access.problem.day' } as const]),
+  ];
+  if (!('scope' in found)) return { problems, candidates: found.candidates };
+  if (problems.length > 0 || !isRole(role)) return { problems, candidates: [] };
+  const terms = { role, scope: found.scope, from, until: lastDay === '' ? undefined : daysAfter(lastDay, 1) };
   const problem = grantProblem(terms, { today, isDeputy: false });
   if (problem) return wrong(problem === 'access.problem.role-scope' ? 'bound' : 'lastDay', problem);
   return { terms };
@@ -79,9 +84,4 @@ async function findScope(read: Read, { bound, words, scope }: SentTerms) {
 
 function wrong(field: TermsField, code: PlainTextKey, candidates: readonly NamedScope[] = []) {
   return { problems: [{ field, code }], candidates };
-}
-
-/** Whether a text is a day that there is, as a field for days sends it. */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 }

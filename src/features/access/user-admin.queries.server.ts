@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type ListedRow, type ListOrder, type ListPage, pagedQuery } from '#features/view/public.server.ts';
+import { containing } from '#platform/db/containing.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Role } from '#platform/permission/actor.ts';
 import type { PeopleQuestion, PeopleSort } from './people-list.model.ts';
-import { containing, type NamedScope, withNamedScope } from './scope.queries.server.ts';
+import { type NamedScope, withNamedScope } from './scope.queries.server.ts';
 
 export interface Person {
   readonly id: string;
@@ -30,7 +31,7 @@ const lastSignIn = sql`
     select entry.acted_at
     from audit_entry entry
     where entry.user_id = person.id and entry.act = 'session.open'
-    order by entry.id desc
+    order by entry.acted_at desc, entry.id desc
     limit 1
   ) opened on true`;
 
@@ -101,12 +102,15 @@ function fittingPeople({ words, chosen }: PeopleQuestion, on: string) {
 }
 
 /** Somebody who works in the service, or did; `undefined` when there is no such person. */
-export async function findPerson(read: Read, id: string): Promise<Person | undefined> {
+export async function findPerson(
+  read: Read,
+  id: string,
+): Promise<(Person & { readonly hasSecondFactor: boolean }) | undefined> {
   const [person] = await selectRows(
     read,
-    sql<Person>`
+    sql<Person & { hasSecondFactor: boolean }>`
       select person.id, person.name, person.email, person.is_demo, person.deactivated_at,
-        opened.acted_at as last_sign_in_at
+        person.two_factor_enabled as has_second_factor, opened.acted_at as last_sign_in_at
       from app_user person
       ${lastSignIn}
       where person.id = ${id}`,

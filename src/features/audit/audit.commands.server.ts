@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '#platform/clock.ts';
 import { SERVICE, type Tx } from '#platform/db/database.server.ts';
-import type { Role } from '#platform/permission/actor.ts';
+import type { Standing } from '#platform/permission/actor.ts';
 import type { Permission } from '#platform/permission/policy.ts';
 
 /** What a thing in the audit may tell of itself; never personal data, since a chain cannot forget. */
@@ -41,8 +41,8 @@ export async function recordAct(
 }
 
 /**
- * Notes that somebody was shown personal data of others: one insert, in a transaction of `actAs`, since that of `readAs` cannot write.
- * The act is one of reading: its name ends in `.read`.
+ * Notes that somebody was shown personal data of others: one insert, with the reason where it was read through a broken glass.
+ * Loaders of pages do so by `readPersonalData`. The act is one of reading: its name ends in `.read`.
  */
 export async function recordReading(
   tx: Tx,
@@ -50,7 +50,8 @@ export async function recordReading(
   permission: Permission<`${string}.read`>,
   audited: AuditedAct,
 ): Promise<void> {
-  await recordAct(tx, clock, permission, audited);
+  const reason = audited.reason ?? permission.grant.glass?.reason;
+  await recordAct(tx, clock, permission, { ...audited, reason });
 }
 
 /** Notes what Koordi did by itself or somebody did without a role: signing in, for one. */
@@ -65,7 +66,7 @@ export async function recordServiceAct(
 }
 
 interface Author extends Unnamed {
-  readonly role?: Role;
+  readonly role?: Standing;
   readonly grantId?: number;
 }
 
@@ -79,7 +80,7 @@ async function insert(
 ): Promise<void> {
   const { userId = null, role = null, grantId = null, origin = null, requestId = null } = author;
   await sql`
-    /* prepared audit-entry */ insert into audit_entry (
+    /* prepared audit-entry with the next */ insert into audit_entry (
       acted_at, act, subject_kind, subject_id, project_id, reason, details, user_id, role, grant_id, origin, request_id)
     values (${clock.now()}, ${act}, ${subject.kind}, ${String(subject.id)}, ${projectId ?? null}, ${reason ?? null},
       ${JSON.stringify(details)}::jsonb, ${userId}, ${role}, ${grantId}, ${origin}, ${requestId})`.execute(tx);

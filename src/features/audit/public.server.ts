@@ -8,6 +8,7 @@ export {
   recordServiceAct,
   type Unnamed,
 } from './audit.commands.server.ts';
+export { readPersonalData, type ShowPeople } from './audited-reading.server.ts';
 export { exportAudit } from './bundle.server.ts';
 export { historyOf } from './history.queries.server.ts';
 export { type AnchorFault, type Verification, verifyAudit } from './verify.server.ts';

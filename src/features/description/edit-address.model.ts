@@ -15,6 +15,11 @@ export function editDraftAddress(language: Language, id: number): string {
   return `${editFormAddress(language, id)}/draft`;
 }
 
+/** Where the script asks who else is typing into it. */
+export function othersAddress(language: Language, id: number): string {
+  return `${editDraftAddress(language, id)}?others`;
+}
+
 /** The name under which drafts of its form are kept. */
 export function editFormKey(id: number): string {
   return `description-edit:${id}`;

@@ -5,16 +5,18 @@ import type { Clock } from '#platform/clock.ts';
 import { type Read, selectRows, type Tx } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { may } from '#platform/permission/policy.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { descriptionPolicy } from './description.policy.ts';
-import { approveEdit, returnEdit, type Step, submitEdit } from './edit.commands.server.ts';
+import { approveEdit, returnEdit, type Step, submitSavedEdit } from './edit.commands.server.ts';
 import { type EditRefusal, whyRecordRefused, whyStepRefused } from './edit.model.ts';
 import { type Edit, editColumns, placeOfEdit } from './edit.queries.server.ts';
+import { hasUnsavedText } from './unsaved-text.queries.server.ts';
 
 type BulkStep = 'submit' | 'approve' | 'return';
 
 /** What can be done to several descriptions at once. Publishing is not among them: each has a day and a preview of its own. */
 export const descriptionBulkActs: readonly BulkAct[] = [
-  bulkAct('submit', submitEdit, {}),
+  bulkAct('submit', submitSavedEdit, {}),
   bulkAct('approve', approveEdit, { reason: 'optional' }),
   bulkAct('return', returnEdit, { reason: 'required' }),
 ];
@@ -33,7 +35,7 @@ function bulkAct(step: BulkStep, command: Command, options: Pick<BulkAct, 'reaso
       return forecasts;
     },
     perform: (tx, actor, clock, { id, revision }, reason) =>
-      command(tx, actor, clock, Number(id), { revision: Number.parseInt(revision, 10), reason }),
+      command(tx, actor, clock, rowNumber(id), { revision: Number.parseInt(revision, 10), reason }),
   };
 }
 
@@ -42,7 +44,7 @@ async function listEditsByIds(read: Read, ids: readonly string[]): Promise<Edit[
     read,
     sql<Edit>`
       select ${editColumns}, edit.record
-      from unnest(${[...ids]}::int[]) with ordinality as wanted (id, place)
+      from unnest(${ids.map(rowNumber)}::int[]) with ordinality as wanted (id, place)
       join description_edit edit on edit.id = wanted.id
       order by wanted.place`,
   );
@@ -70,5 +72,6 @@ async function whyRefused(read: Read, actor: Actor, edit: Edit, step: BulkStep):
   if (!may(descriptionPolicy, actor, `description.${step}`, place)) return 'not-permitted';
   const refused = whyStepRefused(edit, step, actor.userId);
   if (refused || step !== 'submit') return refused;
+  if (await hasUnsavedText(read, actor, edit.id)) return 'unsaved-text';
   return whyRecordRefused(edit.record, edit.projectCode);
 }

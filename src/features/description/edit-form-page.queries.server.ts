@@ -1,3 +1,4 @@
+import type { ShowPeople } from '#features/audit/public.server.ts';
 import { type Editor, findDraft, listOtherEditors } from '#features/draft/public.server.ts';
 import { controlNames, controlOf, type FormEntries, sentValue } from '#features/draft/public.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -10,6 +11,7 @@ import { type EditRefusal, whyStepRefused } from './edit.model.ts';
 import { getEdit, permitOnEdit, placeOfEdit } from './edit.queries.server.ts';
 import { editFormKey } from './edit-address.model.ts';
 import { baseFrom, type FilledForm, fieldTextsOf, recordWith, textsFrom, typedOf } from './edit-form.model.ts';
+import { showEdit } from './edit-reading.server.ts';
 import { findingsOf } from './finding.model.ts';
 import type { Form } from './form.model.ts';
 import type { Problem } from './problem.model.ts';
@@ -32,10 +34,20 @@ export interface EditFormPage {
   readonly unrecognised: readonly string[];
 }
 
-/** The form of a description under work, filled with what the actor has typed and not saved. Throws `NotFound`, `Forbidden`. */
-export async function getEditFormPage(read: Read, actor: Actor, clock: Clock, id: number): Promise<EditFormPage> {
+/**
+ * The form of a description under work, filled with what the actor has typed and not saved; `show` is told that it is read.
+ * Throws `NotFound`, `Forbidden`.
+ */
+export async function getEditFormPage(
+  read: Read,
+  actor: Actor,
+  clock: Clock,
+  id: number,
+  show: ShowPeople,
+): Promise<EditFormPage> {
   const edit = await getEdit(read, id);
   await permitOnEdit(read, actor, 'description.edit', edit);
+  await showEdit(read, actor, edit, show);
   const key = editFormKey(id);
   const draft = await findDraft(read, actor, key);
   const texts = fieldTextsOf(edit.record);
@@ -58,6 +70,17 @@ export async function getEditFormPage(read: Read, actor: Actor, clock: Clock, id
       pieces.flatMap((piece) => (piece.piece === 'unrecognised' ? piece.text : [])),
     ),
   };
+}
+
+/** That there is such a form and the actor may fill it in. Throws `NotFound`, `Forbidden`. */
+export async function permitTyping(read: Read, actor: Actor, id: number): Promise<void> {
+  await permitOnEdit(read, actor, 'description.edit', await getEdit(read, id));
+}
+
+/** Who else is typing into the form of a description under work. Throws `NotFound`, `Forbidden`. */
+export async function listEditorsOf(read: Read, actor: Actor, clock: Clock, id: number): Promise<Editor[]> {
+  await permitTyping(read, actor, id);
+  return listOtherEditors(read, actor, editFormKey(id), clock.now());
 }
 
 /** A form as it was sent, and what the rules say of the description that it would give. Throws `NotFound`, `Forbidden`. */

@@ -48,7 +48,7 @@ beforeEach(async () => {
 });
 
 const pageOf = (actor: Actor) =>
-  readingAs(test.database, actor.userId, (read) => getEditFormPage(read, actor, clock, id));
+  readingAs(test.database, actor.userId, (read) => getEditFormPage(read, actor, clock, id, () => {}));
 const editNow = (): Promise<Edit> => readingAs(test.database, writer.userId, (read) => getEdit(read, id));
 
 /** The form as it is when the actor opens it now, with something typed into it. */
@@ -142,7 +142,9 @@ describe('a form of a description', () => {
       findDraft(read, colleague, editFormKey(id)),
     );
     expect(draft?.typed).toContainEqual([inputName('name'), 'Myöhässä']);
-    const tasks = await readingAs(test.database, colleague.userId, (read) => listUnsavedTasks(read, colleague));
+    const tasks = await readingAs(test.database, colleague.userId, (read) =>
+      listUnsavedTasks(read, colleague, '2026-11-22'),
+    );
     expect(tasks.map(({ href }) => href)).toContain(`/workspace/descriptions/${id}/edit`);
     expect((await pageOf(colleague)).refused).toBe('state-edit');
   });

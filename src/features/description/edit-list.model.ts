@@ -18,13 +18,28 @@ export type EditListQuestion = ListQuestion<EditListFilter, EditListSort>;
 
 export const openStates = ['draft', 'submitted', 'returned', 'approved'] as const satisfies readonly EditState[];
 
+/** A state as it is told: what was published may have been taken back since. */
+type ToldState = EditState | 'withdrawn';
+
+/** Where a description under work stands, as it is told. */
+export function toldState({
+  state,
+  isWithdrawn,
+}: {
+  readonly state: EditState;
+  readonly isWithdrawn: boolean;
+}): ToldState {
+  return isWithdrawn ? 'withdrawn' : state;
+}
+
 /** How a state is marked: what waits for somebody stands out. */
-export const stateTones: Readonly<Record<EditState, TagTone>> = {
+export const stateTones: Readonly<Record<ToldState, TagTone>> = {
   draft: 'neutral',
   submitted: 'highlight',
   returned: 'warning',
   approved: 'highlight',
   published: 'success',
+  withdrawn: 'warning',
   discarded: 'neutral',
 };
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type ListedRow, type ListOrder, type ListPage, pagedQuery } from '#features/view/public.server.ts';
 import { mostBulkRows } from '#features/view/public.ts';
+import { containing } from '#platform/db/containing.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { reachOf } from '#platform/permission/policy.ts';
@@ -62,25 +63,10 @@ export async function listEditIds(read: Read, actor: Actor, question: EditListQu
   return rows.map((row) => row.id);
 }
 
-/** All that fit, page by page, for a file. */
-export async function* editBatches(
-  read: Read,
-  actor: Actor,
-  question: EditListQuestion,
-): AsyncGenerator<readonly ListedEdit[]> {
-  let place: EditListQuestion['place'];
-  for (;;) {
-    const { rows, next } = await listEdits(read, actor, { ...question, place }, 1000);
-    yield rows;
-    if (!next) return;
-    place = next;
-  }
-}
-
 /** Row-level security has left out already what is wholly out of reach; this also asks for the role. */
 function fits(actor: Actor, { words, chosen }: EditListQuestion): RawBuilder<boolean> {
   const within = isWithin(reachOf(descriptionPolicy, actor, 'description.read'), sql`edit.project_id`);
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = containing(words);
   const states = chosen.state === 'open' ? [...openStates] : [chosen.state ?? ''];
   return sql<boolean>`
     (edit.project_id is null or ${within})
@@ -101,7 +87,7 @@ const mostOwnProjects = 30;
 /** Projects whose descriptions somebody may open, by words of their code or name. */
 export async function listOwnProjects(read: Read, actor: Actor, words: string): Promise<OwnProject[]> {
   const within = isWithin(reachOf(descriptionPolicy, actor, 'description.open'), sql`project.id`);
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = containing(words);
   return selectRows(
     read,
     sql<OwnProject>`

@@ -20,6 +20,12 @@ export const descriptionNotices = defineNoticeKinds({
     sentence: (t, args) => t('description.notice.returned.sentence', { code: String(args.code) }),
     stillDue: (read, told, receiver) => isStill(read, told, receiver, ['returned'], 'description.edit'),
   },
+  'description.released': {
+    name: 'description.notice.released.name',
+    usualPace: 'at-once',
+    sentence: (t, args) => t('description.notice.released.sentence', { code: String(args.code) }),
+    stillDue: (read, told, receiver) => isStill(read, told, receiver, ['discarded'], 'description.read'),
+  },
   'description.approved': {
     name: 'description.notice.approved.name',
     usualPace: 'daily',

@@ -1,3 +1,4 @@
+import type { ShowPeople } from '#features/audit/public.server.ts';
 import { listUsers } from '#features/user/public.server.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -10,13 +11,14 @@ import {
   findDescriptionInForce,
   getEdit,
   listEditEvents,
-  permitOnEdit,
   placeOfEdit,
 } from './edit.queries.server.ts';
+import { showEdit } from './edit-reading.server.ts';
 import type { Change } from './fact.model.ts';
 import { findingsOf } from './finding.model.ts';
 import { listRecordsOfVersions } from './listed-project.queries.server.ts';
 import type { Problem } from './problem.model.ts';
+import { hasUnsavedText } from './unsaved-text.queries.server.ts';
 import { findWithdrawnVersion, type WithdrawnVersion } from './withdrawal.queries.server.ts';
 
 /** All that the page of a description under work shows. */
@@ -40,16 +42,18 @@ export interface EditPage {
   readonly withdrawn: WithdrawnVersion | undefined;
 }
 
-const allSteps: readonly EditStep[] = ['edit', 'submit', 'approve', 'publish', 'return', 'discard'];
+const allSteps: readonly EditStep[] = ['edit', 'submit', 'approve', 'publish', 'return', 'discard', 'release'];
 
-/** Throws `NotFound`, `Forbidden`. */
-export async function getEditPage(read: Read, actor: Actor, id: number): Promise<EditPage> {
+/** `show` is told that it is read. Throws `NotFound`, `Forbidden`. */
+export async function getEditPage(read: Read, actor: Actor, id: number, show: ShowPeople): Promise<EditPage> {
   const edit = await getEdit(read, id);
-  await permitOnEdit(read, actor, 'description.read', edit);
+  await showEdit(read, actor, edit, show);
   const place = await placeOfEdit(read, edit, actor.userId);
   const mayDo = (act: DescriptionAct) => may(descriptionPolicy, actor, act, place);
   const refused = (step: EditStep) => whyStepRefused(edit, step, actor.userId);
-  const steps = allSteps.filter((step) => mayDo(`description.${step}`) && refused(step) === undefined);
+  const steps = allSteps.filter(
+    (step) => mayDo(`description.${step}`) && refused(step) === undefined && fits(step, edit),
+  );
   const before = await findTextBefore(read, edit);
   const [author] = await listUsers(read, [edit.authorId]);
   const withdrawn =
@@ -62,11 +66,21 @@ export async function getEditPage(read: Read, actor: Actor, id: number): Promise
     isTold: before !== undefined,
     findings: findingsOf(edit.record),
     steps,
-    submitRefused: steps.includes('submit') ? whyRecordRefused(edit.record, edit.projectCode) : undefined,
+    submitRefused: steps.includes('submit') ? await whySubmitRefused(read, actor, edit) : undefined,
     isOwnSubmission: mayDo('description.approve') && refused('approve') === 'own-submission',
     mayWithdraw: edit.versionId !== null && !withdrawn && mayDo('description.withdraw'),
     withdrawn,
   };
+}
+
+/** Only a code that the register does not know can be set free, and nobody is offered two ways to discard. */
+function fits(step: EditStep, { projectId }: Edit): boolean {
+  return step !== 'release' || projectId === null;
+}
+
+async function whySubmitRefused(read: Read, actor: Actor, edit: Edit): Promise<EditRefusal | undefined> {
+  if (await hasUnsavedText(read, actor, edit.id)) return 'unsaved-text';
+  return whyRecordRefused(edit.record, edit.projectCode);
 }
 
 /** What the register tells now; of what has been published, what it told when the work began. */

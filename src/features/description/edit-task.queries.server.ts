@@ -17,12 +17,13 @@ interface WaitingEdit {
   readonly code: string;
   readonly name: string | null;
   readonly waiting: Waiting;
+  readonly since: string;
 }
 
 /** What waits for somebody among the descriptions under work and the imports of files. */
 export async function listDescriptionTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
   return [
-    ...(await listUnsavedTasks(read, actor)),
+    ...(await listUnsavedTasks(read, actor, today)),
     ...(await editTasks(read, actor, today)),
     ...(await importTasks(read, actor, today)),
   ];
@@ -38,7 +39,8 @@ async function editTasks(read: Read, actor: Actor, today: string): Promise<Task[
   const rows = await selectRows(
     read,
     sql<WaitingEdit>`
-      select edit.id, edit.project_code as code, edit.name, waiting.waiting
+      select edit.id, edit.project_code as code, edit.name, waiting.waiting,
+        (edit.state_since_at at time zone 'Europe/Helsinki')::date as since
       from description_edit edit
       cross join lateral (
         select case
@@ -63,13 +65,14 @@ function hasAny({ grants }: Actor, act: DescriptionAct): boolean {
 
 const urgencies = { approve: 'today', publish: 'week', returned: 'today', forgotten: 'later' } as const;
 
-function taskOf({ id, code, name, waiting }: WaitingEdit): Task {
+function taskOf({ id, code, name, waiting, since }: WaitingEdit): Task {
   return {
     key: `description.${waiting} ${id}`,
     kind: `description.${waiting}`,
     title: (t) => t(`description.task.${waiting}`, { code }),
     ...(name === null ? {} : { about: { name, lang: 'fi' } }),
     href: `/workspace/descriptions/${id}`,
+    since,
     urgency: urgencies[waiting],
   };
 }
@@ -77,21 +80,31 @@ function taskOf({ id, code, name, waiting }: WaitingEdit): Task {
 /** How long an import that failed is told of. */
 const daysToTellFailure = 14;
 
+interface WaitingImport {
+  readonly id: number;
+  readonly waiting: 'ready' | 'no-news' | 'failed';
+  readonly files: number;
+  readonly since: string;
+}
+
 async function importTasks(read: Read, { userId }: Actor, today: string): Promise<Task[]> {
   const rows = await selectRows(
     read,
-    sql<{ id: number; state: 'ready' | 'failed'; files: number }>`
-      select sent.id, sent.state, sent.file_count as files
+    sql<WaitingImport>`
+      select sent.id, sent.file_count as files, (sent.received_at at time zone 'Europe/Helsinki')::date as since,
+        case when sent.state = 'ready' and sent.new_count + sent.changed_count + sent.new_link_count = 0 then 'no-news'
+          else sent.state end as waiting
       from description_import sent
       where sent.imported_by = ${userId} and (sent.state = 'ready'
         or sent.state = 'failed' and sent.ended_at > ${today}::date - ${daysToTellFailure}::int)
       order by sent.id`,
   );
-  return rows.map(({ id, state, files }) => ({
-    key: `description.import-${state} ${id}`,
-    kind: `description.import-${state}`,
-    title: (t) => t(`description.task.import-${state}`, { files }),
+  return rows.map(({ id, waiting, files, since }) => ({
+    key: `description.import-${waiting} ${id}`,
+    kind: `description.import-${waiting}`,
+    title: (t) => t(`description.task.import-${waiting}`, { files }),
     href: `/workspace/imports/${id}`,
+    since,
     urgency: 'today',
   }));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type AuditDetails, recordAct } from '#features/audit/public.server.ts';
 import { notify } from '#features/notice/public.server.ts';
-import { type Clock, finnishDate } from '#platform/clock.ts';
+import { type Clock, finnishDate, isDay } from '#platform/clock.ts';
 import { actingAs, reading, SERVICE, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, Invalid, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -35,6 +35,7 @@ import { printText } from './printing.model.ts';
 import { findPublisherName, recordText } from './publishing.commands.server.ts';
 import type { DescriptionRecord } from './record.model.ts';
 import { checkRecord } from './schema.model.ts';
+import { hasUnsavedText } from './unsaved-text.queries.server.ts';
 import { takeBackVersion } from './withdrawal.commands.server.ts';
 
 /** For which project a description is to be written, and on which form. */
@@ -163,6 +164,13 @@ export async function submitEdit(tx: Tx, actor: Actor, clock: Clock, id: number,
   await tell(tx, clock, 'description.submitted', edit, { userIds: deciders.filter((user) => user !== actor.userId) });
 }
 
+/** As `submitEdit`, from outside the form: refused too while the actor has typed into it what would not go with it. */
+export async function submitSavedEdit(tx: Tx, actor: Actor, clock: Clock, id: number, step: Step): Promise<void> {
+  const edit = await getEdit(reading(tx), id);
+  if (await hasUnsavedText(reading(tx), actor, id)) throw refusal('unsaved-text', { code: edit.projectCode });
+  await submitEdit(tx, actor, clock, id, step);
+}
+
 /** Gives a description back to be mended. Throws `Refused`, also without a reason, and `Conflict`. */
 export async function returnEdit(tx: Tx, actor: Actor, clock: Clock, id: number, step: Step): Promise<void> {
   const { edit, permission } = await editForStep(tx, actor, id, 'return', step.revision);
@@ -202,6 +210,7 @@ export async function publishEdit(
 ): Promise<number> {
   const { edit, permission } = await editForStep(tx, actor, id, 'publish', revision);
   const today = finnishDate(clock.now());
+  if (!isDay(knownOn)) throw refusal('day');
   if (knownOn > today) throw refusal('day-ahead', { today: printFinnishDate(today) });
   const refused = whyRecordRefused(edit.record, edit.projectCode);
   if (refused) throw refusal(refused, { code: edit.projectCode });
@@ -232,6 +241,19 @@ export async function discardEdit(
   const { edit, permission } = await editForStep(tx, actor, id, 'discard', revision);
   await changeState(tx, clock, edit, 'discarded');
   await recordStep(tx, clock, permission, edit, { step: 'discarded', reason: reason?.trim() || undefined });
+}
+
+/**
+ * Ends the work of somebody else at a project that the register does not know, so that others can begin it. The writers are told
+ * the reason. Throws `Refused` also for a project that is known, and without a reason.
+ */
+export async function releaseEdit(tx: Tx, actor: Actor, clock: Clock, id: number, step: Step): Promise<void> {
+  const { edit, permission } = await editForStep(tx, actor, id, 'release', step.revision);
+  if (edit.projectId !== null) throw refusal('known-project', { code: edit.projectCode });
+  const reason = reasonOf(step);
+  await changeState(tx, clock, edit, 'discarded');
+  await recordStep(tx, clock, permission, edit, { step: 'discarded', reason });
+  await tell(tx, clock, 'description.released', edit, { userIds: writersOf(edit) });
 }
 
 /** A version that is to be seen no more, and why. */

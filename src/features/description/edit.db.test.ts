@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { discardDraft, keepDraft } from '#features/draft/public.server.ts';
+import { controlNames, type FormEntries } from '#features/draft/public.ts';
 import { reading, readingAs, writingAs } from '#platform/db/database.server.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts';
 import type { Actor, Scope } from '#platform/permission/actor.ts';
@@ -11,12 +13,17 @@ import {
   discardEdit,
   openEdit,
   publishEdit,
+  releaseEdit,
   returnEdit,
   saveEdit,
   submitEdit,
+  submitSavedEdit,
   withdrawVersion,
 } from './edit.commands.server.ts';
 import { type Edit, findEdit, getEdit, listEditEvents } from './edit.queries.server.ts';
+import { editFormKey } from './edit-address.model.ts';
+import { descriptionBulkActs } from './edit-bulk.server.ts';
+import { getProjectDescriptions } from './project-descriptions.queries.server.ts';
 import { readDescription } from './reading.model.ts';
 import type { DescriptionRecord } from './record.model.ts';
 import { sampleText } from './sample-text.ts';
@@ -218,6 +225,24 @@ describe('submitting', () => {
     await expect(as(writer, (tx) => submitEdit(tx, writer, clock, id, { revision: 1 }))).rejects.toThrow(Conflict);
     await expect(step(submitEdit, id, decider)).rejects.toThrow(Forbidden);
   });
+  it('from outside the form is refused while its writer has typed what is not saved', async () => {
+    const { id } = await open();
+    const typed: FormEntries = [
+      [controlNames.token, 'window'],
+      [controlNames.editor, writer.userId],
+      ['f.name', 'Kesken'],
+    ];
+    await as(writer, (tx) => keepDraft(tx, clock, writer, editFormKey(id), typed));
+    await expect(step(submitSavedEdit, id, writer)).rejects.toMatchObject(refusedAs('unsaved-text'));
+    const submit = descriptionBulkActs.find(({ key }) => key === 'description.submit');
+    const foreseen = await readingAs(test.database, writer.userId, async (read) =>
+      submit?.forecast(read, writer, [`${id}`, 'x']),
+    );
+    expect(foreseen).toMatchObject([{ refusal: { code: 'description.refused.unsaved-text', details: { code } } }]);
+    await as(writer, (tx) => discardDraft(tx, writer, editFormKey(id)));
+    await step(submitSavedEdit, id, writer);
+    expect(await editOf(id)).toMatchObject({ state: 'submitted' });
+  });
 });
 
 describe('returning', () => {
@@ -310,6 +335,8 @@ describe('publishing', () => {
     await expect(publish(id)).rejects.toMatchObject(refusedAs('state-publish'));
     await step(submitEdit, id, writer);
     await step(approveEdit, id, decider);
+    for (const knownOn of ['2026-02-30', '1.9.2026', '', 'infinity'])
+      await expect(publish(id, { knownOn })).rejects.toMatchObject(refusedAs('day'));
     await expect(publish(id, { knownOn: '2026-11-23' })).rejects.toMatchObject(refusedAs('day-ahead'));
     await expect(publish(id)).rejects.toMatchObject(refusedAs('nothing-new'));
     await expect(publish(id, { actor: writer })).rejects.toThrow(Forbidden);
@@ -338,6 +365,8 @@ describe('withdrawing', () => {
     expect(await findVersionById(read, code, versionId)).toBeUndefined();
     expect(await listVersions(read, code)).toHaveLength(1);
     expect(await findWithdrawnVersion(read, code, versionId)).toMatchObject({ reason: 'Väärä liite.' });
+    const edits = await readingAs(test.database, writer.userId, (own) => getProjectDescriptions(own, writer, code));
+    expect(edits.edits[0]).toMatchObject({ state: 'published', isWithdrawn: true });
     const ids = await findVersionsByWords(read, await understandWords(read, 'uusi nimi'));
     expect(Array.from(ids)).not.toContain(versionId);
     expect(await told()).toContain('description.withdrawn writer');
@@ -381,5 +410,28 @@ describe('discarding', () => {
     const { id } = await open();
     await step(submitEdit, id, writer);
     await expect(step(discardEdit, id, writer)).rejects.toMatchObject(refusedAs('state-discard'));
+  });
+});
+
+describe('setting a code free', () => {
+  it('ends the work at a project that the register does not know, and its writer is told', async () => {
+    const { id } = await open(stranger, 'S20777', 'esr-2014');
+    await expect(open(writer, 'S20777', 'esr-2014')).rejects.toMatchObject(refusedAs('open-elsewhere'));
+    await step(releaseEdit, id, decider, 'Koodi on toisen hankkeen.');
+    expect(await editOf(id)).toMatchObject({ state: 'discarded' });
+    expect((await audited()).at(-1)).toBe('description.release authority description-edit Koodi on toisen hankkeen.');
+    const notices = await test.owner.selectFrom('notice').select(['kind', 'userId']).execute();
+    expect(notices).toContainEqual({ kind: 'description.released', userId: stranger.userId });
+    expect(await open(writer, 'S20777', 'esr-2014')).toMatchObject({ isNew: true });
+  });
+
+  it('is refused for a known project, without a reason and once submitted, and not permitted to who writes', async () => {
+    const { id: known } = await open();
+    await expect(step(releaseEdit, known, decider, 'Syy.')).rejects.toMatchObject(refusedAs('known-project'));
+    const { id } = await open(writer, 'S20777', 'esr-2014');
+    await expect(step(releaseEdit, id, decider, ' ')).rejects.toMatchObject(refusedAs('reason'));
+    await expect(step(releaseEdit, id, writer, 'Syy.')).rejects.toThrow(Forbidden);
+    await step(submitEdit, known, writer);
+    await expect(step(releaseEdit, known, decider, 'Syy.')).rejects.toMatchObject(refusedAs('state-release'));
   });
 });

@@ -12,12 +12,13 @@ export const editStates = ['draft', 'submitted', 'returned', 'approved', 'publis
 export type EditState = (typeof editStates)[number];
 
 /** What can be done to a description under work. */
-export type EditStep = 'edit' | 'submit' | 'discard' | 'return' | 'approve' | 'publish';
+export type EditStep = 'edit' | 'submit' | 'discard' | 'release' | 'return' | 'approve' | 'publish';
 
 const statesBefore: Readonly<Record<EditStep, readonly EditState[]>> = {
   edit: ['draft', 'returned'],
   submit: ['draft', 'returned'],
   discard: ['draft', 'returned'],
+  release: ['draft', 'returned'],
   return: ['submitted', 'approved'],
   approve: ['submitted'],
   publish: ['approved'],

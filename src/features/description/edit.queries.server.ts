@@ -28,6 +28,8 @@ export interface EditSummary {
   readonly basedOnId: number | null;
   /** The version that it was published as. */
   readonly versionId: number | null;
+  /** That version has been taken back from the public. */
+  readonly isWithdrawn: boolean;
   readonly openedAt: Date;
   readonly changedAt: Date;
   readonly stateSinceAt: Date;
@@ -40,7 +42,10 @@ export interface Edit extends EditSummary {
 /** Columns of an `EditSummary` from `edit`. */
 export const editColumns = sql`
   edit.id, edit.project_id, edit.project_code, edit.form, edit.name, edit.authority, edit.revision, edit.state, edit.author_id,
-  edit.submitted_by, edit.based_on_id, edit.version_id, edit.opened_at, edit.changed_at, edit.state_since_at`;
+  edit.submitted_by, edit.based_on_id, edit.version_id, edit.opened_at, edit.changed_at, edit.state_since_at,
+  exists (
+    select from description_version version where version.id = edit.version_id and version.withdrawn_at is not null
+  ) as is_withdrawn`;
 
 /** A description under work; `undefined` when there is none that who reads may see. */
 export async function findEdit(read: Read, id: number): Promise<Edit | undefined> {
@@ -115,7 +120,7 @@ export async function placeOfEdit(
       select unit.organisation_id, unit.id as unit_id
       from organisation_name name
       join organisation_unit unit on unit.id = name.organisation_unit_id
-      where name.printed_name = ${authority}`,
+      where md5(name.printed_name) = md5(${authority}) and name.printed_name = ${authority}`,
   );
   return {
     organisationIds: owners.map(({ organisationId }) => organisationId),
@@ -128,8 +133,8 @@ export async function permitOnEdit<Act extends DescriptionAct>(
   read: Read,
   actor: Actor,
   act: Act,
-  edit: EditSummary,
-): Promise<Permission<DescriptionAct>> {
+  edit: Pick<EditSummary, 'projectId' | 'authorId' | 'authority'>,
+): Promise<Permission<Act>> {
   return permit(descriptionPolicy, actor, act, await placeOfEdit(read, edit, actor.userId));
 }
 

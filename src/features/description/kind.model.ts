@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { joinSplitNames, type NamedAreaKind, splitNameForForm } from '#features/codelist/public.ts';
+import { isDay } from '#platform/clock.ts';
 
 export type KindName =
   | 'line'
@@ -120,8 +121,7 @@ export function readFinnishDate(printed: string): string | undefined {
   if (!match) return undefined;
   const [, day = '', month = '', year = ''] = match;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(iso) ? iso : undefined;
+  return isDay(iso) ? iso : undefined;
 }
 
 /** Prints `2012-02-01` as the forms do: `1.2.2012`. */

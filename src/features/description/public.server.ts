@@ -4,14 +4,10 @@ export {
   returnEdit,
   submitEdit,
 } from './edit.commands.server.ts';
-export {
-  type Edit,
-  type EditSummary,
-  getEdit,
-  permitOnEdit,
-} from './edit.queries.server.ts';
+export type { Edit, EditSummary } from './edit.queries.server.ts';
 export { descriptionBulkActs } from './edit-bulk.server.ts';
 export { descriptionNotices } from './edit-notice.server.ts';
+export { readEdit } from './edit-reading.server.ts';
 export { listDescriptionTasks, listOpenEdits, type OpenEdit } from './edit-task.queries.server.ts';
 export { refreshFacts } from './fact-refresh.commands.server.ts';
 export { getHolding, type Holding, type HoldingOfForm, listHoldingByForm } from './holding.queries.server.ts';
@@ -48,6 +44,7 @@ export {
   type TextQuestion,
   understandWords,
 } from './search-question.queries.server.ts';
+export { forgetOldItems } from './stored-import.commands.server.ts';
 export { type ImportService, runStoredImports } from './stored-import-run.server.ts';
 export { currentSnapshot, listToldFacts } from './told-facts.queries.server.ts';
 export { listToldProjects } from './told-project.queries.server.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { recordAct } from '#features/audit/public.server.ts';
 import { shownFileName } from '#features/sheet/public.ts';
-import { type Clock, finnishDate } from '#platform/clock.ts';
+import { type Clock, finnishDate, isDay } from '#platform/clock.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -86,10 +86,6 @@ function refuseUnfit({ files, knownOn }: SentFiles, today: string): void {
   if (knownOn === undefined) return;
   if (!isDay(knownOn)) throw new Refused('description.refused.day');
   if (knownOn > today) throw new Refused('description.refused.day-ahead', { today: printFinnishDate(today) });
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 }
 
 function sha256(content: Uint8Array): string {
@@ -178,4 +174,27 @@ export async function endImport(
     .where('descriptionImportId', '=', id)
     .where('content', 'is not', null)
     .execute();
+}
+
+/** What an import found is kept one by one for so long after it has ended. */
+const DAYS_OF_ITEMS = 365;
+/** Some import has a hundred thousand of them. */
+const IMPORTS_AT_ONCE = 20;
+
+/** Forgets what imports that ended long ago had found; answers of how many imports, at most so many at once. As the service. */
+export async function forgetOldItems(tx: Tx, clock: Clock): Promise<number> {
+  const now = clock.now();
+  const { rows } = await sql<{ id: number }>`
+    update description_import set items_forgotten_at = ${now}
+    where id in (
+      select old.id from description_import old
+      where old.items_forgotten_at is null and old.ended_at < ${now}::timestamptz - make_interval(days => ${DAYS_OF_ITEMS})
+      order by old.ended_at
+      limit ${IMPORTS_AT_ONCE})
+    returning id`.execute(tx);
+  const ids = rows.map(({ id }) => id);
+  await sql`delete from description_import_item item where item.description_import_id = any (${ids}::int[])`.execute(
+    tx,
+  );
+  return ids.length;
 }

@@ -1,14 +1,27 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { advisoryLocks } from '#platform/db/advisory-locks.ts';
-import { connectClient, connectServiceClient, reading, readingAs, writingAs } from '#platform/db/database.server.ts';
+import {
+  connectClient,
+  connectServiceClient,
+  reading,
+  readingAs,
+  SERVICE,
+  writingAs,
+} from '#platform/db/database.server.ts';
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { importText } from '#test/import-text.ts';
 import { sampleText } from './sample-text.ts';
-import { confirmImport, discardImport, receiveFiles, type SentFiles } from './stored-import.commands.server.ts';
+import {
+  confirmImport,
+  discardImport,
+  forgetOldItems,
+  receiveFiles,
+  type SentFiles,
+} from './stored-import.commands.server.ts';
 import type { StoredImport } from './stored-import.model.ts';
 import {
   countWaitingBefore,
@@ -408,4 +421,16 @@ describe('giving it up', () => {
     expect(await keptBytes(id)).toBe(0);
     expect(await reading(test.owner).selectFrom('descriptionImportItem').select('position').execute()).toHaveLength(1);
   });
+});
+
+it('a year after an import has ended, what it had found is forgotten, and its numbers are kept', async () => {
+  const id = await takenIn({ files: [file('new.txt', other(1))], knownOn: '2026-01-01' });
+  const forgetAt = (instant: string) =>
+    writingAs(test.database, SERVICE, (tx) => forgetOldItems(tx, { now: () => new Date(instant) }));
+  expect(await forgetAt('2027-11-22T00:00:00Z')).toBe(0);
+  expect(await items(id)).toHaveLength(1);
+  expect(await forgetAt('2027-11-23T00:00:00Z')).toBe(1);
+  expect(await items(id)).toEqual([]);
+  expect(await stored(id)).toMatchObject({ newCount: 1, itemsForgottenAt: new Date('2027-11-23T00:00:00Z') });
+  expect(await forgetAt('2027-11-24T00:00:00Z')).toBe(0);
 });

@@ -26,6 +26,8 @@ export interface StoredImport {
   readonly receivedAt: Date;
   readonly confirmedAt: Date | null;
   readonly endedAt: Date | null;
+  /** Since when what it found is kept one by one no more. */
+  readonly itemsForgottenAt: Date | null;
   readonly isBegun: boolean;
   readonly isHeldUp: boolean;
   readonly filesRead: number;

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
+import { pageOf, type RowsPage } from '#platform/db/rows-page.ts';
 import type { Reach } from '#platform/permission/policy.ts';
 import type { ItemOutcome, StoredFile, StoredImport, StoredImportState, StoredItem } from './stored-import.model.ts';
 
 const storedColumns = sql`
   sent.id, sent.imported_by, importer.name as importer_name, sent.state, sent.known_on, sent.file_count, sent.received_at,
-  sent.confirmed_at, sent.ended_at, sent.is_begun, sent.is_held_up, sent.files_read, sent.items_done, sent.items_total,
+  sent.confirmed_at, sent.ended_at, sent.items_forgotten_at, sent.is_begun, sent.is_held_up, sent.files_read, sent.items_done, sent.items_total,
   sent.new_count, sent.changed_count, sent.same_count, sent.refused_count, sent.left_out_count, sent.new_link_count,
   sent.same_link_count, sent.error_count, sent.warning_count, sent.note_count, sent.recorded_new, sent.recorded_changed,
   sent.failure`;
@@ -23,16 +24,6 @@ export async function findStoredImport(read: Read, id: number): Promise<StoredIm
   return found;
 }
 
-/** Some rows of a list, and whether more follow. */
-export interface ImportPage<Row> {
-  readonly rows: readonly Row[];
-  readonly hasMore: boolean;
-}
-
-function pageOf<Row>(rows: readonly Row[], size: number): ImportPage<Row> {
-  return { rows: rows.slice(0, size), hasMore: rows.length > size };
-}
-
 /** An import in a list, with the name of its first file. */
 export interface ListedStoredImport extends StoredImport {
   readonly firstName: string;
@@ -41,10 +32,7 @@ export interface ListedStoredImport extends StoredImport {
 const importsAtOnce = 25;
 
 /** Imports that the acting user may see, the newest first; behind an id, where one is given. */
-export async function listStoredImports(
-  read: Read,
-  before: number | undefined,
-): Promise<ImportPage<ListedStoredImport>> {
+export async function listStoredImports(read: Read, before: number | undefined): Promise<RowsPage<ListedStoredImport>> {
   const rows = await selectRows(
     read,
     sql<ListedStoredImport>`
@@ -87,7 +75,7 @@ export async function listStoredItems(
   read: Read,
   id: number,
   { show, after }: ItemChoice,
-): Promise<ImportPage<StoredItem>> {
+): Promise<RowsPage<StoredItem>> {
   const rows = await selectRows(
     read,
     sql<StoredItem>`

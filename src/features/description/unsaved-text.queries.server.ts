@@ -1,28 +1,39 @@
-import { listDrafts } from '#features/draft/public.server.ts';
+import { findDraft, listDrafts } from '#features/draft/public.server.ts';
+import { forgottenOn } from '#features/draft/public.ts';
 import type { Task } from '#features/notice/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { type EditSummary, findEdit } from './edit.queries.server.ts';
-import { editIdOfKey } from './edit-address.model.ts';
+import { editFormKey, editIdOfKey } from './edit-address.model.ts';
 
 /** Descriptions into which somebody has typed what is not saved yet. */
-export async function listUnsavedTasks(read: Read, actor: Actor): Promise<Task[]> {
+export async function listUnsavedTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
   const tasks: Task[] = [];
-  for (const { formKey } of await listDrafts(read, actor)) {
+  for (const { formKey, typedAt } of await listDrafts(read, actor)) {
     const id = editIdOfKey(formKey);
     const edit = id === undefined ? undefined : await findEdit(read, id);
-    if (edit) tasks.push(taskOf(edit));
+    if (edit) tasks.push(taskOf(edit, forgottenOn(typedAt, today)));
   }
   return tasks;
 }
 
-function taskOf({ id, projectCode: code, name }: EditSummary): Task {
+/** What is forgotten soon says so, and on which day. */
+function taskOf({ id, projectCode: code, name }: EditSummary, dueOn: string | undefined): Task {
   return {
     key: `description.unsaved ${id}`,
     kind: 'description.unsaved',
-    title: (t) => t('description.task.unsaved', { code }),
+    title: (t) =>
+      dueOn === undefined
+        ? t('description.task.unsaved', { code })
+        : t('description.task.unsaved-forgotten', { code, day: t.date(dueOn) }),
+    ...(dueOn === undefined ? {} : { dueOn }),
     ...(name === null ? {} : { about: { name, lang: 'fi' } }),
     href: `/workspace/descriptions/${id}/edit`,
     urgency: 'today',
   };
+}
+
+/** Whether somebody has typed into the form of a description what is not saved, and so would not be submitted with it. */
+export async function hasUnsavedText(read: Read, actor: Actor, id: number): Promise<boolean> {
+  return (await findDraft(read, actor, editFormKey(id))) !== undefined;
 }

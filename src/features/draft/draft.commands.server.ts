@@ -4,15 +4,18 @@ import type { Clock } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { Forbidden, Invalid } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
+import { DAYS_OF_DRAFTS } from './draft-age.model.ts';
 import { controlOf, type FormEntries, typedIn } from './form-entries.model.ts';
 
 /**
  * What became of typed text. `kept`: it is the draft now. `saved`: the form was saved meanwhile, so there is nothing to keep.
- * `elsewhere`: the same user has typed into the same form in another window since this one was opened.
+ * `elsewhere`: the same user has typed into the same form in another window since this one was opened. `full`: the user has left
+ * so many forms unsaved that no other is kept.
  */
 export type KeptDraft =
-  | { readonly state: 'kept'; readonly typedAt: Date; readonly isNew: boolean }
+  | { readonly state: 'kept'; readonly typedAt: Date }
   | { readonly state: 'saved' }
+  | { readonly state: 'full'; readonly most: number }
   | { readonly state: 'elsewhere'; readonly typedAt: Date };
 
 interface KeepOptions {
@@ -21,6 +24,9 @@ interface KeepOptions {
 }
 
 const DAYS_OF_RECEIPTS = 7;
+
+/** More forms than anybody leaves unsaved; a program could fill the database otherwise. */
+export const MOST_DRAFTS = 100;
 
 /**
  * Keeps what a user has typed into a form, instead of what the user had typed before. Throws `Forbidden` when somebody else opened
@@ -39,16 +45,17 @@ export async function keepDraft(
   if (await isSaved(tx, actor, token)) return { state: 'saved' };
   const typed = JSON.stringify(typedIn(sent));
   const known = await findKnown(tx, actor, formKey, typed);
-  if (known?.isSame) return { state: 'kept', typedAt: known.typedAt, isNew: false };
+  if (known?.isSame) return { state: 'kept', typedAt: known.typedAt };
   const isOfThisWindow = !known || known.formToken === token || known.typedAt.toISOString() === seen;
   if (!isOfThisWindow && !overOther) return { state: 'elsewhere', typedAt: known.typedAt };
+  if (!known && (await countDrafts(tx, actor)) >= MOST_DRAFTS) return { state: 'full', most: MOST_DRAFTS };
   const now = clock.now();
   await sql`
     insert into form_draft (user_id, form_key, form_token, typed, base_revision, began_at, typed_at)
     values (${actor.userId}, ${formKey}, ${token}, ${typed}::jsonb, ${revision ?? null}, ${now}, ${now})
     on conflict (user_id, form_key) do update set form_token = excluded.form_token, typed = excluded.typed,
       base_revision = excluded.base_revision, typed_at = greatest(excluded.typed_at, form_draft.began_at)`.execute(tx);
-  return { state: 'kept', typedAt: now, isNew: true };
+  return { state: 'kept', typedAt: now };
 }
 
 /** What is kept and what is saved of one form never happen at the same moment, so that a draft does not outlive its saving. */
@@ -73,6 +80,15 @@ async function findKnown(tx: Tx, { userId }: Actor, formKey: string, typed: stri
     .where('userId', '=', userId)
     .where('formKey', '=', formKey)
     .executeTakeFirst();
+}
+
+async function countDrafts(tx: Tx, { userId }: Actor): Promise<number> {
+  const { count } = await tx
+    .selectFrom('formDraft')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('userId', '=', userId)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** Throws away what a user has typed into a form and not saved. */
@@ -129,4 +145,16 @@ function refuseOthersForm(actor: Actor, sent: FormEntries) {
   if (control.token === '' || control.token.length > 100) throw new Invalid('What was sent is not a form of ours.');
   if (control.editor !== actor.userId) throw new Forbidden('Somebody else opened this form.');
   return control;
+}
+
+/** Forgets what nobody has gone on typing for long, and forms saved long ago; answers how many drafts. As the service. */
+export async function forgetOldDrafts(tx: Tx, clock: Clock): Promise<number> {
+  const now = clock.now();
+  await sql`
+    delete from form_receipt receipt
+    where receipt.used_at < ${now}::timestamptz - make_interval(days => ${DAYS_OF_RECEIPTS})`.execute(tx);
+  const { numAffectedRows } = await sql`
+    delete from form_draft draft
+    where draft.typed_at < ${now}::timestamptz - make_interval(days => ${DAYS_OF_DRAFTS})`.execute(tx);
+  return Number(numAffectedRows);
 }

@@ -5,7 +5,7 @@ import { Forbidden, Invalid } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
-import { discardDraft, keepDraft, saveOnce } from './draft.commands.server.ts';
+import { discardDraft, forgetOldDrafts, keepDraft, MOST_DRAFTS, saveOnce } from './draft.commands.server.ts';
 import { findDraft, listDrafts, listOtherEditors } from './draft.queries.server.ts';
 import { controlNames, type FormEntries } from './form-entries.model.ts';
 
@@ -41,9 +41,9 @@ describe('a draft', () => {
   it('is what was typed last, with the revision that it began from', async () => {
     await keep(aino, 'thing:1', form(aino, 't1', 'Pol'));
     minute = 1;
-    expect(await keep(aino, 'thing:1', form(aino, 't1', 'Polku'))).toMatchObject({ state: 'kept', isNew: true });
+    expect(await keep(aino, 'thing:1', form(aino, 't1', 'Polku'))).toEqual({ state: 'kept', typedAt: clock.now() });
     expect(await drafts(aino, 'thing:1')).toMatchObject({ typed: [['name', 'Polku']], baseRevision: 4 });
-    expect(await keep(aino, 'thing:1', form(aino, 't1', 'Polku'))).toMatchObject({ state: 'kept', isNew: false });
+    expect(await keep(aino, 'thing:1', form(aino, 't1', 'Polku'))).toMatchObject({ state: 'kept' });
   });
 
   it('is not overwritten unseen by another window, unless its user says so', async () => {
@@ -151,5 +151,40 @@ describe('a form', () => {
       .where('userId', '=', aino.userId)
       .execute();
     expect(left).toEqual([{ answer: '/new' }]);
+  });
+});
+
+describe('what is left lying', () => {
+  const countDrafts = async (actor: Actor) => {
+    const rows = await test.owner
+      .selectFrom('formDraft')
+      .select('formKey')
+      .where('userId', '=', actor.userId)
+      .execute();
+    return rows.length;
+  };
+
+  it('is kept of so many forms and of no other, until one of them is thrown away', async () => {
+    const many = await createActor(test, { name: 'Moni Esimerkki', given: [{ role: 'coordinator' }] });
+    for (let number = 0; number < MOST_DRAFTS; number += 1) await keep(many, `thing:m${number}`, form(many, 'm', 'A'));
+    expect(await keep(many, 'thing:more', form(many, 'm', 'A'))).toEqual({ state: 'full', most: MOST_DRAFTS });
+    expect(await keep(many, 'thing:m0', form(many, 'm', 'B'))).toMatchObject({ state: 'kept' });
+    await writingAs(test.database, many.userId, (tx) => discardDraft(tx, many, 'thing:m0'));
+    expect(await keep(many, 'thing:more', form(many, 'm', 'A'))).toMatchObject({ state: 'kept' });
+  });
+
+  it('is forgotten by the service half a year after the last letter, and by nobody else', async () => {
+    const forget = (user: string) => writingAs(test.database, user, (tx) => forgetOldDrafts(tx, clock));
+    const late = await createActor(test, { name: 'Myöhä Esimerkki', given: [{ role: 'coordinator' }] });
+    await keep(late, 'thing:long-ago', form(late, 'l', 'A'));
+    minute += 179 * 24 * 60;
+    await keep(late, 'thing:lately', form(late, 'l', 'A'));
+    await forget(SERVICE);
+    expect(await countDrafts(late)).toBe(2);
+    minute += 2 * 24 * 60;
+    expect(await forget(eero.userId)).toBe(0);
+    await forget(SERVICE);
+    expect(await drafts(late, 'thing:long-ago')).toBeUndefined();
+    expect(await drafts(late, 'thing:lately')).toBeDefined();
   });
 });

@@ -27,10 +27,10 @@ export interface FormControl {
   readonly intent: string;
 }
 
-/** Texts of a sent form; line ends as one letter, files left out. */
+/** Texts of a sent form; line ends as one letter, files left out, and the character NUL, which PostgreSQL has not. */
 export function entriesFrom(sent: Iterable<readonly [string, FormDataEntryValue]>): FormEntries {
   return [...sent].flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value.replace(/\r\n?/g, '\n')] as const] : [],
+    typeof value === 'string' ? [[name, value.replace(/\r\n?/g, '\n').replaceAll('\0', '')] as const] : [],
   );
 }
 

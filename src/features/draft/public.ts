@@ -1,4 +1,5 @@
 export { discardAddress } from './address.model.ts';
+export { forgottenOn } from './draft-age.model.ts';
 export {
   controlNames,
   controlOf,

@@ -1,3 +1,4 @@
+import { daysAfter } from '#platform/clock.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 
 /** How soon something is to be done, in the order in which the home shows it. */
@@ -19,6 +20,10 @@ export interface Task {
   readonly href: string;
   /** The day (ISO) by which it should be done. */
   readonly dueOn?: string;
+  /** The day (ISO) since which it has been waiting. */
+  readonly since?: string;
+  /** The absent user in whose place it is done, by name; nothing where it is one's own. */
+  readonly inPlaceOf?: string;
   /** For what has no day; otherwise the day decides. */
   readonly urgency?: Urgency;
 }
@@ -29,11 +34,4 @@ export function urgencyOf({ dueOn, urgency = 'later' }: Pick<Task, 'dueOn' | 'ur
   if (dueOn < today) return 'late';
   if (dueOn === today) return 'today';
   return dueOn <= daysAfter(today, 7) ? 'week' : 'later';
-}
-
-/** The day (ISO) so many days after another. */
-export function daysAfter(day: string, days: number): string {
-  const instant = new Date(`${day}T00:00:00Z`);
-  instant.setUTCDate(instant.getUTCDate() + days);
-  return instant.toISOString().slice(0, 10);
 }

@@ -14,7 +14,7 @@ export function spellingKey(printedName: string): string {
     .replace(/[\s,]+/g, ' ')
     .replace(/ ?- ?/g, '-')
     .trim();
-  return Array.from(evened || printedName.trim())
-    .slice(0, LONGEST_KEY)
-    .join('');
+  const key = evened || printedName.trim();
+  // Most are short; taking each apart letter by letter would be most of the work with a long table.
+  return key.length <= LONGEST_KEY ? key : Array.from(key).slice(0, LONGEST_KEY).join('');
 }

@@ -24,7 +24,7 @@ export async function recordOrganisationRows(tx: Tx, clock: Clock, rows: readonl
   await sql`
     insert into import_party (ordinal, business_id, printed_name, spelling_key, known_on)
     select party.ordinal, party.business_id, party.printed_name, party.spelling_key, party.known_on
-    from jsonb_to_recordset(${JSON.stringify(parties)}::jsonb) as party (
+    from json_to_recordset(${JSON.stringify(parties)}::json) as party (
       ordinal int, business_id text, printed_name text, spelling_key text, known_on date)`.execute(tx);
   await recordOrganisationSightings(tx);
   await recordAddresses(tx, clock, rows);

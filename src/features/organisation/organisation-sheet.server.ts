@@ -17,5 +17,8 @@ export const organisationSheet = defineSheetKind({
     const known = await findKnownOrganisations(read, rows);
     return rows.map((row, index) => judgeRow(row, known[index]));
   },
-  record: (tx, { clock }, rows) => recordOrganisationRows(tx, clock, rows),
+  record: async (tx, { clock }, rows) => {
+    await recordOrganisationRows(tx, clock, rows);
+    return rows.length;
+  },
 });

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/database.server.ts';
  *
  * A row of `import_party` is one party as one source prints it: `ordinal` the caller's own number, unique; `business_id` in
  * its full form `1234567-8` or null where the source gives none; `printed_name` exactly as printed; `spelling_key` its
- * `spellingKey`; `known_on` the day the source tells about.
+ * `spellingKey`; `known_on` the day the source tells about. `organisation_id` and `unit_id` are found while recording.
  */
 export async function prepareOrganisationSightings(tx: Tx): Promise<void> {
   await sql`
@@ -16,7 +16,9 @@ export async function prepareOrganisationSightings(tx: Tx): Promise<void> {
       business_id text,
       printed_name text not null,
       spelling_key text not null,
-      known_on date not null
+      known_on date not null,
+      organisation_id int,
+      unit_id int
     )`.execute(tx);
   await sql`
     create temporary table if not exists import_party_unit (
@@ -35,11 +37,13 @@ export async function recordOrganisationSightings(tx: Tx): Promise<void> {
   // Fresh temporary tables have no statistics, and without them the joins below are planned for a handful of rows.
   await sql`analyze import_party`.execute(tx);
   await insertOrganisations(tx);
+  await findOrganisations(tx);
   await insertUnits(tx);
+  await findUnits(tx);
   await recordNames(tx);
   await sql`
     insert into import_party_unit (ordinal, unit_id)
-    select party.ordinal, party.unit_id from (${partiesWithUnit}) party`.execute(tx);
+    select party.ordinal, party.unit_id from import_party party`.execute(tx);
 }
 
 // Rows are inserted in the order of their keys, so that two imports at once wait for each other instead of deadlocking.
@@ -55,19 +59,22 @@ async function insertOrganisations(tx: Tx): Promise<void> {
     on conflict do nothing`.execute(tx);
 }
 
-const partiesWithOrganisation = sql`
-  select party.*, organisation.id as organisation_id
-  from import_party party join organisation on organisation.business_id = party.business_id
-  union all
-  select party.*, organisation.id
-  from import_party party join organisation on organisation.spelling_key = party.spelling_key
-  where party.business_id is null`;
+/** Each party looks its own organisation up by key: a join would read all organisations for every few thousand parties. */
+async function findOrganisations(tx: Tx): Promise<void> {
+  await sql`
+    update import_party party
+    set organisation_id = case
+      when party.business_id is not null
+      then (select known.id from organisation known where known.business_id = party.business_id)
+      else (select known.id from organisation known where known.spelling_key = party.spelling_key)
+    end`.execute(tx);
+}
 
 async function insertUnits(tx: Tx): Promise<void> {
   await sql`
     insert into organisation_unit (organisation_id, spelling_key)
     select distinct party.organisation_id, party.spelling_key
-    from (${partiesWithOrganisation}) party
+    from import_party party
     where not exists (
       select from organisation_unit known
       where known.organisation_id = party.organisation_id and known.spelling_key = party.spelling_key)
@@ -75,17 +82,19 @@ async function insertUnits(tx: Tx): Promise<void> {
     on conflict do nothing`.execute(tx);
 }
 
-const partiesWithUnit = sql`
-  select party.*, unit.id as unit_id
-  from (${partiesWithOrganisation}) party
-  join organisation_unit unit
-    on unit.organisation_id = party.organisation_id and unit.spelling_key = party.spelling_key`;
+async function findUnits(tx: Tx): Promise<void> {
+  await sql`
+    update import_party party
+    set unit_id = (
+      select known.id from organisation_unit known
+      where known.organisation_id = party.organisation_id and known.spelling_key = party.spelling_key)`.execute(tx);
+}
 
 async function recordNames(tx: Tx): Promise<void> {
   await sql`
     insert into organisation_name as known (organisation_unit_id, printed_name, first_seen_on, last_seen_on)
     select party.unit_id, party.printed_name, min(party.known_on), max(party.known_on)
-    from (${partiesWithUnit}) party
+    from import_party party
     group by party.unit_id, party.printed_name
     order by 1, 2
     on conflict (organisation_unit_id, md5(printed_name)) do update

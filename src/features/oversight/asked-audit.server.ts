@@ -1,22 +1,20 @@
-import { recordReading } from '#features/audit/public.server.ts';
+import type { ShowPeople } from '#features/audit/public.server.ts';
 import { auditPolicy } from '#features/audit/public.ts';
-import type { Clock } from '#platform/clock.ts';
-import { reading, type Tx } from '#platform/db/database.server.ts';
+import type { Read } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import { type EntryQuestion, questionDetails } from './entry-list.model.ts';
 import { wasAskedLately } from './entry-list.queries.server.ts';
 
-/** Writes down that somebody reads the audit, once for each question in an hour, however many pages of it they turn. */
-export async function recordQuestion(
-  tx: Tx,
+/** Says that somebody reads the audit, once for each question in an hour, however many pages of it they turn. Throws `Forbidden`. */
+export async function showAudit(
+  read: Read,
   actor: Actor,
-  clock: Clock,
-  question: EntryQuestion,
-  format?: string,
+  { question, format, now }: { readonly question: EntryQuestion; readonly format?: string; readonly now: Date },
+  show: ShowPeople,
 ): Promise<void> {
   const permission = permit(auditPolicy, actor, 'audit.read');
   const details = questionDetails(question, format);
-  if (await wasAskedLately(reading(tx), actor.userId, details, clock.now())) return;
-  await recordReading(tx, clock, permission, { subject: { kind: 'audit', id: 'list' }, details });
+  if (await wasAskedLately(read, actor.userId, details, now)) return;
+  show(permission, { subject: { kind: 'audit', id: 'list' }, details });
 }

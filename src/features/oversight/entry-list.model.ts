@@ -1,11 +1,12 @@
 import type { ListDefinition, ListQuestion } from '#features/view/public.ts';
-import type { Role } from '#platform/permission/actor.ts';
+import { isDay } from '#platform/clock.ts';
+import type { Standing } from '#platform/permission/actor.ts';
 
 /** The list of what was done. */
 export const entryList = {
   key: 'oversight.entry',
   address: '/workspace/audit',
-  filters: ['person', 'act', 'kind', 'from', 'until'],
+  filters: ['person', 'act', 'kind', 'subject', 'from', 'until'],
   sorts: { at: 'descending' },
 } as const satisfies ListDefinition;
 
@@ -19,13 +20,15 @@ export interface AuditEntry {
   readonly actedAt: Date;
   readonly userId: string | null;
   readonly userName: string | null;
-  readonly role: Role | null;
+  readonly role: Standing | null;
   readonly grantId: number | null;
   /** In whose place it was done. */
   readonly principal: string | null;
   readonly act: string;
   readonly subjectKind: string;
   readonly subjectId: string;
+  /** When the subject is a user. */
+  readonly subjectName: string | null;
   readonly projectCode: string | null;
   readonly reason: string | null;
   readonly origin: string | null;
@@ -41,9 +44,23 @@ export function questionDetails({ words, chosen }: EntryQuestion, format?: strin
   return { ...chosen, ...(words && sought), ...(format !== undefined && { format }) };
 }
 
+/** Whose story is told: one thing, `description-edit:5`, or a project with all that belongs to it, `project:S20193`. */
+export interface AskedSubject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+export function subjectOf(text: string | undefined): AskedSubject | undefined {
+  const [, kind, id] = /^([a-z-]+):(.+)$/s.exec(text ?? '') ?? [];
+  return kind === undefined || id === undefined ? undefined : { kind, id };
+}
+
+/** The list narrowed to one thing, as an address behind the language. */
+export function storyAddress({ kind, id }: AskedSubject): string {
+  return `${entryList.address}?subject=${encodeURIComponent(`${kind}:${id}`)}`;
+}
+
 /** A day of a filter, when it is one. */
-export function dayOf(text: string | undefined): string | undefined {
-  const instant = Date.parse(`${text}T00:00:00Z`);
-  // Some last of February is read as a first of March.
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(`${text}T`) ? text : undefined;
+export function dayOf(text = ''): string | undefined {
+  return isDay(text) ? text : undefined;
 }

@@ -1,15 +1,21 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { historyOf, recordAct, recordServiceAct } from '#features/audit/public.server.ts';
+import {
+  historyOf,
+  recordAct,
+  recordReading,
+  recordServiceAct,
+  type ShowPeople,
+} from '#features/audit/public.server.ts';
 import { listQuestionFrom } from '#features/view/public.ts';
 import type { Clock } from '#platform/clock.ts';
-import { readingAs, SERVICE, writingAs } from '#platform/db/database.server.ts';
+import { reading, readingAs, SERVICE, writingAs } from '#platform/db/database.server.ts';
 import { Forbidden } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { definePolicy, permit } from '#platform/permission/policy.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
-import { recordQuestion } from './asked-audit.server.ts';
+import { showAudit } from './asked-audit.server.ts';
 import { type AuditEntry, entryList } from './entry-list.model.ts';
 import { countEntries, listEntries } from './entry-list.queries.server.ts';
 
@@ -49,7 +55,7 @@ async function write(
   when: string,
 ) {
   await writingAs(test.database, actor.userId, (tx) =>
-    recordAct(tx, at(when), permit(policy, actor, 'note.write'), { subject: { kind: 'note', id }, projectId, reason }),
+    recordAct(tx, at(when), permit(policy, actor, 'note.write'), { subject: { kind: 'view', id }, projectId, reason }),
   );
 }
 
@@ -68,7 +74,7 @@ describe('reading the audit', () => {
     const count = await readingAs(test.database, coordinator.userId, (read) =>
       countEntries(read, coordinator, asked('')),
     );
-    expect(count).toBe(2);
+    expect(count).toEqual({ total: 2, isMore: false });
   });
 
   it('is held by the database as well: a query without a condition shows no more, and nothing to the public', async () => {
@@ -93,7 +99,9 @@ describe('reading the audit', () => {
   it.each([
     ['person', () => `person=${provider.userId}`, ['c', 'b']],
     ['act', () => 'act=session.open', ['d']],
-    ['kind of thing', () => 'kind=note', ['c', 'b', 'a']],
+    ['kind of thing', () => 'kind=view', ['c', 'b', 'a']],
+    ['one thing', () => 'subject=view:b', ['b']],
+    ['a project and all that belongs to it', () => 'subject=project:S20194', ['c']],
     ['code of the project', () => 'q=s20194', ['c']],
     ['number of the thing', () => 'q=b', ['b']],
     ['words of the reason', () => 'q=YHTEYS', ['a']],
@@ -106,10 +114,10 @@ describe('reading the audit', () => {
   });
 
   it('goes on behind the last row of a page', async () => {
-    const first = await list(auditor, 'kind=note', 2);
+    const first = await list(auditor, 'kind=view', 2);
     expect(first.rows.map(({ subjectId }) => subjectId)).toEqual(['c', 'b']);
     const second = await readingAs(test.database, auditor.userId, (read) =>
-      listEntries(read, auditor, { ...asked('kind=note'), place: first.next }, 2),
+      listEntries(read, auditor, { ...asked('kind=view'), place: first.next }, 2),
     );
     expect(second.rows.map(({ subjectId }) => subjectId)).toEqual(['a']);
   });
@@ -129,7 +137,7 @@ describe('reading the audit', () => {
 
   it('gives the one history of a record', async () => {
     const history = await readingAs(test.database, auditor.userId, (read) =>
-      historyOf(read, { kind: 'note', id: 'a' }),
+      historyOf(read, { kind: 'view', id: 'a' }),
     );
     expect(history).toMatchObject([
       { userName: 'Kaisa Koordinaattori', act: 'note.write', reason: 'Korjattiin yhteystiedot' },
@@ -139,7 +147,12 @@ describe('reading the audit', () => {
 
 describe('reading is written down', () => {
   const ask = (actor: Actor, query: string, when: string) =>
-    writingAs(test.database, actor.userId, (tx) => recordQuestion(tx, actor, at(when), asked(query)));
+    writingAs(test.database, actor.userId, async (tx) => {
+      const readings: Parameters<ShowPeople>[] = [];
+      const about = { question: asked(query), now: new Date(when) };
+      await showAudit(reading(tx), actor, about, (...said) => readings.push(said));
+      for (const said of readings) await recordReading(tx, at(when), ...said);
+    });
   const readings = async () => {
     const { rows } = await sql<{ details: object }>`
       select details from audit_entry where act = 'audit.read' order by id`.execute(test.owner);

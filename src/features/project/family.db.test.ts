@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reading } from '#platform/db/database.server.ts';
+import { reading, SERVICE, writingAs } from '#platform/db/database.server.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { listFamily } from './family.queries.server.ts';
 import { decideLink, recordStatedLinks, recordSuggestedLinks } from './link.commands.server.ts';
@@ -11,7 +11,7 @@ let test: TestDatabase;
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  await test.database.transaction().execute(async (tx) => {
+  await writingAs(test.database, SERVICE, async (tx) => {
     await recordStatedLinks(tx, clock, [
       { kind: 'parallel', from: 'S10001', to: 'S10002' },
       { kind: 'successor', from: 'S10001', to: 'S10003' },

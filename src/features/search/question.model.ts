@@ -1,3 +1,4 @@
+import { isDay } from '#platform/clock.ts';
 import { type FacetId, facetIds, longestValue } from './facet.model.ts';
 import { type FigureId, isFigureId } from './figure.model.ts';
 
@@ -116,9 +117,7 @@ export function dayFrom(parameters: URLSearchParams, name: string): string | und
   // As it is written in Finland, too: 31.12.2016.
   const [, date = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written) ?? [];
   const day = year ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : written;
-  const instant = new Date(`${day}T00:00:00Z`);
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(instant.valueOf());
-  return isDay && instant.toISOString().startsWith(day) ? day : undefined;
+  return isDay(day) ? day : undefined;
 }
 
 /** The parameters of a question in a fixed order, what is usual left out: one question has one address. */

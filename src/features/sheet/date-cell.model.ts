@@ -1,3 +1,4 @@
+import { isDay } from '#platform/clock.ts';
 import { isDateCell, isErrorCell, type TableCell } from '#platform/files/table-cell.ts';
 import { dateOfSerial } from '#platform/files/xlsx-format.ts';
 import {
@@ -140,6 +141,5 @@ function fullYear(year: string): string {
 }
 
 function existing(day: string): string | undefined {
-  const instant = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day) ? day : undefined;
+  return isDay(day) ? day : undefined;
 }

@@ -1,16 +1,17 @@
 import type { Readable } from 'node:stream';
+import type { RowsPage } from '#platform/db/rows-page.ts';
 import type { TableCell } from '#platform/files/table-cell.ts';
 import { type FormColumn, formWorkbook } from '#platform/files/xlsx-form.server.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import type { ColumnMatch } from './column-matching.model.ts';
 import { explainedProblem } from './problem-text.model.ts';
 import type { SheetImport } from './sheet-import.model.ts';
-import type { Page, StagedRow } from './sheet-import.queries.server.ts';
+import type { StagedRow } from './sheet-import.queries.server.ts';
 import type { SheetKind } from './sheet-kind.ts';
 import { styleOf } from './sheet-template.server.ts';
 
 /** Gives the refused rows behind a number, some hundred at a time. */
-export type ReadRefused = (after: number) => Promise<Page<StagedRow>>;
+export type ReadRefused = (after: number) => Promise<RowsPage<StagedRow>>;
 
 /**
  * The refused rows of an import as a workbook to mend and send again: what is wrong with each, then its cells as they were. Columns that

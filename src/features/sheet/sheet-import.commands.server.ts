@@ -61,7 +61,7 @@ export async function receiveSheet(
     .executeTakeFirstOrThrow();
   await tx
     .insertInto('sheetImportFile')
-    .values({ sheetImportId: id, content: Buffer.from(content) })
+    .values({ sheetImportId: id, content: Buffer.from(content.buffer, content.byteOffset, content.byteLength) })
     .execute();
   await recordAct(tx, clock, permission, {
     subject: { kind: 'sheet', id },
@@ -96,7 +96,14 @@ export interface SettledColumns {
 }
 
 /** Has a table read again as its sender says. Throws `NotFound`, `Forbidden`; `Conflict` when it is past that. */
-export async function settleColumns(tx: Tx, actor: Actor, id: number, settled: SettledColumns): Promise<void> {
+export async function settleColumns(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  id: number,
+  settled: SettledColumns,
+): Promise<void> {
+  const permission = permit(sheetPolicy, actor, 'sheet.settle');
   const sheet = await lockOwnImport(tx, actor, id);
   if (sheet.state !== 'read' && sheet.state !== 'ready') throw new Conflict('The table is being read or taken in.');
   if (settled.sheetName !== null && !sheet.sheetNames.includes(settled.sheetName)) {
@@ -114,6 +121,10 @@ export async function settleColumns(tx: Tx, actor: Actor, id: number, settled: S
     })
     .where('id', '=', id)
     .execute();
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'sheet', id },
+    details: { kind: sheet.kind, sha256: sheet.sha256 },
+  });
 }
 
 /**
@@ -145,10 +156,15 @@ export async function confirmSheet(tx: Tx, clock: Clock, actor: Actor, kind: She
 
 /** Gives a table up before anything of it was taken in. A second time changes nothing. Throws `NotFound`, `Forbidden`, `Conflict`. */
 export async function discardSheet(tx: Tx, clock: Clock, actor: Actor, id: number): Promise<void> {
+  const permission = permit(sheetPolicy, actor, 'sheet.discard');
   const sheet = await lockOwnImport(tx, actor, id);
   if (hasEnded(sheet.state)) return;
   if (sheet.state === 'recording') throw new Conflict('The table is being taken in.');
   await tx.updateTable('sheetImport').set({ state: 'discarded', endedAt: clock.now() }).where('id', '=', id).execute();
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'sheet', id },
+    details: { kind: sheet.kind, sha256: sheet.sha256 },
+  });
 }
 
 /** Others may see an import, but only its sender goes on with it. */

@@ -76,6 +76,7 @@ const costSheet = defineSheetKind({
       select told.project, told.means, told.cost, ${permission.actor.userId}, ${clock.now()}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (project text, means text, cost bigint)
       on conflict (project, means) do update set cost = excluded.cost`.execute(tx);
+    return rows.filter(({ project }) => project !== 'S77777').length;
   },
 });
 
@@ -250,7 +251,7 @@ describe('a table that is sent in', () => {
     const id = await send({ source: 'xlsx', content });
     expect(await find(id)).toMatchObject({ sheetNames: ['Vuosi 1', 'Vuosi 2'], sheetName: 'Vuosi 1', headingRow: 3 });
     await writingAs(database, sender.userId, (tx) =>
-      settleColumns(tx, sender, id, { sheetName: 'Vuosi 2', columns: undefined }),
+      settleColumns(tx, clock, sender, id, { sheetName: 'Vuosi 2', columns: undefined }),
     );
     await run();
     expect(await find(id)).toMatchObject({ state: 'ready', sheetName: 'Vuosi 2', newRows: 1 });
@@ -268,10 +269,11 @@ describe('a table that is sent in', () => {
     ]);
     const chosen = (columns ?? []).map((column) => ({ ...column, key: column.key ?? 'cost', how: 'chosen' as const }));
     await writingAs(database, sender.userId, (tx) =>
-      settleColumns(tx, sender, id, { sheetName: null, columns: chosen }),
+      settleColumns(tx, clock, sender, id, { sheetName: null, columns: chosen }),
     );
     await run();
     expect(await find(id)).toMatchObject({ state: 'ready', newRows: 1, columnsSettled: true });
+    expect(await audited()).toEqual(['sheet.receive', 'sheet.settle']);
   });
 
   it('can be given up until it is taken in', async () => {
@@ -280,6 +282,32 @@ describe('a table that is sent in', () => {
     expect(await find(id)).toMatchObject({ state: 'discarded' });
     await expect(confirm(id)).rejects.toBeInstanceOf(Conflict);
     expect(await costs()).toEqual([]);
+    expect(await audited()).toEqual(['sheet.receive', 'sheet.discard']);
+  });
+
+  it('is settled and given up only by whose role still may', async () => {
+    const id = await send(csv(`S00001;${dash};1`));
+    const former = { ...sender, grants: [] };
+    const as = <Result>(work: Parameters<typeof writingAs<Result>>[2]) => writingAs(database, sender.userId, work);
+    await expect(as((tx) => discardSheet(tx, clock, former, id))).rejects.toBeInstanceOf(Forbidden);
+    const settled = { sheetName: null, columns: undefined };
+    await expect(as((tx) => settleColumns(tx, clock, former, id, settled))).rejects.toBeInstanceOf(Forbidden);
+  });
+
+  it('is not taken in when the right by which it was confirmed has ended meanwhile', async () => {
+    const id = await send(csv(`S00001;${dash};1`));
+    await confirm(id);
+    await sql`update role_grant set ended_at = now() where user_id = ${sender.userId}`.execute(test.owner);
+    await run();
+    expect(await find(id)).toMatchObject({ state: 'failed', failure: 'right-ended', recordedRows: 0 });
+    expect(await costs()).toEqual([]);
+  });
+
+  it('tells how many rows the room left out, as something had changed since the preview', async () => {
+    const id = await send(csv(`S00001;${dash};1`, `S77777;${dash};2`));
+    await confirm(id);
+    await run();
+    expect(await find(id)).toMatchObject({ state: 'done', newRows: 2, recordedRows: 1 });
   });
 });
 

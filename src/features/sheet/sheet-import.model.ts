@@ -9,7 +9,7 @@ export type SheetSource = 'xlsx' | 'csv' | 'pasted';
 
 export type RowOutcome = RowJudgement['outcome'];
 
-/** Why a table could not be read at all; each has the texts `sheet.failure.<…>.title` and `.remedy`. */
+/** Why a table could not be read, or taken in; each has the texts `sheet.failure.<…>.title` and `.remedy`. */
 export const failures = [
   'damaged',
   'encrypted',
@@ -19,6 +19,7 @@ export const failures = [
   'too-many-rows',
   'unknown-kind',
   'given-up',
+  'right-ended',
 ] as const;
 export type SheetFailure = (typeof failures)[number];
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
+import { pageOf, type RowsPage } from '#platform/db/rows-page.ts';
 import type { TableCell } from '#platform/files/table-cell.ts';
 import type { MendedCell, RowProblem } from './row-reading.model.ts';
 import type { RowOutcome, SheetImport, SheetState } from './sheet-import.model.ts';
@@ -28,7 +29,7 @@ export interface ListedImport extends SheetImport {
 const LISTED_AT_ONCE = 25;
 
 /** Imports that the acting user may see, the newest first; behind an id, where one is given. One more than a page has. */
-export async function listSheetImports(read: Read, before: number | undefined): Promise<Page<ListedImport>> {
+export async function listSheetImports(read: Read, before: number | undefined): Promise<RowsPage<ListedImport>> {
   const rows = await selectRows(
     read,
     sql<ListedImport>`
@@ -40,16 +41,6 @@ export async function listSheetImports(read: Read, before: number | undefined): 
       limit ${LISTED_AT_ONCE + 1}`,
   );
   return pageOf(rows, LISTED_AT_ONCE);
-}
-
-/** Some rows of a list, and whether more follow. */
-export interface Page<Row> {
-  readonly rows: readonly Row[];
-  readonly hasMore: boolean;
-}
-
-function pageOf<Row>(rows: readonly Row[], size: number): Page<Row> {
-  return { rows: rows.slice(0, size), hasMore: rows.length > size };
 }
 
 /** A row of an import as it was understood. */
@@ -80,7 +71,7 @@ export async function listSheetRows(
   id: number,
   { show, cause, after }: RowChoice,
   most = ROWS_AT_ONCE,
-): Promise<Page<StagedRow>> {
+): Promise<RowsPage<StagedRow>> {
   const chosen = show === 'mended' ? sql`staged.is_mended` : show ? sql`staged.outcome = ${show}` : sql`true`;
   const caused = cause ? sql`${cause} = any (staged.causes)` : sql`true`;
   const rows = await selectRows(
@@ -112,14 +103,28 @@ export async function listRowsToRecord(
   );
 }
 
+/** Bytes fetched at once: on their way they take several times the memory of the bytes themselves. */
+const SLICE_BYTES = 1024 * 1024;
+
 /** The bytes that were sent in; `undefined` once they are forgotten. */
 export async function findSheetContent(read: Read, id: number): Promise<Buffer | undefined> {
-  const row = await read
-    .selectFrom('sheetImportFile')
-    .select('content')
-    .where('sheetImportId', '=', id)
-    .executeTakeFirst();
-  return row?.content;
+  const [file] = await selectRows(
+    read,
+    sql<{ size: number }>`
+      select octet_length(file.content) as size from sheet_import_file file where file.sheet_import_id = ${id}`,
+  );
+  if (!file) return undefined;
+  const content = Buffer.alloc(file.size);
+  for (let from = 0; from < file.size; from += SLICE_BYTES) {
+    const [slice] = await selectRows(
+      read,
+      sql<{ bytes: Buffer }>`
+        select substring(file.content from ${from + 1}::int for ${SLICE_BYTES}::int) as bytes
+        from sheet_import_file file where file.sheet_import_id = ${id}`,
+    );
+    slice?.bytes.copy(content, from);
+  }
+  return content;
 }
 
 /** Imports that wait for Koordi, the oldest first. For the service, which sees all. */

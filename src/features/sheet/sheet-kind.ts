@@ -22,9 +22,10 @@ export interface SheetKindOf<Columns extends SheetColumns, Act extends string> {
   compare(read: Read, rows: readonly RowOf<Columns>[]): Promise<readonly RowJudgement[]>;
   /**
    * Takes in rows that `compare` found new or changed, some hundred in one transaction, in the name of the sender. They may meanwhile
-   * have become the same: then nothing is to happen.
+   * have become the same: then nothing is to happen. Answers how many it took in; the others it left out, as something had changed
+   * since the preview, and a new preview of the same table says what.
    */
-  record(tx: Tx, recording: Recording, rows: readonly RowOf<Columns>[]): Promise<void>;
+  record(tx: Tx, recording: Recording, rows: readonly RowOf<Columns>[]): Promise<number>;
 }
 
 export interface Recording {

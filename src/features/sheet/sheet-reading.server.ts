@@ -13,7 +13,7 @@ import {
 import type { SheetKind } from './sheet-kind.ts';
 import { compulsoryColumns, namedColumns } from './sheet-row.model.ts';
 import { firstRows, type OpenSheet } from './sheet-source.server.ts';
-import { Staging } from './sheet-staging.server.ts';
+import { type ComparableRow, Staging } from './sheet-staging.server.ts';
 
 /** Where the headings are looked for: behind titles and explanations, but not in the whole table. */
 const ROWS_BEFORE_HEADING = 30;
@@ -23,7 +23,7 @@ export class NoLongerWanted extends Error {
   override name = 'NoLongerWanted';
 }
 
-/** Thrown when a file was read, but is no table that can be taken in. */
+/** Thrown when a file was read, but is no table that can be taken in, or none any more. */
 export class UnfitTable extends Error {
   override name = 'UnfitTable';
   readonly failure: SheetFailure;
@@ -111,27 +111,49 @@ async function noteShape(work: SheetWork, { id, userId }: SheetImport, shape: Sh
   });
 }
 
-async function stageRows(work: SheetWork, { id, userId }: SheetImport, kind: SheetKind, open: OpenSheet, shape: Shape) {
-  const staging = new Staging(id, kind, placesOf(shape.columns), { is1904: shape.is1904 });
-  for await (const rows of open.rows(shape.sheetName)) {
-    if (work.stopping.aborted) return false;
-    const below = rows.filter(({ number }) => number > shape.headingRow);
-    if (below.length === 0) continue;
-    if (staging.counts.rowsRead + below.length > mostSheetRows) throw new UnfitTable('too-many-rows');
-    await writingAs(work.database, userId, async (tx) => {
-      await staging.stage(tx, below);
-      const { numUpdatedRows } = await tx
-        .updateTable('sheetImport')
-        .set({ ...staging.counts, causes: JSON.stringify(staging.causes) })
-        .where('id', '=', id)
-        .where('state', '=', 'received')
-        .executeTakeFirstOrThrow();
-      if (numUpdatedRows === 0n) throw new NoLongerWanted();
-    });
+async function stageRows(work: SheetWork, sheet: SheetImport, kind: SheetKind, open: OpenSheet, shape: Shape) {
+  const staging = new Staging(sheet.id, kind, placesOf(shape.columns), { is1904: shape.is1904 });
+  let rowsRead = 0;
+  // While the database keeps some hundred rows, the next are understood.
+  let kept: Promise<void> = Promise.resolve();
+  try {
+    for await (const rows of open.rows(shape.sheetName)) {
+      const below = rows.filter(({ number }) => number > shape.headingRow);
+      if (below.length === 0) continue;
+      rowsRead += below.length;
+      if (rowsRead > mostSheetRows) throw new UnfitTable('too-many-rows');
+      const understood = staging.understand(below);
+      await kept;
+      if (work.stopping.aborted) return false;
+      kept = keepRows(work, sheet, staging, understood);
+      // Awaited in the next round or below; until then a failure must not end the process.
+      kept.catch(() => {});
+    }
+    await kept;
+  } finally {
+    await kept.catch(() => {});
   }
-  if (staging.counts.rowsRead === 0) throw new UnfitTable('empty');
-  await noteRead(work, { id, userId }, staging);
+  if (rowsRead === 0) throw new UnfitTable('empty');
+  await noteRead(work, sheet, staging);
   return true;
+}
+
+async function keepRows(
+  work: SheetWork,
+  { id, userId }: SheetImport,
+  staging: Staging,
+  rows: readonly ComparableRow[],
+): Promise<void> {
+  await writingAs(work.database, userId, async (tx) => {
+    await staging.keep(tx, rows);
+    const { numUpdatedRows } = await tx
+      .updateTable('sheetImport')
+      .set({ ...staging.counts, causes: JSON.stringify(staging.causes) })
+      .where('id', '=', id)
+      .where('state', '=', 'received')
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) throw new NoLongerWanted();
+  });
 }
 
 /** Where every row says what is known already there is nothing to confirm. */

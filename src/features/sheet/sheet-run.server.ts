@@ -10,6 +10,7 @@ import {
   writingAs,
 } from '#platform/db/database.server.ts';
 import type { Permission } from '#platform/permission/policy.ts';
+import { stillHolds } from '#platform/permission/reach.server.ts';
 import { findSheetKind } from './kind-registry.ts';
 import { daysKept, mostAttempts, type SheetFailure, type SheetImport } from './sheet-import.model.ts';
 import {
@@ -146,15 +147,17 @@ async function recordBatch(tx: Tx, clock: Clock, id: number, kind: SheetKind): P
       .execute();
     return true;
   }
+  // Days may lie between the confirmation and the last batch.
+  if (!(await stillHolds(reading(tx), sheet.confirmedBy))) throw new UnfitTable('right-ended');
   const recording = { permission: sheet.confirmedBy, clock };
-  await kind.record(
+  const taken = await kind.record(
     tx,
     recording,
     rows.map(({ values }) => values),
   );
   await tx
     .updateTable('sheetImport')
-    .set((of) => ({ recordedUntil: last.number, recordedRows: of('recordedRows', '+', rows.length), attempts: 0 }))
+    .set((of) => ({ recordedUntil: last.number, recordedRows: of('recordedRows', '+', taken), attempts: 0 }))
     .where('id', '=', id)
     .execute();
   return false;

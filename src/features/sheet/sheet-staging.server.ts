@@ -15,6 +15,11 @@ import { type Cause, causeId, type RowOutcome } from './sheet-import.model.ts';
 import type { SheetKind } from './sheet-kind.ts';
 import type { RowJudgement } from './sheet-row.model.ts';
 
+/** A row that was understood, and whether it only repeats an earlier one. */
+export interface ComparableRow extends UnderstoodRow {
+  readonly repeats?: true;
+}
+
 interface JudgedRow extends UnderstoodRow {
   readonly judgement: RowJudgement | { readonly outcome: 'refused' };
 }
@@ -35,7 +40,10 @@ interface Counts {
 export class Staging {
   readonly counts: Counts = { rowsRead: 0, newRows: 0, changedRows: 0, sameRows: 0, refusedRows: 0, mendedRows: 0 };
   readonly #causes = new Map<string, Cause>();
-  readonly #seen = new Map<string, { readonly number: number; readonly digest: string }>();
+  /** The row that told first of a thing, by the digest of its key. */
+  readonly #firstRows = new Map<string, number>();
+  /** Digests of what those rows say. */
+  readonly #told = new Set<string>();
   readonly #importId: number;
   readonly #kind: SheetKind;
   readonly #places: ColumnPlaces;
@@ -52,32 +60,35 @@ export class Staging {
     return [...this.#causes.values()];
   }
 
+  /** Asks nothing of the database. Each row once, in the order of the file. */
+  understand(rows: readonly ReadRow[]): ComparableRow[] {
+    return rows.map((row) => this.#withoutRepetition(readRow(this.#kind, this.#places, row, this.#context)));
+  }
+
   /** In the name of the sender, so that the comparison sees what the sender may see. */
-  async stage(tx: Tx, rows: readonly ReadRow[]): Promise<void> {
-    const understood = rows.map((row) =>
-      this.#withoutRepetition(readRow(this.#kind, this.#places, row, this.#context)),
-    );
+  async keep(tx: Tx, understood: readonly ComparableRow[]): Promise<void> {
     const judged = await this.#judge(tx, understood);
     for (const row of judged) this.#count(row);
     await this.#write(tx, judged);
   }
 
   /** A row that says the same as an earlier one is left as it is; one that says otherwise of the same thing is refused. */
-  #withoutRepetition(row: UnderstoodRow): UnderstoodRow & { readonly repeats?: true } {
+  #withoutRepetition(row: UnderstoodRow): ComparableRow {
     if (isRefused(row)) return row;
-    const key = this.#kind.keyOf(row.values);
-    const digest = hash('sha1', JSON.stringify(row.values), 'base64');
-    const earlier = this.#seen.get(key);
-    if (!earlier) {
-      this.#seen.set(key, { number: row.number, digest });
+    const key = digestOf(this.#kind.keyOf(row.values));
+    const said = digestOf(JSON.stringify(row.values));
+    const earlier = this.#firstRows.get(key);
+    if (earlier === undefined) {
+      this.#firstRows.set(key, row.number);
+      this.#told.add(said);
       return row;
     }
-    if (earlier.digest === digest) return { ...row, repeats: true };
-    const repeated: RowProblem = { key: 'sheet.fault.repeated', details: { row: earlier.number } };
+    if (this.#told.has(said)) return { ...row, repeats: true };
+    const repeated: RowProblem = { key: 'sheet.fault.repeated', details: { row: earlier } };
     return { ...row, problems: [...row.problems, repeated] };
   }
 
-  async #judge(tx: Tx, rows: readonly (UnderstoodRow & { readonly repeats?: true })[]): Promise<JudgedRow[]> {
+  async #judge(tx: Tx, rows: readonly ComparableRow[]): Promise<JudgedRow[]> {
     const toCompare = rows.filter((row) => !isRefused(row) && !row.repeats);
     const judgements = await this.#kind.compare(
       reading(tx),
@@ -126,6 +137,11 @@ export class Staging {
         number int, outcome text, is_mended boolean, "values" jsonb, cells jsonb, problems jsonb, mended jsonb, changes jsonb,
         causes text[])`.execute(tx);
   }
+}
+
+/** Twenty bytes as so many letters: kept for every row of a long table. */
+function digestOf(text: string): string {
+  return hash('sha1', text, 'binary');
 }
 
 const countOf: Readonly<Record<RowOutcome, 'newRows' | 'changedRows' | 'sameRows' | 'refusedRows'>> = {

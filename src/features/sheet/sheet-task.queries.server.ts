@@ -13,6 +13,7 @@ interface WaitingTable {
   readonly fileName: string | null;
   readonly refusedRows: number;
   readonly waiting: Waiting;
+  readonly since: string;
 }
 
 /** Tables that somebody sent in and has still to see to: to say what is what, to confirm, to mend. */
@@ -21,8 +22,13 @@ export async function listSheetTasks(read: Read, { userId }: Actor, today: strin
     read,
     sql<WaitingTable>`
       select sent.id, sent.file_name, sent.refused_rows,
-        case sent.state when 'read' then 'columns' when 'ready' then 'confirm' when 'failed' then 'failed' else 'faulty' end
-          as waiting
+        (sent.received_at at time zone 'Europe/Helsinki')::date as since,
+        case
+          when sent.state = 'read' then 'columns'
+          when sent.state = 'ready' and sent.new_rows + sent.changed_rows > 0 then 'confirm'
+          when sent.state = 'failed' then 'failed'
+          else 'faulty'
+        end as waiting
       from sheet_import sent
       where sent.user_id = ${userId} and (sent.state in ('read', 'ready')
         or sent.ended_at > ${today}::date - ${daysToTell}::int
@@ -34,13 +40,14 @@ export async function listSheetTasks(read: Read, { userId }: Actor, today: strin
 
 const urgencies = { columns: 'today', confirm: 'today', failed: 'today', faulty: 'week' } as const;
 
-function taskOf({ id, fileName, refusedRows, waiting }: WaitingTable): Task {
+function taskOf({ id, fileName, refusedRows, waiting, since }: WaitingTable): Task {
   return {
     key: `sheet.${waiting} ${id}`,
     kind: `sheet.${waiting}`,
     title: (t) => (waiting === 'faulty' ? t('sheet.task.faulty', { count: refusedRows }) : t(`sheet.task.${waiting}`)),
     ...(fileName === null ? {} : { about: { name: fileName } }),
     href: `/workspace/sheets/${id}`,
+    since,
     urgency: urgencies[waiting],
   };
 }

@@ -1,3 +1,4 @@
+import { isDay } from '#platform/clock.ts';
 import { languages } from '#platform/i18n/language.ts';
 import { hasText, type PlainTextKey, type TextKey, type Texts, textsFor } from '#platform/i18n/texts.ts';
 import type { CellKind, Fault } from './cell.model.ts';
@@ -32,10 +33,6 @@ export function remedyOf(t: Texts, { key, details = {} }: Fault, kind?: CellKind
     values[name] = typeof value === 'string' && isDay(value) ? t.date(value) : value;
   }
   return hasText(`${key}.remedy`) ? textOf(t, `${key}.remedy`, values) : '';
-}
-
-function isDay(value: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 /** What was mended, by the key of a cause; `undefined` when it is none of that kind. */

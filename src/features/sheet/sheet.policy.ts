@@ -19,6 +19,22 @@ export const sheetPolicy = definePolicy({
     'service-expert': 'own',
     provider: 'own',
   },
+  'sheet.settle': {
+    administrator: 'own',
+    authority: 'own',
+    coordinator: 'own',
+    'project-worker': 'own',
+    'service-expert': 'own',
+    provider: 'own',
+  },
+  'sheet.discard': {
+    administrator: 'own',
+    authority: 'own',
+    coordinator: 'own',
+    'project-worker': 'own',
+    'service-expert': 'own',
+    provider: 'own',
+  },
   'sheet.record': {
     administrator: 'own',
     authority: 'own',

@@ -1,2 +1,9 @@
-export { addUser, chooseLanguage, closeAccount, type NewUser, reopenAccount } from './user.commands.server.ts';
+export {
+  addUser,
+  chooseLanguage,
+  closeAccount,
+  forgetSecondFactor,
+  type NewUser,
+  reopenAccount,
+} from './user.commands.server.ts';
 export { type Colleague, findUser, listUsers } from './user.queries.server.ts';

@@ -25,10 +25,19 @@ export async function chooseLanguage(tx: Tx, clock: Clock, userId: string, langu
   await tx.updateTable('appUser').set({ language, updatedAt: clock.now() }).where('id', '=', userId).execute();
 }
 
-/** From now on a user cannot sign in. Who may do this, and why, is the matter of the room `access`. */
-export async function closeAccount(tx: Tx, clock: Clock, userId: string): Promise<void> {
+/**
+ * From now on a user cannot sign in; false when there is no open account that the acting user may close. Who may do this, and why,
+ * is the matter of the room `access`.
+ */
+export async function closeAccount(tx: Tx, clock: Clock, userId: string): Promise<boolean> {
   const now = clock.now();
-  await tx.updateTable('appUser').set({ deactivatedAt: now, updatedAt: now }).where('id', '=', userId).execute();
+  const { numUpdatedRows } = await tx
+    .updateTable('appUser')
+    .set({ deactivatedAt: now, updatedAt: now })
+    .where('id', '=', userId)
+    .where('deactivatedAt', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Lets a user whose account was closed sign in again; false when there is no such one. */
@@ -40,4 +49,10 @@ export async function reopenAccount(tx: Tx, clock: Clock, userId: string): Promi
     .where('deactivatedAt', 'is not', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** From now on a password alone lets a user in; what the second factor was is the matter of the room `access`. */
+export async function forgetSecondFactor(tx: Tx, clock: Clock, userId: string): Promise<void> {
+  const now = clock.now();
+  await tx.updateTable('appUser').set({ twoFactorEnabled: false, updatedAt: now }).where('id', '=', userId).execute();
 }

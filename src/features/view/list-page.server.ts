@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
+import { fitsType, type OrderType } from './list-place.model.ts';
 import type { ListPlace, ListQuestion } from './list-question.model.ts';
 
 /** An order of a list in SQL. Neither may ever be null, or rows would be left out: `coalesce(…, 'infinity')`. */
 export interface ListOrder {
   readonly expression: RawBuilder<unknown>;
   /** As PostgreSQL calls it. */
-  readonly type: 'text' | 'int' | 'bigint' | 'date' | 'timestamptz';
+  readonly type: OrderType;
 }
 
 /** What every row of a list needs besides its own columns, to begin the next page behind it. */
@@ -36,7 +37,7 @@ export interface PagedQuery {
 export const rowsPerPage = 50;
 
 /**
- * Prepares the query of a page:
+ * Prepares the query of a page. A place whose values are none of these orders is no place: the list begins at its beginning.
  *
  * ```ts
  * const page = pagedQuery(question, orders[question.sort], { expression: sql`project.id`, type: 'int' });
@@ -45,13 +46,14 @@ export const rowsPerPage = 50;
  * ```
  */
 export function pagedQuery(
-  { place, direction }: Pick<ListQuestion, 'place' | 'direction'>,
+  question: Pick<ListQuestion, 'place' | 'direction'>,
   order: ListOrder,
   id: ListOrder,
   limit = rowsPerPage,
 ): PagedQuery {
+  const place = question.place && isPlace(question.place, order, id) ? question.place : undefined;
   const isBackwards = place?.side === 'before';
-  const isRising = (direction === 'ascending') !== isBackwards;
+  const isRising = (question.direction === 'ascending') !== isBackwards;
   const way = sql.raw(isRising ? 'asc' : 'desc');
   return {
     columns: sql`(${order.expression})::text as sort_value, (${id.expression})::text as row_id`,
@@ -70,6 +72,10 @@ export function pagedQuery(
       };
     },
   };
+}
+
+function isPlace({ sortValue, rowId }: ListPlace, order: ListOrder, id: ListOrder): boolean {
+  return fitsType(sortValue, order.type) && fitsType(rowId, id.type);
 }
 
 function beyond(place: ListPlace, order: ListOrder, id: ListOrder, isRising: boolean): RawBuilder<boolean> {

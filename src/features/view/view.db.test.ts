@@ -117,6 +117,17 @@ describe('a page of a list', () => {
     });
   }
 
+  it.each([
+    ['infinity', '3'],
+    ['1', 'three'],
+    ['99999999999', '3'],
+    ['\0', '3'],
+  ])('that begins at what no row can be, sorted by %j and numbered %j, is the first', async (sortValue, rowId) => {
+    const page = await pageAt({ side: 'after', sortValue, rowId }, 'size');
+    expect(page.rows.map((row) => row.id)).toEqual([1, 2, 3, 4, 5]);
+    expect(page.previous).toBeUndefined();
+  });
+
   it.each(['size', 'size:reversed'])(
     'follows on the one before, by %s, to the last row and back again',
     async (sort) => {

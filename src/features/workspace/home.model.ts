@@ -8,6 +8,8 @@ export interface ShownTask {
   readonly about: Task['about'];
   readonly href: string;
   readonly dueOn: string | undefined;
+  readonly since: string | undefined;
+  readonly inPlaceOf: string | undefined;
 }
 
 /** Tasks of one kind: those that are shown, and how many more there are. */
@@ -36,18 +38,18 @@ export function groupTasks(tasks: readonly Task[], today: string, t: Texts): Tas
 }
 
 function pilesOf(tasks: readonly Task[], t: Texts): TaskPile[] {
-  const inOrder = tasks.toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)));
+  const inOrder = tasks.toSorted((one, other) => orderOf(one).localeCompare(orderOf(other)));
   return [...Map.groupBy(inOrder, ({ kind }) => kind)].map(([kind, ofKind]) => {
     const shown = ofKind.map((task) => inWords(task, t));
     return { kind, tasks: shown.slice(0, shownAtOnce), more: shown.slice(shownAtOnce) };
   });
 }
 
-/** What has no day stands behind what has one. */
-function dayOf({ dueOn = '9999-12-31' }: Task): string {
-  return dueOn;
+/** What has no day stands behind what has one; of what is due alike, what has waited longest stands first. */
+function orderOf({ dueOn = '9999-12-31', since = '9999-12-31' }: Task): string {
+  return `${dueOn} ${since}`;
 }
 
-function inWords({ key, title, about, href, dueOn }: Task, t: Texts): ShownTask {
-  return { key, title: title(t), about, href, dueOn };
+function inWords({ key, title, about, href, dueOn, since, inPlaceOf }: Task, t: Texts): ShownTask {
+  return { key, title: title(t), about, href, dueOn, since, inPlaceOf };
 }

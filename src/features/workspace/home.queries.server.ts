@@ -1,10 +1,11 @@
 import { listAnchors } from '#features/audit/public.server.ts';
 import { statementOf } from '#features/audit/public.ts';
 import { countUnread } from '#features/notice/public.server.ts';
+import { listUsers } from '#features/user/public.server.ts';
 import { listQuestionFrom } from '#features/view/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
-import type { Actor, Grant } from '#platform/permission/actor.ts';
+import type { Actor, Role } from '#platform/permission/actor.ts';
 import { groupTasks, type TaskGroup } from './home.model.ts';
 import { ownProjectList } from './own-project.model.ts';
 import { countOwnProjects, listOwnProjects, type OwnProject } from './own-project.queries.server.ts';
@@ -13,7 +14,10 @@ import { listTasks } from './task-sources.server.ts';
 
 /** What a home shows. */
 export interface Home {
-  readonly roles: readonly Grant['role'][];
+  /** One's own. */
+  readonly roles: readonly Role[];
+  /** The absent in whose place one acts today, by name. */
+  readonly standsInFor: readonly string[];
   readonly groups: readonly TaskGroup[];
   readonly unread: number;
   readonly projects: readonly OwnProject[];
@@ -36,7 +40,8 @@ const projectsShown = 5;
 export async function getHome(read: Read, actor: Actor, today: string, t: Texts): Promise<Home> {
   const running = listQuestionFrom(ownProjectList, new URLSearchParams({ state: 'running', sort: 'endsOn:reversed' }));
   return {
-    roles: [...new Set(actor.grants.map(({ role }) => role))],
+    roles: ownRoles(actor),
+    standsInFor: await listAbsent(read, actor),
     groups: groupTasks(await listTasks(read, actor, today), today, t),
     unread: await countUnread(read, actor.userId),
     projects: (await listOwnProjects(read, actor, running, { today, limit: projectsShown })).rows,
@@ -44,6 +49,17 @@ export async function getHome(read: Read, actor: Actor, today: string, t: Texts)
     recent: await listRecentProjects(read, actor.userId),
     anchor: actor.grants.some(({ role }) => role === 'auditor') ? await findLastAnchor(read) : undefined,
   };
+}
+
+/** What one is by grants of one's own; a broken glass makes nobody anything. */
+function ownRoles({ grants }: Actor): Role[] {
+  const own = grants.filter(({ deputyFor }) => deputyFor === undefined);
+  return [...new Set(own.flatMap(({ role }) => (role === 'glass' ? [] : role)))];
+}
+
+async function listAbsent(read: Read, { grants }: Actor): Promise<string[]> {
+  const ids = new Set(grants.flatMap(({ deputyFor }) => deputyFor ?? []));
+  return ids.size === 0 ? [] : (await listUsers(read, [...ids])).map(({ name }) => name);
 }
 
 async function findLastAnchor(read: Read): Promise<LastAnchor | undefined> {

@@ -1,6 +1,11 @@
-import { accessNotices } from '#features/access/public.server.ts';
+import { accessNotices, accountNotices } from '#features/access/public.server.ts';
 import { descriptionNotices, importNotices } from '#features/description/public.server.ts';
 import type { NoticeKinds } from '#features/notice/public.server.ts';
 
 /** The kinds of notices of all rooms. */
-export const noticeKinds: NoticeKinds = { ...accessNotices, ...descriptionNotices, ...importNotices };
+export const noticeKinds: NoticeKinds = {
+  ...accessNotices,
+  ...accountNotices,
+  ...descriptionNotices,
+  ...importNotices,
+};

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { listOpenEdits, type OpenEdit } from '#features/description/public.server.ts';
-import { daysAfter } from '#features/notice/public.ts';
 import { type ListedRow, type ListOrder, type ListPage, pagedQuery } from '#features/view/public.server.ts';
+import { daysAfter } from '#platform/clock.ts';
+import { containing } from '#platform/db/containing.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { reachOf } from '#platform/permission/policy.ts';
@@ -66,7 +67,7 @@ export async function countOwnProjects(
 
 function ownProjects(actor: Actor, { words, chosen }: OwnProjectQuestion, today: string): RawBuilder<unknown> {
   const reach = reachOf(workspacePolicy, actor, 'project.list');
-  const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = containing(words.toLowerCase());
   return sql`project
     join description_version version on version.project_id = project.id
       and version.in_force_from is not null and version.in_force_until is null

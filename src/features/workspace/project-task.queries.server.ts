@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { descriptionPolicy } from '#features/description/public.ts';
-import { daysAfter, type Task } from '#features/notice/public.ts';
+import type { Task } from '#features/notice/public.ts';
+import { daysAfter } from '#platform/clock.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { reachOf } from '#platform/permission/policy.ts';
@@ -11,14 +12,25 @@ const daysBeforeEnd = 60;
 /** After a year a description without a final report is history, not work. */
 const daysAfterEnd = 365;
 
+/** Nobody looks after more at a time; what is to come goes before what is late. */
+const mostTasks = 300;
+
 interface EndingProject {
   readonly code: string;
   readonly name: string;
   readonly endsOn: string;
 }
 
-/** Projects of those who describe them that end soon, or ended and have no summary of a final report yet. */
-export async function listProjectTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
+/**
+ * Projects of those who describe them that end within so many days, or ended and have no summary of a final report yet; seen from a
+ * day in Finland (ISO).
+ */
+export async function listProjectTasks(
+  read: Read,
+  actor: Actor,
+  today: string,
+  daysAhead = daysBeforeEnd,
+): Promise<Task[]> {
   const reach = reachOf(descriptionPolicy, actor, 'description.edit');
   const rows = await selectRows(
     read,
@@ -29,10 +41,11 @@ export async function listProjectTasks(read: Read, actor: Actor, today: string):
       left join description_content content on content.description_version_id = version.telling_id
       where version.in_force_from is not null and version.in_force_until is null
         and ${isWithin(reach, sql`project.id`)}
-        and version.ends_on between ${daysAfter(today, -daysAfterEnd)}::date and ${daysAfter(today, daysBeforeEnd)}::date
+        and version.ends_on between ${daysAfter(today, -daysAfterEnd)}::date and ${daysAfter(today, daysAhead)}::date
         and (version.ends_on >= ${today}::date
           or version.is_described and coalesce(content.record -> 'fields' ->> 'finalReportSummary', '') = '')
-      order by version.ends_on, project.code`,
+      order by version.ends_on < ${today}::date, version.ends_on, project.code
+      limit ${mostTasks}`,
   );
   return rows.map((project) => (project.endsOn < today ? missingReport(project) : endingSoon(project)));
 }

@@ -22,7 +22,7 @@ export function listRecentProjects(read: Read, userId: string): Promise<RecentPr
         select entry.project_id, entry.acted_at
         from audit_entry entry
         where entry.user_id = ${userId}
-        order by entry.id desc
+        order by entry.acted_at desc, entry.id desc
         limit ${actsLookedAt}
       ) acted
       join project on project.id = acted.project_id

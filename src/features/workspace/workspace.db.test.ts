@@ -80,12 +80,12 @@ describe('what waits', () => {
   it('for those who describe projects: one that ends soon, one that ended this year without a final report', async () => {
     const tasks = await tasksOf(worker);
     expect(tasks.map(({ key, dueOn }) => [key, dueOn])).toEqual([
-      ['project.report S20002', undefined],
       ['project.end S20001', '2026-12-10'],
+      ['project.report S20002', undefined],
     ]);
     expect(tasks.map(({ title }) => title(t))).toEqual([
-      'Project S20002 ended on 30 June 2026: write the summary of the final report',
       'Project S20001 ends on 10 December 2026: check that the description is up to date',
+      'Project S20002 ended on 30 June 2026: write the summary of the final report',
     ]);
   });
 
@@ -118,6 +118,26 @@ describe('what waits', () => {
     const [others] = await tasksOf(administrator);
     expect(others?.title(t)).toContain('Pekka Päättyvä');
     expect(await keysOf(authority)).toEqual([]);
+  });
+});
+
+describe('what waits for a deputy', () => {
+  it('says in whose place it is done, unless it waits for the deputy as well', async () => {
+    const given = [{ role: 'project-worker' as const, scope: await scopeOf('S20005') }];
+    const writer = await createActor(test, { given });
+    const { id } = await as(writer, (tx) => openEdit(tx, writer, clock, { projectCode: 'S20005', form: undefined }));
+    await as(writer, (tx) => submitEdit(tx, writer, clock, id, { revision: 1 }));
+    const deputy = await createActor(test, { given: [{ role: 'authority', deputyFor: authority.userId }] });
+    const both = await createActor(test, {
+      given: [{ role: 'authority', deputyFor: authority.userId }, { role: 'authority' }],
+    });
+    const told = async (actor: Actor) =>
+      (await tasksOf(actor)).filter(({ kind }) => kind === 'description.approve').map(({ inPlaceOf }) => inPlaceOf);
+    expect(await told(deputy)).toEqual([authority.name]);
+    expect(await told(both)).toEqual([undefined]);
+    const home = await readingAs(database, deputy.userId, (read) => getHome(read, deputy, today, t));
+    expect([home.roles, home.standsInFor]).toEqual([[], [authority.name]]);
+    await as(authority, (tx) => returnEdit(tx, authority, clock, id, { revision: 1, reason: 'Tarkenna lukuja.' }));
   });
 });
 
@@ -190,14 +210,29 @@ describe('the calendar', () => {
       DTSTAMP: '20261122T100000Z',
       SUMMARY: 'Hanke S20001 päättyy 10.12.2026: tarkista\\, että kuvaus on ajan tasalla',
       'URL;VALUE=URI': 'https://koordi.example/fi/projects/S20001',
+      DESCRIPTION: 'Hanke S20001',
     });
+  });
+
+  it('tells a year ahead when projects end, which the home does not yet', async () => {
+    await project('S20006', { endsOn: '2027-09-30', status: 'Toiminta käynnissä' });
+    const planner = await createActor(test, {
+      given: [{ role: 'project-worker', scope: await scopeOf('S20006') }],
+    });
+    const token = await as(planner, (tx) => renewCalendar(tx, clock, planner));
+    expect(await keysOf(planner)).toEqual([]);
+    const { events } = parseCalendar(await fetchAt(token));
+    expect(events.map((event) => event['DTSTART;VALUE=DATE'])).toEqual(['20270930']);
   });
 
   it('is not found by a wrong token, an old one, or when its owner has left', async () => {
     const leaving = await createActor(test, { given: [] });
     const old = await as(leaving, (tx) => renewCalendar(tx, clock, leaving));
     const token = await as(leaving, (tx) => renewCalendar(tx, clock, leaving));
-    expect(parseCalendar(await fetchAt(token)).events).toEqual([]);
+    const empty = await fetchAt(token);
+    expect(parseCalendar(empty).events).toEqual([]);
+    // RFC 5545, 3.4: a calendar without a component is none.
+    expect(empty).toContain('\r\nBEGIN:VTIMEZONE\r\nTZID:Europe/Helsinki\r\n');
     await expect(fetchAt(old)).rejects.toThrow(NotFound);
     await expect(fetchAt('x')).rejects.toThrow(NotFound);
     await sql`update app_user set deactivated_at = now() where id = ${leaving.userId}`.execute(test.owner);

@@ -10,5 +10,6 @@ export const workspacePolicy = definePolicy({
     'service-expert': 'own',
     provider: 'own',
     auditor: 'own',
+    glass: 'own',
   },
 });

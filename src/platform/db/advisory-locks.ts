@@ -12,10 +12,14 @@ export const advisoryLocks = {
   alertsJob: 727_007,
   sheetsJob: 727_016,
   invitationsJob: 727_015,
+  passwordResetsJob: 727_017,
   noticesJob: 727_020,
   noticeMails: 727_021,
   importsJob: 727_023,
   auditAnchorJob: 727_030,
   auditAnchor: 727_031,
+  /** Whoever ends the rights of others: so that somebody is left who can let people in. */
+  administration: 727_032,
+  forgettingJob: 727_038,
   // 727_100 with the number of a lane beside it: lanes of the audit, in db/migrations/0012_audit__entry.sql.
 } as const;

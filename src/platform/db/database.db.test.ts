@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { Busy } from '../errors.ts';
-import { connectClient, databaseOn, openDatabase, reading, selectRows } from './database.server.ts';
+import { connectClient, databaseOn, openDatabase, reading, SERVICE, selectRows, writingAs } from './database.server.ts';
 
 describe('the database', () => {
   let test: TestDatabase;
@@ -58,6 +58,33 @@ describe('the database', () => {
     await long;
     await expect(sql`select 1`.execute(database)).resolves.toBeDefined();
     await database.destroy();
+  });
+
+  it('begins an act anew that collided with another, as often as it may, and then says that it is busy', async () => {
+    await sql`create table ledger (id int primary key, amount int); insert into ledger values (1, 0), (2, 0);
+      grant all on ledger to koordi_app`.execute(test.owner);
+    let begun = 0;
+    /** Two such, the other way round and at the same moment, wait for each other for ever. */
+    const book = (first: number, second: number, attempts: number) =>
+      writingAs(
+        test.database,
+        SERVICE,
+        async (tx) => {
+          begun += 1;
+          await sql`update ledger set amount = amount + 1 where id = ${first}`.execute(tx);
+          await sql`select pg_sleep(0.3)`.execute(tx);
+          await sql`update ledger set amount = amount + 1 where id = ${second}`.execute(tx);
+        },
+        { attempts },
+      );
+    const amounts = () => one(sql`select array_agg(amount) as amounts from ledger`);
+    await Promise.all([book(1, 2, 2), book(2, 1, 2)]);
+    expect([begun, await amounts()]).toEqual([3, { amounts: [2, 2] }]);
+    const outcomes = await Promise.allSettled([book(1, 2, 1), book(2, 1, 1)]);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([
+      { status: 'rejected', reason: expect.any(Busy) },
+    ]);
+    expect([begun, await amounts()]).toEqual([5, { amounts: [3, 3] }]);
   });
 
   it('survives the end of a connection that lies idle', async () => {

@@ -69,6 +69,7 @@ function openPool(target: DatabaseTarget, size: number, role: DatabaseRole, pati
   const pool = new pg.Pool({
     ...sessionConfig(target),
     Client: PreparingClient,
+    pipeline: true,
     connectionTimeoutMillis: patienceMs,
     max: size,
     onConnect: async (connected) => {
@@ -158,7 +159,7 @@ export const SERVICE = 'service';
  * transaction.
  */
 export async function actingAs(tx: Tx, userId: string): Promise<void> {
-  await sql`/* prepared acting-as */ select set_config('koordi.user', ${userId}, true)`.execute(tx);
+  await sql`/* prepared acting-as with the next */ select set_config('koordi.user', ${userId}, true)`.execute(tx);
 }
 
 /** Runs reads in the name of a user in one snapshot: without a name, row-level security shows nothing of what it guards. */
@@ -174,16 +175,32 @@ export async function readingAs<Result>(
   });
 }
 
-/** Runs an act in the name of a user, in one transaction. */
+/**
+ * Runs an act in the name of a user, in one transaction. When it collides with another that PostgreSQL let pass, it is undone and,
+ * up to `attempts` times in all, begun anew: more than once only for work that does nothing outside the database. Throws `Busy`
+ * when it collided each time.
+ */
 export async function writingAs<Result>(
   database: Database,
   userId: string,
   work: (tx: Tx) => Promise<Result>,
+  { attempts = 1 }: { readonly attempts?: number } = {},
 ): Promise<Result> {
-  return database.transaction().execute(async (tx) => {
-    await actingAs(tx, userId);
-    return work(tx);
-  });
+  try {
+    return await database.transaction().execute(async (tx) => {
+      await actingAs(tx, userId);
+      return work(tx);
+    });
+  } catch (error) {
+    if (!isCollision(error)) throw error;
+    if (attempts > 1) return writingAs(database, userId, work, { attempts: attempts - 1 });
+    throw new Busy('Another act came between, and this one was undone.', { cause: error });
+  }
+}
+
+/** A serialization failure or a deadlock: nobody's mistake, and nothing was written. */
+export function isCollision(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
 }
 
 function sessionConfig(target: DatabaseTarget): pg.ClientConfig {

@@ -1,17 +1,55 @@
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 
-/** How a statement says that it is run so often that PostgreSQL is to read and plan it once for each connection. */
-const MARK = /^\s*\/\* prepared ([a-z-]+) \*\//;
+/** How a statement says what it allows: `prepared some-name`, `with the next`, or both. */
+const MARK = /^\s*\/\* (?:prepared ([a-z-]+))? ?(with the next)? \*\//;
+
+/** How a transaction begins. */
+const BEGIN = /^(?:begin|start transaction)\b/;
+
+type Asked = readonly [statement: string | { readonly name: string; readonly text: string }, ...others: unknown[]];
+
+/** What is answered at once for a statement that has not been sent yet. */
+const nothingYet = { command: '', rowCount: null, rows: [] };
 
 /**
- * A connection on which statements that begin with a comment `prepared some-name` are prepared under that name. Only for statements whose
- * words are always the same and whose best plan does not hang on their values, such as inserts.
+ * A connection that spares work where there are many small transactions. What a statement allows it says in a comment at its
+ * beginning:
+ *
+ * - `prepared some-name`: it is read and planned once for each connection. Only for statements whose words are always the same and
+ *   whose best plan does not hang on their values, such as inserts.
+ * - `with the next`: nobody needs its answer, so that it waits for the statement after it, and both travel together. If it fails,
+ *   the one after it fails with its error; so no transaction is committed without it.
+ *
+ * The beginning of a transaction always waits; it can only fail together with the connection. Why: docs/decisions/0031.
  */
 export class PreparingClient extends pg.Client {
+  #waiting: Asked[] = [];
+
   // The signatures of `query` are many; this one stands for all of them.
   override query = ((statement: unknown, ...others: unknown[]): unknown => {
-    const name = typeof statement === 'string' ? MARK.exec(statement)?.[1] : undefined;
-    const asked = name === undefined ? statement : { name, text: statement };
-    return (super.query as (...parts: unknown[]) => unknown)(asked, ...others);
+    const ask = (super.query as (...parts: readonly unknown[]) => Promise<unknown>).bind(this);
+    if (typeof statement !== 'string') return ask(statement, ...others);
+    const [, name, withTheNext] = MARK.exec(statement) ?? [];
+    const asked: Asked = [name === undefined ? statement : { name, text: statement }, ...others];
+    if (withTheNext || BEGIN.test(statement)) {
+      this.#waiting.push(asked);
+      return Promise.resolve(nothingYet);
+    }
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (waiting.length === 0) return ask(...asked);
+    if (statement !== 'rollback') return this.#inOneGo(() => [...waiting, asked].map((parts) => ask(...parts)));
+    const isNothingSent = waiting.some(([text]) => typeof text === 'string' && BEGIN.test(text));
+    return isNothingSent ? Promise.resolve(nothingYet) : ask(...asked);
   }) as pg.Client['query'];
+
+  /** The answer to the last statement, or the first error. */
+  async #inOneGo(askAll: () => Promise<unknown>[]): Promise<unknown> {
+    const { stream } = (this as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+    stream.cork();
+    const answers = askAll();
+    stream.uncork();
+    return (await Promise.all(answers)).at(-1);
+  }
 }

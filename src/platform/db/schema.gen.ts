@@ -82,6 +82,10 @@ export interface AppUser {
   isDemo: Generated<boolean>;
   language: Generated<string>;
   name: string;
+  /**
+   * Whether a password alone does not let the person in; the library for signing in keeps it.
+   */
+  twoFactorEnabled: Generated<boolean>;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -266,6 +270,10 @@ export interface DescriptionImport {
    */
   isHeldUp: Generated<boolean>;
   itemsDone: Generated<number>;
+  /**
+   * When its items were deleted, a year after it had ended.
+   */
+  itemsForgottenAt: Timestamp | null;
   itemsTotal: Generated<number>;
   knownOn: string | null;
   leftOutCount: Generated<number>;
@@ -559,6 +567,10 @@ export interface GlassBreak {
   openedAt: Timestamp;
   projectId: number;
   reason: string;
+  /**
+   * The right by which it was broken, and without which it is closed.
+   */
+  roleGrantId: number | null;
   userId: string;
 }
 
@@ -644,6 +656,14 @@ export interface NoticePreference {
   userId: string;
 }
 
+export interface OpenGlass {
+  closesAt: Timestamp | null;
+  id: number | null;
+  projectId: number | null;
+  reason: string | null;
+  userId: string | null;
+}
+
 export interface Organisation {
   businessId: string | null;
   id: Generated<number>;
@@ -678,6 +698,20 @@ export interface OrganisationUnit {
   id: Generated<number>;
   organisationId: number;
   spellingKey: string;
+}
+
+export interface PasswordReset {
+  askedAt: Timestamp;
+  expiresAt: Timestamp;
+  id: Generated<number>;
+  language: string;
+  mailAttempts: Generated<number>;
+  mailDueAt: Timestamp | null;
+  /**
+   * Digest of the token in the link; empty until the mail with it is sent.
+   */
+  tokenSha256: string | null;
+  userId: string;
 }
 
 export interface Project {
@@ -767,6 +801,12 @@ export interface SavedView {
    * The question as the query of its address, empty for the whole list.
    */
   query: string;
+  userId: string;
+}
+
+export interface SecondFactorCode {
+  codeDigest: string;
+  usedAt: Timestamp;
   userId: string;
 }
 
@@ -887,6 +927,34 @@ export interface UserCredential {
   userId: string;
 }
 
+export interface UserPasskey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Timestamp | null;
+  credentialId: string;
+  deviceType: string;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
+export interface UserSecondFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number>;
+  id: string;
+  lockedUntilAt: Timestamp | null;
+  secret: string;
+  userId: string;
+  /**
+   * Whether the user has proved once that the app reckons the right codes.
+   */
+  verified: Generated<boolean>;
+}
+
 export interface UserSession {
   createdAt: Timestamp;
   /**
@@ -950,16 +1018,19 @@ export interface DB {
   notice: Notice;
   noticeMail: NoticeMail;
   noticePreference: NoticePreference;
+  openGlass: OpenGlass;
   organisation: Organisation;
   organisationAddress: OrganisationAddress;
   organisationName: OrganisationName;
   organisationUnit: OrganisationUnit;
+  passwordReset: PasswordReset;
   project: Project;
   projectLink: ProjectLink;
   publicChange: PublicChange;
   roleGrant: RoleGrant;
   savedSearch: SavedSearch;
   savedView: SavedView;
+  secondFactorCode: SecondFactorCode;
   serviceMark: ServiceMark;
   sheetImport: SheetImport;
   sheetImportFile: SheetImportFile;
@@ -967,6 +1038,8 @@ export interface DB {
   signInFailure: SignInFailure;
   sourceFile: SourceFile;
   userCredential: UserCredential;
+  userPasskey: UserPasskey;
+  userSecondFactor: UserSecondFactor;
   userSession: UserSession;
   userVerification: UserVerification;
 }

@@ -20,13 +20,27 @@ export type Scope =
   | { readonly kind: 'unit'; readonly id: number }
   | { readonly kind: 'project'; readonly id: number };
 
+/** What a policy can name: the roles that users are given, and the glass that somebody broke to a project, which nobody is given. */
+export type Standing = Role | 'glass';
+
 /** A role within a scope, in force today. */
 export interface Grant {
+  /** Negative for a broken glass. */
   readonly id: number;
-  readonly role: Role;
+  readonly role: Standing;
   readonly scope: Scope;
   /** The user in whose place the holder acts for a while. */
   readonly deputyFor: string | undefined;
+  /** Set when the role is `glass`. */
+  readonly glass?: BrokenGlass;
+}
+
+/** A project that somebody opened for reading without a right to it. */
+export interface BrokenGlass {
+  readonly id: number;
+  readonly projectCode: string;
+  readonly reason: string;
+  readonly closesAt: Date;
 }
 
 /** Somebody who has signed in, as far as rooms need to know. */
@@ -39,6 +53,8 @@ export interface Actor {
   readonly grants: readonly Grant[];
   /** An invented person of the demo programme. */
   readonly isDemo: boolean;
+  /** A password alone has let the user in, which is not enough in this service: a second factor is to be added before all else. */
+  readonly mustAddSecondFactor?: boolean;
   /** The network address of the request; for the audit. */
   readonly origin: string;
   readonly requestId: string;

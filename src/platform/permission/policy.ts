@@ -1,11 +1,11 @@
 import { Forbidden } from '../errors.ts';
-import { type Actor, covers, type Grant, type Place, type Role } from './actor.ts';
+import { type Actor, covers, type Grant, type Place, type Standing } from './actor.ts';
 
 /** `own`: what lies within the scope of the grant; `all`: whatever the grant is bound to. */
 type Extent = 'own' | 'all';
 
-/** Which roles may do an act, and how far. */
-export type Rule = Readonly<Partial<Record<Role, Extent>>>;
+/** Which roles may do an act, and how far; whether a broken glass is enough for it. */
+export type Rule = Readonly<Partial<Record<Standing, Extent>>>;
 
 /** A room's table of rules, by act: `{ 'description.publish': { authority: 'own' } }`. */
 export type Policy<Act extends string = string> = Readonly<Record<Act, Rule>>;

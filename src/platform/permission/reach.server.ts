@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Read, selectRows } from '../db/database.server.ts';
 import type { Place } from './actor.ts';
-import type { Reach, Rule } from './policy.ts';
+import type { Permission, Reach, Rule } from './policy.ts';
 
 /**
  * The condition that a project lies within a reach, for the `where` of a list: `sql`… where ${isWithin(reach, sql`project.id`)}``.
@@ -18,6 +18,7 @@ export async function placeOfProject(read: Read, projectId: number): Promise<Pla
   const owners = await selectRows(
     read,
     sql<{ organisationId: number; organisationUnitId: number }>`
+      /* prepared place-of-project */
       select organisation_id, organisation_unit_id from owners_of_project(${projectId}::int)`,
   );
   return {
@@ -25,6 +26,15 @@ export async function placeOfProject(read: Read, projectId: number): Promise<Pla
     organisationIds: owners.map(({ organisationId }) => organisationId),
     unitIds: owners.map(({ organisationUnitId }) => organisationUnitId),
   };
+}
+
+/**
+ * Whether the acting user still has the grant of a permission: for work that goes on after its confirmation, when the page that
+ * was asked is long answered.
+ */
+export async function stillHolds(read: Read, { grant }: Permission): Promise<boolean> {
+  const [answer] = await selectRows(read, sql<{ holds: boolean }>`select holds_grant(${grant.id}::int) as holds`);
+  return answer?.holds === true;
 }
 
 /** The users, by id, who today may do what a rule permits to a thing that belongs there. */
@@ -36,7 +46,7 @@ export async function listHolders(
   const rows = await selectRows(
     read,
     sql<{ userId: string }>`
-      select holder as user_id
+      /* prepared holders */ select holder as user_id
       from holders_of(${Object.keys(rule)}::text[], ${[...organisationIds]}::int[], ${[...unitIds]}::int[],
         ${projectId ?? null}::int) as holder`,
   );

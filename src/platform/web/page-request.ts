@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Language } from '#platform/i18n/language.ts';
+import type { BrokenGlass } from '#platform/permission/actor.ts';
 
 /** Who reads a page that is not public. */
 export interface Viewer {
@@ -9,6 +10,8 @@ export interface Viewer {
   sections: readonly string[];
   /** Whether the viewer may open for reading, with a reason, what they have no right to. */
   mayBreakGlass: boolean;
+  /** The projects that they have opened so and that stand open now. */
+  glass: readonly BrokenGlass[];
   /** How many notices they have not seen. */
   unread: number;
 }
@@ -26,8 +29,8 @@ export interface PageRequest {
   requestId: string;
   /** Set on pages for which one must sign in. */
   viewer?: Viewer | undefined;
-  /** Whether the page comes with the script of the workspace. */
-  hasScript?: boolean;
+  /** The script that the page comes with. */
+  script?: 'workspace' | 'sign-in' | undefined;
 }
 
 const PageRequestContext = createContext<PageRequest | undefined>(undefined);

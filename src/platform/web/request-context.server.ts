@@ -1,6 +1,14 @@
 import { createContext, type RouterContextProvider } from 'react-router';
 import { finnishDate } from '#platform/clock.ts';
-import { type Database, type Read, reading, readingAs, type Tx, writingAs } from '#platform/db/database.server.ts';
+import {
+  type Database,
+  isCollision,
+  type Read,
+  reading,
+  readingAs,
+  type Tx,
+  writingAs,
+} from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import type { AskingRequest } from '#platform/permission/sign-in.ts';
 import type { PageRequest } from './page-request.ts';
@@ -24,6 +32,7 @@ type ReadContext = Pick<RouterContextProvider, 'get'>;
 const facilitiesKey = createContext<RequestFacilities>();
 const failureKey = createContext<unknown>(null);
 const actorKey = createContext<Actor>();
+const readingKey = createContext(false);
 
 /** Fills the context that loaders get. */
 export function provideRequest(context: RouterContextProvider, facilities: RequestFacilities): void {
@@ -40,6 +49,16 @@ export function actorFrom(context: ReadContext): Actor {
   return context.get(actorKey);
 }
 
+/** Notes that what a loader read of people has been written down. */
+export function noteReading(context: Pick<RouterContextProvider, 'set'>): void {
+  context.set(readingKey, true);
+}
+
+/** Whether `noteReading` was called. */
+export function isReadingNoted(context: ReadContext): boolean {
+  return context.get(readingKey);
+}
+
 /** The reads of a loader in the name of who has signed in: `readAs(context, (read, actor) => listDrafts(read, actor))`. */
 export function readAs<Result>(
   context: ReadContext,
@@ -49,14 +68,17 @@ export function readAs<Result>(
   return readingAs(context.get(facilitiesKey).database, actor.userId, (read) => work(read, actor));
 }
 
-/** An act of who has signed in, in a transaction of its own. For actions, and for readings that are audited. */
+/**
+ * An act of who has signed in, in a transaction of its own. For actions, and for readings that are audited. The work does nothing
+ * outside the database: when it collides with another act, it is begun anew.
+ */
 export function actAs<Result>(
   context: ReadContext,
   work: (tx: Tx, actor: Actor, services: Services) => Promise<Result>,
 ): Promise<Result> {
   const { database, services } = context.get(facilitiesKey);
   const actor = actorFrom(context);
-  return writingAs(database, actor.userId, (tx) => work(tx, actor, services));
+  return writingAs(database, actor.userId, (tx) => work(tx, actor, services), { attempts: 2 });
 }
 
 /** The database for a loader's queries: `const project = await findProject(readFrom(context), params.code)`. */
@@ -127,5 +149,6 @@ const statusByErrorName: Record<string, number> = {
 
 /** By name, not by class: the bundle and the server each have their own copy of the error classes. */
 function statusOfFailure(error: unknown): number {
+  if (isCollision(error)) return 503;
   return (error instanceof Error ? statusByErrorName[error.name] : undefined) ?? 500;
 }

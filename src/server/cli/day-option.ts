@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isDay } from '#platform/clock.ts';
 
 /** An option whose value is a day of the calendar, `YYYY-MM-DD`. */
 export function addDayOption(command: Command, flags: string, description: string): Command {
@@ -6,9 +7,6 @@ export function addDayOption(command: Command, flags: string, description: strin
 }
 
 function parseDay(text: string): string {
-  const day = new Date(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.valueOf()) || !day.toISOString().startsWith(text)) {
-    throw new InvalidArgumentError('Expected a date such as 2016-10-31.');
-  }
+  if (!isDay(text)) throw new InvalidArgumentError('Expected a date such as 2016-10-31.');
   return text;
 }

@@ -58,9 +58,10 @@ async function decide(
   io: Terminal,
 ): Promise<void> {
   const { systemClock } = await import('#platform/clock.ts');
+  const { SERVICE, writingAs } = await import('#platform/db/database.server.ts');
   const { decideLink } = await import('#features/project/public.server.ts');
   await withDatabase(io, options, ({ database }) =>
-    database.transaction().execute((tx) => decideLink(tx, systemClock, link, decision)),
+    writingAs(database, SERVICE, (tx) => decideLink(tx, systemClock, link, decision)),
   );
   io.note(`${link.from} → ${link.to}: ${decision}.`);
 }

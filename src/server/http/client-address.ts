@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
+import type { AskingRequest } from '#platform/permission/sign-in.ts';
 
 /** Networks in which a reverse proxy of ours may stand: this machine and private networks. */
 const proxies = new BlockList();
@@ -26,6 +27,13 @@ export function clientAddress(request: Pick<FastifyRequest, 'ip' | 'headers'>, i
       ?.trim() ?? '',
   );
   return networkOf(isIP(passedOn) === 0 ? peer : passedOn);
+}
+
+/** A request as far as it tells who asks. */
+export function askingOf(request: FastifyRequest, isBehindProxy: boolean): AskingRequest {
+  const { cookie = '', 'user-agent': userAgent = '' } = request.headers;
+  const headers = new Headers({ cookie, 'user-agent': userAgent });
+  return { headers, origin: clientAddress(request, isBehindProxy), requestId: request.id };
 }
 
 /** An IPv4 address as sockets of IPv6 write it: all of them would be one network. */

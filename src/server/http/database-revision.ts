@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/db/database.server.ts';
+import { oldestSnapshotMs } from '#platform/db/public-change.commands.server.ts';
 
 /**
  * A word for the state of what the public sees: the same word as long as no transaction that changed any of it has ended in
@@ -9,14 +10,14 @@ import type { Database } from '#platform/db/database.server.ts';
 export type AskRevision = () => Promise<string | undefined>;
 
 /** One question at a time: those who ask meanwhile share the next one, which begins after they asked and so is not stale. */
-export function askRevisionOf(database: Database): AskRevision {
-  const known: Known = { snapshot: undefined, revision: undefined };
+export function askRevisionOf(database: Database, now: () => number = () => performance.now()): AskRevision {
+  const known: Known = { snapshot: undefined, revision: undefined, askedMs: now() };
   let running: Promise<string | undefined> | undefined;
   let next: Promise<string | undefined> | undefined;
 
   const begin = () => {
     next = undefined;
-    running = readRevision(database, known).finally(() => {
+    running = readRevision(database, known, now()).finally(() => {
       running = undefined;
     });
     return running;
@@ -32,9 +33,13 @@ export function askRevisionOf(database: Database): AskRevision {
 interface Known {
   snapshot: string | undefined;
   revision: string | undefined;
+  /** When the snapshot was looked at. */
+  askedMs: number;
 }
 
-async function readRevision(database: Database, known: Known): Promise<string | undefined> {
+async function readRevision(database: Database, known: Known, askedMs: number): Promise<string | undefined> {
+  // What was changed meanwhile may be forgotten by now.
+  if (askedMs - known.askedMs >= oldestSnapshotMs) known.revision = undefined;
   try {
     const { rows } = await sql<{ snapshot: string; isChanged: boolean }>`
       select pg_current_snapshot()::text as snapshot, exists (
@@ -46,6 +51,7 @@ async function readRevision(database: Database, known: Known): Promise<string | 
     const [{ snapshot, isChanged } = {}] = rows;
     if (isChanged || known.revision === undefined) known.revision = snapshot;
     known.snapshot = snapshot;
+    known.askedMs = askedMs;
     return known.revision;
   } catch {
     // The page itself will meet the same trouble, and say so.

@@ -12,6 +12,7 @@ const BUILD_TIMEOUT_MS = 120_000;
 const origin = 'https://koordi.example';
 const form = 'application/x-www-form-urlencoded';
 
+const cutOff = '--x\r\nContent-Disposition: form-data; name="address"\r\n\r\nmaija@exam';
 let test: TestDatabase;
 let app: FastifyInstance;
 const woken: string[] = [];
@@ -108,8 +109,15 @@ describe('a form', () => {
     ['of another type', { 'content-type': 'application/json' }, '{}', 415],
     ['of no type', { 'content-type': '' }, 'x', 415],
     ['that is endless', {}, `address=${'x'.repeat(17_000)}`, 413],
+    ['that is none inside', { 'content-type': 'multipart/form-data; boundary=x' }, 'hello', 400],
+    ['that was cut off', { 'content-type': 'multipart/form-data; boundary=x' }, cutOff, 400],
   ])('%s is refused', async (_what, headers: Record<string, string>, payload, status) => {
     expect((await send({ headers, payload })).statusCode).toBe(status);
+  });
+
+  it('that did not come whole is told so, in words', async () => {
+    const answer = await send({ headers: { 'content-type': 'multipart/form-data; boundary=x' }, payload: cutOff });
+    expect(answer.body).toContain('lomake tuli perille vajaana');
   });
 
   it('to a page that takes none is refused, with what the page does take', async () => {

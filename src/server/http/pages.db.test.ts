@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetPublicChanges, type Horizon, oldestSnapshotMs } from '#platform/db/public-change.commands.server.ts';
 import { noServices } from '#platform/web/services.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { askRevisionOf } from './database-revision.ts';
@@ -67,6 +68,47 @@ describe('the revision of what the public sees', () => {
     const underWay = ask();
     const [after] = await Promise.all([write().then(ask), underWay]);
     expect(after).not.toBe(before);
+  });
+});
+
+describe('notes of changes that the public sees', () => {
+  const count = async () =>
+    Number((await sql<{ count: string }>`select count(*) from public_change`.execute(test.database)).rows[0]?.count);
+  const forget = (earlier: Horizon | undefined, nowMs: number) =>
+    test.database.transaction().execute((tx) => forgetPublicChanges(tx, earlier, nowMs));
+
+  it('are forgotten when no snapshot that counts can need them, and not sooner', async () => {
+    await write();
+    const horizon = await forget(undefined, 0);
+    const noted = await count();
+    await write();
+    expect(await forget(horizon, oldestSnapshotMs)).toBe(horizon);
+    expect(await count()).toBe(noted + 1);
+    expect(await forget(horizon, oldestSnapshotMs + 1)).not.toBe(horizon);
+    expect(await count()).toBe(1);
+  });
+
+  it('are not believed when they come from another server, before a restore', async () => {
+    await sql`insert into public_change values ('900000000000')`.execute(test.database);
+    const ask = askRevisionOf(test.database);
+    const draft = () => sql`insert into draft_note values ('x')`.execute(test.database);
+    const first = await ask();
+    await draft();
+    expect(await ask()).not.toBe(first);
+    await forget(undefined, 0);
+    const after = await ask();
+    await draft();
+    expect(await ask()).toBe(after);
+  });
+
+  it('may be gone for whoever has not asked for long: everything is new to them', async () => {
+    let nowMs = 0;
+    const ask = askRevisionOf(test.database, () => nowMs);
+    const before = await ask();
+    await write();
+    await sql`delete from public_change`.execute(test.database);
+    nowMs = oldestSnapshotMs;
+    expect(await ask()).not.toBe(before);
   });
 });
 

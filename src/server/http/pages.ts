@@ -10,10 +10,17 @@ import type { Services } from '#platform/web/services.ts';
 import { clientAddress } from './client-address.ts';
 import type { AskRevision } from './database-revision.ts';
 import { finishPage, sendFinishedPage } from './finished-page.ts';
-import { FORM_TYPES, isFromElsewhere, LONGEST_FORM_BYTES, longestFormOf, readBody } from './form-post.ts';
+import {
+  createFormRoom,
+  FORM_TYPES,
+  isFromElsewhere,
+  LONGEST_FORM_BYTES,
+  longestFormOf,
+  readForm,
+} from './form-post.ts';
 import type { PageBundle } from './page-bundle.ts';
 import type { PageMemory } from './page-memory.ts';
-import { scriptPolicy, securityHeaders } from './security-headers.ts';
+import { scriptPolicy, securityHeadersAt } from './security-headers.ts';
 
 /** Longer than any address of ours; a search field holds 200 characters. */
 const LONGEST_ADDRESS = 4096;
@@ -54,15 +61,13 @@ export function registerPages(app: FastifyInstance, pages: Pages): void {
 
 /** Lets forms be sent to the pages that have an action. What is wrong with a request is found out before its body is read. */
 function acceptForms(app: FastifyInstance, pages: Pages): void {
+  const room = createFormRoom();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     FORM_TYPES,
     { bodyLimit: LONGEST_FORM_BYTES },
-    async (request: FastifyRequest, payload: Readable) => {
-      const body = await readBody(payload, longestFormOf(pageAt(pages, request)));
-      if (!body) throw new FormTooLong('The form is longer than its page takes.');
-      return body;
-    },
+    (request: FastifyRequest, payload: Readable) =>
+      readForm(request, payload, { longest: longestOf(pageAt(pages, request), request), room }),
   );
   app.setErrorHandler<FastifyError>((error, request, reply) => sendFailure(pages, error, request, reply));
   app.route({
@@ -70,6 +75,7 @@ function acceptForms(app: FastifyInstance, pages: Pages): void {
     url: '/*',
     config: { permission: 'by-page' },
     onRequest: async (request, reply) => {
+      for (const end of ['finish', 'close']) reply.raw.once(end, () => room.giveBack(request));
       const refusal = statusOfRefusedForm(pages, request);
       if (refusal === 405) return sendMethodRefusal(pages, request, reply);
       if (refusal) return sendFailurePage(pages, request, reply, refusal);
@@ -96,9 +102,8 @@ function redirectToSignIn(request: FastifyRequest, reply: FastifyReply): Fastify
     .redirect(`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`, 303);
 }
 
-class FormTooLong extends Error {
-  override name = 'FormTooLong';
-  readonly statusCode = 413;
+function longestOf(page: ReturnType<typeof pageAt>, { headers }: FastifyRequest): number {
+  return longestFormOf(page, headers['content-type']);
 }
 
 function pageAt({ bundle }: Pages, { raw }: FastifyRequest): ReturnType<PageBundle['findPage']> {
@@ -111,7 +116,7 @@ function statusOfRefusedForm(pages: Pages, request: FastifyRequest): number | un
   const { path, origin } = pageRequestOf(request, pages.publicOrigin);
   const page = languageOfPath(path) && pages.bundle.findPage(path);
   if (!page?.takesForms) return 405;
-  if (Number(request.headers['content-length'] ?? 0) > longestFormOf(page)) return 413;
+  if (Number(request.headers['content-length'] ?? 0) > longestOf(page, request)) return 413;
   return isFromElsewhere(request, origin) ? 403 : undefined;
 }
 
@@ -144,7 +149,7 @@ export function sendFailurePage(
   const html = pages.bundle.renderFailurePage(pageRequestOf(request, pages.publicOrigin), status);
   return reply
     .code(status)
-    .headers(securityHeaders)
+    .headers(securityHeadersAt(pages.publicOrigin))
     .header('x-request-id', request.id)
     .header('cache-control', 'no-store')
     .header('vary', 'accept-language')
@@ -201,7 +206,7 @@ async function sendPage(pages: Pages, request: FastifyRequest, reply: FastifyRep
   const remembered = revision === undefined ? undefined : pages.memory.recall(address, revision);
   if (remembered) return sendFinishedPage(remembered, request, reply);
   const found = pages.bundle.findPage(page.path);
-  if (found && found.permission !== 'public') return sendOwnPage(pages, request, reply, found);
+  if (found && (found.permission !== 'public' || found.script)) return sendOwnPage(pages, request, reply, found);
 
   const { response, failureStatus } = await answer(pages, request, pageQuestion(request, reply));
   if (failureStatus && !isPage(response)) return sendFailurePage(pages, request, reply, failureStatus);
@@ -214,7 +219,7 @@ async function sendPage(pages: Pages, request: FastifyRequest, reply: FastifyRep
   return sendFinishedPage(finished, request, reply);
 }
 
-/** A page for who has signed in is kept by nobody. */
+/** A page for who has signed in, or is about to, is kept by nobody. */
 async function sendOwnPage(
   pages: Pages,
   request: FastifyRequest,

@@ -112,6 +112,13 @@ describe('every kind of answer', () => {
     expect(answer.body).not.toMatch(/<script(?![^>]* src="\/assets\/)[^>]*>(?!\{)| style="| onclick=/);
   });
 
+  it('asks browsers never to come without https again, where the service is known by it', async () => {
+    const safe = await start('https://koordi.example');
+    const plain = await start('http://localhost');
+    expect((await safe.ask('GET', '/fi')).headers['strict-transport-security']).toMatch(/^max-age=\d{8}$/);
+    expect((await plain.ask('GET', '/fi')).headers['strict-transport-security']).toBeUndefined();
+  });
+
   it('is not opened to other sites, but open data', async () => {
     const { ask } = await start('http://localhost');
     const other = { origin: 'https://evil.example' };

@@ -3,6 +3,7 @@ import zlib from 'node:zlib';
 import compress from '@fastify/compress';
 import fileServer from '@fastify/static';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { registerProviderAnswers } from '#features/access/public.server.ts';
 import { registerOpenData } from '#features/opendata/public.server.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/db/database.server.ts';
@@ -10,13 +11,14 @@ import { EnvironmentFailure } from '#platform/environment-failure.ts';
 import { isAuthority } from '#platform/web/request-origin.ts';
 import { serviceContact } from '#platform/web/service-contact.server.ts';
 import { noServices, type Services } from '#platform/web/services.ts';
+import { askingOf } from './client-address.ts';
 import { answerUnreadable } from './client-error.ts';
 import { askRevisionOf } from './database-revision.ts';
 import { loadPageBundle } from './page-bundle.ts';
 import { createPageMemory } from './page-memory.ts';
 import { type Pages, registerPages, sendFailure, sendFailurePage } from './pages.ts';
 import { demandPermissions, openToEverybody } from './route-permission.ts';
-import { assetHeaders, securityHeaders } from './security-headers.ts';
+import { assetHeaders, securityHeadersAt } from './security-headers.ts';
 
 export interface HttpOptions {
   database: Database;
@@ -91,6 +93,7 @@ export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): P
     },
   });
   demandPermissions(app);
+  const securityHeaders = securityHeadersAt(options.publicOrigin);
   app.addHook('onRequest', async (request, reply) => {
     // A stylesheet or font runs nothing: long headers would only make the first view larger.
     if (request.url.startsWith('/assets/')) reply.headers(assetHeaders);
@@ -113,6 +116,14 @@ export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): P
       index: false,
       preCompressed: true,
       wildcard: false,
+    });
+  });
+  await app.register(async (scope) => {
+    // Whoever comes back from an identity provider has not signed in yet.
+    openToEverybody(scope);
+    registerProviderAnswers(scope, {
+      signIn: () => pages.services.signIn,
+      askingOf: (request) => askingOf(request, pages.publicOrigin !== undefined),
     });
   });
   const { database, publicOrigin, contactEmail = serviceContact() } = options;
@@ -145,7 +156,7 @@ class StrangeHost extends Error {
 
 /** Something as long as a token in an address is the key to something: whoever reads the log is not to have it. */
 function loggedRequest({ method, url }: FastifyRequest): { method: string; url: string } {
-  return { method, url: url.replace(/[\w-]{40,}/g, '…') };
+  return { method, url: url.replace(/^(\/auth\/[^?]*\?).*|[\w-]{40,}/g, '$1…') };
 }
 
 // Flushed piece by piece: otherwise a file that is streamed would wait in the compressor. The quality is the one that still costs

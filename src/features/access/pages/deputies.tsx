@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router';
+import { daysAfter, isDay } from '#platform/clock.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
@@ -13,11 +14,11 @@ import { PageTitle } from '#ui/page-title.tsx';
 import { Section } from '#ui/section.tsx';
 import { accessPolicy } from '../access.policy.ts';
 import { endDeputy, nameDeputy } from '../grant.commands.server.ts';
-import { daysLater, longestDeputyDays } from '../grant.model.ts';
+import { longestDeputyDays } from '../grant.model.ts';
 import { Field, RadioField } from '../parts/fields.tsx';
 import { problemText, summaryOf } from '../parts/terms-fields.tsx';
 import { refusalOf } from '../refusal.server.ts';
-import { type FieldProblem, isDay } from '../terms-form.server.ts';
+import type { FieldProblem } from '../terms-form.server.ts';
 import { type Colleague, type Deputyship, listColleagues, listDeputyships } from '../user-admin.queries.server.ts';
 import type { Route } from './+types/deputies';
 
@@ -54,15 +55,18 @@ export async function action({ context, request }: Route.ActionArgs) {
   const sent = sentDeputy(form);
   const wrong = (problems: readonly FieldProblem[], colleagues: readonly Colleague[] = []) =>
     data({ sent, problems, colleagues }, 422);
-  if (!isDay(sent.from)) return wrong([{ field: 'from', code: 'access.problem.day' }]);
-  if (!isDay(sent.lastDay)) return wrong([{ field: 'lastDay', code: 'access.problem.deputy-end' }]);
   const colleagues = await readAs(context, (read, actor) => listColleagues(read, sent.words, actor.userId));
   const deputy =
     colleagues.find(({ id }) => id === sent.person) ?? (colleagues.length === 1 ? colleagues[0] : undefined);
-  if (sent.words === '' || colleagues.length === 0)
-    return wrong([{ field: 'words', code: 'access.problem.colleague' }]);
-  if (!deputy) return wrong([{ field: 'words', code: 'access.problem.colleague-choose' }], colleagues);
-  const named = { deputyId: deputy.id, from: sent.from, until: daysLater(sent.lastDay, 1) };
+  const isFound = sent.words !== '' && colleagues.length > 0;
+  const whose = isFound ? 'access.problem.colleague-choose' : 'access.problem.colleague';
+  const problems: FieldProblem[] = [
+    ...(isFound && deputy ? [] : [{ field: 'words', code: whose } as const]),
+    ...(isDay(sent.from) ? [] : [{ field: 'from', code: 'access.problem.day' } as const]),
+    ...(isDay(sent.lastDay) ? [] : [{ field: 'lastDay', code: 'access.problem.deputy-end' } as const]),
+  ];
+  if (problems.length > 0 || !deputy) return wrong(problems, isFound ? colleagues : []);
+  const named = { deputyId: deputy.id, from: sent.from, until: daysAfter(sent.lastDay, 1) };
   try {
     await actAs(context, (tx, actor, { clock }) => nameDeputy(tx, actor, clock, named));
   } catch (error) {
@@ -135,7 +139,7 @@ function dayColumns(t: Texts) {
     {
       key: 'until',
       header: t('access.field.last-day'),
-      cell: ({ until }: Deputyship) => t.date(daysLater(until, -1)),
+      cell: ({ until }: Deputyship) => t.date(daysAfter(until, -1)),
     },
   ];
 }
@@ -173,7 +177,7 @@ function DeputyForm({ today, refused }: DeputyFormProps) {
           required
           maxLength={200}
         />
-        {colleagues.length > 0 && (
+        {colleagues.length > 1 && (
           <RadioField
             name="person"
             legend={t('access.deputies.who')}

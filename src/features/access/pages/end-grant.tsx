@@ -1,9 +1,10 @@
 import { data, redirect } from 'react-router';
+import { readPersonalData } from '#features/audit/public.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { actAs, pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
+import { actAs, pageRequestFrom } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { sentText } from '#platform/web/sent-form.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
@@ -18,11 +19,12 @@ import { refusalOf } from '../refusal.server.ts';
 import { findPerson, findRecordedGrant } from '../user-admin.queries.server.ts';
 import type { Route } from './+types/end-grant';
 
-export const handle = { permission: 'access.end' } satisfies PageHandle;
+export const handle = { permission: 'access.end', showsPeople: true } satisfies PageHandle;
 
 export function loader({ context, params: { user, grant: number } }: Route.LoaderArgs) {
-  return readAs(context, async (read, actor) => {
+  return readPersonalData(context, async (read, actor, show) => {
     permit(accessPolicy, actor, 'access.end');
+    show(permit(accessPolicy, actor, 'access.read'), { subject: { kind: 'user', id: user } });
     const grant = await findRecordedGrant(read, rowNumber(number));
     const person = await findPerson(read, user);
     if (!person || grant?.userId !== user) throw new NotFound('The person has no such role.');

@@ -36,16 +36,16 @@ export async function action({ context, params: { token }, request }: Route.Acti
   const password = sentText(form, 'password').slice(0, 1000);
   const answer = (problems: readonly FieldProblem[], status: number) => data({ name, email, problems }, status);
   if (!(await signIn?.isFirstLink(token))) return answer([], 404);
+  if (!attempts.allows(clientFrom(context)))
+    return answer([{ field: 'password', code: 'access.problem.too-often' }], 429);
   const address = mailAddressFrom(email);
+  const weakness = await judgePassword(password, { name, email });
   const problems: FieldProblem[] = [
     ...(name === '' ? [{ field: 'name', code: 'access.problem.name' } as const] : []),
     ...(address === undefined ? [{ field: 'email', code: 'access.problem.email' } as const] : []),
+    ...(weakness ? [{ field: 'password', code: `access.weakness.${weakness}` } as const] : []),
   ];
   if (problems.length > 0 || address === undefined) return answer(problems, 422);
-  if (!attempts.allows(clientFrom(context)))
-    return answer([{ field: 'password', code: 'access.problem.too-often' }], 429);
-  const weakness = await judgePassword(password, { name, email });
-  if (weakness) return answer([{ field: 'password', code: `access.weakness.${weakness}` }], 422);
   const { language } = pageRequestFrom(context);
   const account = { name, email: address.toLowerCase(), language };
   const opened = await signIn?.openAsFirst(askingFrom(context), { token, password, account });

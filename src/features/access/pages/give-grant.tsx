@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router';
+import { readPersonalData } from '#features/audit/public.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { permit } from '#platform/permission/policy.ts';
@@ -14,15 +15,16 @@ import { giveGrant } from '../grant.commands.server.ts';
 import { ReasonField } from '../parts/fields.tsx';
 import { problemText, summaryOf, TermsFields } from '../parts/terms-fields.tsx';
 import { refusalOf } from '../refusal.server.ts';
-import { readTerms, sentTerms } from '../terms-form.server.ts';
+import { type FieldProblem, readTerms, sentTerms } from '../terms-form.server.ts';
 import { findPerson } from '../user-admin.queries.server.ts';
 import type { Route } from './+types/give-grant';
 
-export const handle = { permission: 'access.grant' } satisfies PageHandle;
+export const handle = { permission: 'access.grant', showsPeople: true } satisfies PageHandle;
 
 export function loader({ context, params: { user } }: Route.LoaderArgs) {
-  return readAs(context, async (read, actor) => {
+  return readPersonalData(context, async (read, actor, show) => {
     permit(accessPolicy, actor, 'access.grant');
+    show(permit(accessPolicy, actor, 'access.read'), { subject: { kind: 'user', id: user } });
     const person = await findPerson(read, user);
     if (!person || person.deactivatedAt !== null) throw new NotFound('There is nobody to give a role to.');
     return { person, today: todayFrom(context) };
@@ -33,7 +35,8 @@ export async function action({ context, params: { user }, request }: Route.Actio
   const form = await request.formData();
   const sent = { ...sentTerms(form), reason: sentText(form, 'reason').trim().slice(0, 500) };
   const read = await readAs(context, (reading) => readTerms(reading, sent, todayFrom(context)));
-  if ('problems' in read) return data({ sent, ...read }, 422);
+  const ofReason: FieldProblem[] = sent.reason === '' ? [{ field: 'reason', code: 'access.problem.reason' }] : [];
+  if ('problems' in read) return data({ sent, ...read, problems: [...read.problems, ...ofReason] }, 422);
   try {
     await actAs(context, (tx, actor, { clock }) =>
       giveGrant(tx, actor, clock, { ...read.terms, userId: user, reason: sent.reason }),

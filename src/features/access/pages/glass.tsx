@@ -4,6 +4,7 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import { may } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
+import { usePageRequest } from '#platform/web/page-request.ts';
 import { actAs, pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { sentText } from '#platform/web/sent-form.ts';
@@ -84,9 +85,19 @@ function columnsOf(t: Texts) {
       key: 'readings',
       header: t('access.glass.readings'),
       align: 'number' as const,
-      cell: ({ readings }: ShownGlass) => t.number(readings),
+      cell: (glass: ShownGlass) => <Readings glass={glass} />,
     },
   ];
+}
+
+/** For those who see the audit, the way to what was read. */
+function Readings({ glass: { readings, projectCode, userId } }: { glass: ShownGlass }) {
+  const t = useTexts();
+  const { viewer } = usePageRequest();
+  const count = t.number(readings);
+  if (readings === 0 || !viewer?.sections.includes('audit')) return count;
+  const query = new URLSearchParams({ person: userId, subject: `project:${projectCode}` });
+  return <a href={`/${t.language}/workspace/audit?${query}`}>{t('access.glass.readings-link', { count: readings })}</a>;
 }
 
 function State({ glass: { id, isOpen, closesAt, closedAt, mayClose, projectCode } }: { glass: ShownGlass }) {

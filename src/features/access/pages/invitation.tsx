@@ -44,11 +44,15 @@ export async function action({ context, params: { token }, request }: Route.Acti
   const form = await request.formData();
   const name = sentText(form, 'name').trim().slice(0, 200);
   const password = sentText(form, 'password').slice(0, 1000);
-  const wrong = (problem: FieldProblem, status = 422) => data({ name, problems: [problem] }, status);
-  if (name === '') return wrong({ field: 'name', code: 'access.problem.name' });
-  if (!attempts.allows(clientFrom(context))) return wrong({ field: 'password', code: 'access.problem.too-often' }, 429);
+  const answer = (problems: readonly FieldProblem[], status: number) => data({ name, problems }, status);
+  if (!attempts.allows(clientFrom(context)))
+    return answer([{ field: 'password', code: 'access.problem.too-often' }], 429);
   const weakness = await judgePassword(password, { name, email: guest.email });
-  if (weakness) return wrong({ field: 'password', code: `access.weakness.${weakness}` });
+  const problems: FieldProblem[] = [
+    ...(name === '' ? [{ field: 'name', code: 'access.problem.name' } as const] : []),
+    ...(weakness ? [{ field: 'password', code: `access.weakness.${weakness}` } as const] : []),
+  ];
+  if (problems.length > 0) return answer(problems, 422);
   const asking = askingFrom(context);
   const acceptance = { token, name, origin: asking.origin, requestId: asking.requestId };
   try {

@@ -46,10 +46,13 @@ export async function action({ context, request }: Route.ActionArgs) {
   const wrong = (problems: readonly FieldProblem[], candidates: readonly NamedScope[] = []) =>
     data({ sent, problems, candidates }, 422);
   const email = mailAddressFrom(sent.email);
-  if (!email) return wrong([{ field: 'email', code: 'access.problem.email' }]);
   const language = isLanguage(sent.invitedLanguage) ? sent.invitedLanguage : pageRequestFrom(context).language;
   const read = await readAs(context, (reading) => readTerms(reading, sent, todayFrom(context)));
-  if ('problems' in read) return wrong(read.problems, read.candidates);
+  if (!email || 'problems' in read) {
+    const ofTerms = 'problems' in read ? read : { problems: [], candidates: [] };
+    const ofEmail: FieldProblem[] = email ? [] : [{ field: 'email', code: 'access.problem.email' }];
+    return wrong([...ofEmail, ...ofTerms.problems], ofTerms.candidates);
+  }
   const { sendsMail, wakeJob } = servicesFrom(context);
   const delivery = sendsMail ? 'mail' : 'by-hand';
   try {

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { readPersonalData } from '#features/audit/public.server.ts';
 import { ListFrame } from '#features/view/public.parts.ts';
 import { listViews, openingAddress } from '#features/view/public.server.ts';
 import { listQuestionFrom } from '#features/view/public.ts';
@@ -7,7 +8,7 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import { roles } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { pageRequestFrom, todayFrom } from '#platform/web/request-context.server.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { accessPolicy } from '../access.policy.ts';
@@ -16,16 +17,17 @@ import { peopleList } from '../people-list.model.ts';
 import { type ListedPerson, listPeople } from '../user-admin.queries.server.ts';
 import type { Route } from './+types/people';
 
-export const handle = { permission: 'access.read' } satisfies PageHandle;
+export const handle = { permission: 'access.read', showsPeople: true } satisfies PageHandle;
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const url = new URL(request.url);
   const question = listQuestionFrom(peopleList, url.searchParams);
-  return readAs(context, async (read, actor) => {
-    permit(accessPolicy, actor, 'access.read', {});
+  return readPersonalData(context, async (read, actor, show) => {
+    const permission = permit(accessPolicy, actor, 'access.read', {});
     const views = await listViews(read, actor.userId, peopleList.key);
     const opening = openingAddress(pageRequestFrom(context).language, peopleList, views, url);
     if (opening) throw redirect(opening, 303);
+    show(permission, { subject: { kind: 'user', id: 'list' } });
     return { question, views, ...(await listPeople(read, question, todayFrom(context))) };
   });
 }

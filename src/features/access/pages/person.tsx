@@ -1,9 +1,8 @@
 import { data, redirect } from 'react-router';
 import { History } from '#features/audit/public.parts.ts';
-import { historyOf, recordReading } from '#features/audit/public.server.ts';
+import { historyOf, readPersonalData } from '#features/audit/public.server.ts';
 import { RefusalNotice } from '#features/view/public.parts.ts';
 import { finnishDate } from '#platform/clock.ts';
-import { reading } from '#platform/db/database.server.ts';
 import { NotFound, Refused } from '#platform/errors.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
@@ -24,16 +23,15 @@ import { GrantTable } from '../parts/grant-table.tsx';
 import { findPerson, listGrantsOf, type Person } from '../user-admin.queries.server.ts';
 import type { Route } from './+types/person';
 
-export const handle = { permission: 'access.read' } satisfies PageHandle;
+export const handle = { permission: 'access.read', showsPeople: true } satisfies PageHandle;
 
 export function loader({ context, params: { user } }: Route.LoaderArgs) {
   const today = todayFrom(context);
-  return actAs(context, async (tx, actor, { clock }) => {
-    const read = reading(tx);
+  return readPersonalData(context, async (read, actor, show) => {
     const permission = permit(accessPolicy, actor, 'access.read', {});
     const person = await findPerson(read, user);
     if (!person) throw new NotFound('There is no such person.');
-    await recordReading(tx, clock, permission, { subject: { kind: 'user', id: user } });
+    show(permission, { subject: { kind: 'user', id: user } });
     const grants = await listGrantsOf(read, user);
     return {
       person,
@@ -41,6 +39,9 @@ export function loader({ context, params: { user } }: Route.LoaderArgs) {
       grants: grants.map((grant) => ({ ...grant, stage: stageOfGrant(grant, today) })),
       mayGrant: may(accessPolicy, actor, 'access.grant'),
       mayEnd: may(accessPolicy, actor, 'access.end'),
+      mayHandOver: person.deactivatedAt === null && may(accessPolicy, actor, 'access.hand-over-password'),
+      mayRemoveFactor:
+        person.hasSecondFactor && person.id !== actor.userId && may(accessPolicy, actor, 'access.remove-second-factor'),
       maySwitch: person.id !== actor.userId && may(accessPolicy, actor, 'access.deactivate'),
     };
   });
@@ -62,7 +63,7 @@ export async function action({ context, params: { user }, request }: Route.Actio
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts();
-  const { person, history, grants, mayGrant, mayEnd, maySwitch } = loaderData;
+  const { person, history, grants, mayGrant, mayEnd, maySwitch, mayRemoveFactor, mayHandOver } = loaderData;
   const people = `/${t.language}/workspace/people`;
   const inStage = (stage: (typeof grants)[number]['stage']) => grants.filter((grant) => grant.stage === stage);
   return (
@@ -76,6 +77,16 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
         {mayGrant && person.deactivatedAt === null && (
           <li>
             <a href={`${people}/${person.id}/grant`}>{t('access.give.title')}</a>
+          </li>
+        )}
+        {mayHandOver && (
+          <li>
+            <a href={`${people}/${person.id}/password`}>{t('access.hand-over-password.title')}</a>
+          </li>
+        )}
+        {mayRemoveFactor && (
+          <li>
+            <a href={`${people}/${person.id}/second-factor`}>{t('access.remove-second-factor.title')}</a>
           </li>
         )}
         <li>

@@ -1,11 +1,12 @@
 import { data, redirect } from 'react-router';
-import { finnishDate } from '#platform/clock.ts';
+import { readPersonalData } from '#features/audit/public.server.ts';
+import { daysAfter, finnishDate } from '#platform/clock.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { may, permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { actAs, pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
+import { actAs, pageRequestFrom, servicesFrom } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { sentText } from '#platform/web/sent-form.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
@@ -15,9 +16,8 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Section } from '#ui/section.tsx';
 import { accessPolicy } from '../access.policy.ts';
-import { daysLater } from '../grant.model.ts';
 import { inviteAgain, withdrawInvitation } from '../invitation.commands.server.ts';
-import { stateOfInvitation } from '../invitation.model.ts';
+import { stateOfInvitation, waitsForMail } from '../invitation.model.ts';
 import { findInvitation, type Invitation } from '../invitation.queries.server.ts';
 import { invitationJobName } from '../invitation-job.ts';
 import { ReasonField } from '../parts/fields.tsx';
@@ -27,14 +27,15 @@ import { RoleOf } from '../parts/scope-name.tsx';
 import { refusalOf } from '../refusal.server.ts';
 import type { Route } from './+types/sent-invitation';
 
-export const handle = { permission: 'access.read' } satisfies PageHandle;
+export const handle = { permission: 'access.read', showsPeople: true } satisfies PageHandle;
 
 export function loader({ context, params }: Route.LoaderArgs) {
   const { clock, sendsMail } = servicesFrom(context);
-  return readAs(context, async (read, actor) => {
-    permit(accessPolicy, actor, 'access.read', {});
+  return readPersonalData(context, async (read, actor, show) => {
+    const permission = permit(accessPolicy, actor, 'access.read', {});
     const invitation = await findInvitation(read, rowNumber(params.invitation));
     if (!invitation) throw new NotFound('There is no such invitation.');
+    show(permission, { subject: { kind: 'invitation', id: invitation.id } });
     const state = stateOfInvitation(invitation, clock.now());
     const isOpen = state === 'waiting' || state === 'expired';
     return { invitation, state, sendsMail, mayChange: isOpen && may(accessPolicy, actor, 'access.invite') };
@@ -97,7 +98,7 @@ export default function SentInvitationPage({ loaderData, actionData }: Route.Com
           { label: t('access.invitations.state'), value: <InvitationStateTag state={state} /> },
           { label: t('access.field.role'), value: <RoleOf role={invitation.role} scope={invitation.scope} /> },
           ...daysOf(invitation, t),
-          { label: t('access.invitations.mail'), value: mailText(invitation, t) },
+          { label: t('access.invitations.mail'), value: mailText(invitation, sendsMail, t) },
         ]}
       />
       {invitation.acceptedBy && (
@@ -135,14 +136,16 @@ function daysOf({ from, until, invitedAt, inviter, expiresAt }: Invitation, t: T
     { label: t('access.field.from'), value: t.date(from) },
     {
       label: t('access.field.last-day'),
-      value: until === null ? t('access.person.open-ended') : t.date(daysLater(until, -1)),
+      value: until === null ? t('access.person.open-ended') : t.date(daysAfter(until, -1)),
     },
     { label: t('access.invitations.invited'), value: `${t.date(finnishDate(invitedAt))}, ${inviter}` },
     { label: t('access.invitations.expires'), value: t.date(finnishDate(expiresAt)) },
   ];
 }
 
-function mailText({ mailSentAt, isMailDue, mailFailure }: Invitation, t: Texts): string {
+function mailText(invitation: Invitation, sendsMail: boolean, t: Texts): string {
+  const { mailSentAt, mailFailure, isMailDue } = invitation;
+  if (!sendsMail && waitsForMail(invitation)) return t('access.mail-state.no-mail');
   if (mailFailure === 'refused') return t('access.mail-state.refused');
   if (mailFailure !== null) return t('access.mail-state.failed');
   if (mailSentAt) return t('access.mail-state.sent', { date: t.date(finnishDate(mailSentAt)) });

@@ -14,8 +14,7 @@ export function DemoPeople({ people, next }: { people: readonly DemoPerson[]; ne
           {people.map(({ id, name, role }) => (
             <li key={id}>
               <button type="submit" name="person" value={id} className="secondary">
-                <strong>{t(`access.role.${role}`)}</strong>
-                <span>{name}</span>
+                <strong>{t(`access.role.${role}`)}</strong> <span>{name}</span>
               </button>
               <p>{t(`access.demo.${role}`)}</p>
             </li>

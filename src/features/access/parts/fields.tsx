@@ -1,9 +1,10 @@
-import type { HTMLInputTypeAttribute } from 'react';
+import type { HTMLInputTypeAttribute, InputHTMLAttributes } from 'react';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 
 interface FieldProps {
-  /** Unique on the page; also the id, to which a summary of errors leads. */
   name: string;
+  /** Unique on the page, to which a summary of errors leads; the name unless given. */
+  id?: string | undefined;
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
@@ -12,23 +13,24 @@ interface FieldProps {
   required?: boolean;
   autoComplete?: string;
   maxLength?: number;
+  inputMode?: InputHTMLAttributes<HTMLInputElement>['inputMode'];
   /** Shown, and not to be changed. */
   isFixed?: boolean;
 }
 
 /** One line to write in, with its label, hint and what is wrong with it. */
-export function Field({ name, label, hint, error, type = 'text', value, isFixed, ...input }: FieldProps) {
+export function Field({ name, id = name, label, hint, error, type = 'text', value, isFixed, ...input }: FieldProps) {
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <FieldRemarks name={name} hint={hint} error={error} />
+      <label htmlFor={id}>{label}</label>
+      <FieldRemarks name={id} hint={hint} error={error} />
       <input
-        id={name}
+        id={id}
         name={name}
         type={type}
         defaultValue={value}
         readOnly={isFixed}
-        {...remarksOf({ name, hint, error })}
+        {...remarksOf({ name: id, hint, error })}
         {...input}
       />
     </div>

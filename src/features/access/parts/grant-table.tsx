@@ -1,8 +1,7 @@
-import { finnishDate } from '#platform/clock.ts';
+import { daysAfter, finnishDate } from '#platform/clock.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
-import { daysLater } from '../grant.model.ts';
 import type { RecordedGrant } from '../user-admin.queries.server.ts';
 import { RoleOf } from './scope-name.tsx';
 
@@ -51,5 +50,5 @@ export function GrantTable({ caption, grants, endHref }: GrantTableProps) {
 
 function lastDayText({ until, endedAt }: RecordedGrant, t: Texts): string {
   if (endedAt) return t('access.person.ended', { date: t.date(finnishDate(endedAt)) });
-  return until === null ? t('access.person.open-ended') : t.date(daysLater(until, -1));
+  return until === null ? t('access.person.open-ended') : t.date(daysAfter(until, -1));
 }

@@ -1,34 +1,51 @@
 import { redirect } from 'react-router';
-import { RefusalNotice } from '#features/view/public.parts.ts';
+import { readPersonalData } from '#features/audit/public.server.ts';
 import { Invalid } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { actAs, pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { actAs, pageRequestFrom, todayFrom } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { sentText } from '#platform/web/sent-form.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
-import { Tag } from '#ui/tag.tsx';
-import { approveEdit, discardEdit, publishEdit, returnEdit, type Step, submitEdit } from '../edit.commands.server.ts';
+import {
+  approveEdit,
+  discardEdit,
+  publishEdit,
+  releaseEdit,
+  returnEdit,
+  type Step,
+  submitSavedEdit,
+} from '../edit.commands.server.ts';
 import { editAddress } from '../edit-address.model.ts';
-import { formName, stateTones } from '../edit-list.model.ts';
+import { formName } from '../edit-list.model.ts';
 import { getEditPage } from '../edit-page.queries.server.ts';
+import { ActRefusal } from '../parts/act-refusal.tsx';
 import { EditChanges } from '../parts/edit-changes.tsx';
 import { EditFindings } from '../parts/edit-findings.tsx';
 import { EditHistory } from '../parts/edit-history.tsx';
-import { EditSteps } from '../parts/edit-steps.tsx';
+import { EditSteps, reasonId } from '../parts/edit-steps.tsx';
+import { StateTag } from '../parts/state-tag.tsx';
 import { refusalAnswer } from '../refusal-answer.ts';
 import type { Route } from './+types/edit-life';
 
-export const handle = { permission: 'description.read', script: true } satisfies PageHandle;
+export const handle = { permission: 'description.read', showsPeople: true, script: true } satisfies PageHandle;
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const page = await readAs(context, (read, actor) => getEditPage(read, actor, rowNumber(params.id)));
+  const page = await readPersonalData(context, (read, actor, show) =>
+    getEditPage(read, actor, rowNumber(params.id), show),
+  );
   return { page, today: todayFrom(context) };
 }
 
-const commands = { submit: submitEdit, approve: approveEdit, return: returnEdit, discard: discardEdit } as const;
+const commands = {
+  submit: submitSavedEdit,
+  approve: approveEdit,
+  return: returnEdit,
+  discard: discardEdit,
+  release: releaseEdit,
+} as const;
 
 function isCommand(act: string): act is keyof typeof commands {
   return Object.hasOwn(commands, act);
@@ -47,7 +64,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       await publishEdit(tx, actor, clock, id, { revision: step.revision, knownOn: sent('knownOn') });
     });
   } catch (error) {
-    return refusalAnswer(error);
+    return refusalAnswer(error, { act, reason: sent('reason') });
   }
   return redirect(editAddress(pageRequestFrom(context).language, id), 303);
 }
@@ -68,7 +85,7 @@ export default function EditLifePage({ loaderData: { page, today }, actionData }
         lang={edit.name === null ? undefined : 'fi'}
         kicker={
           <>
-            {edit.projectCode} <Tag tone={stateTones[edit.state]}>{t(`description.state.${edit.state}`)}</Tag>
+            {edit.projectCode} <StateTag of={edit} />
           </>
         }
       />
@@ -76,8 +93,8 @@ export default function EditLifePage({ loaderData: { page, today }, actionData }
         {formName(edit.form, t)}. {t('description.life.begun', { name: authorName, at: t.dateTime(edit.openedAt) })}{' '}
         {t('description.life.changed', { at: t.dateTime(edit.changedAt), revision: edit.revision })}
       </p>
-      <RefusalNotice refusal={actionData?.refusal} />
-      <EditSteps page={page} today={today} />
+      <ActRefusal refused={actionData} reasonId={reasonId(actionData?.act ?? '')} />
+      <EditSteps page={page} today={today} refused={actionData} />
       <EditFindings findings={page.findings} editId={edit.id} mayEdit={page.steps.includes('edit')} />
       <EditChanges page={page} />
       <EditHistory events={page.events} />

@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
+import { readPersonalData } from '#features/audit/public.server.ts';
 import { keepDraft } from '#features/draft/public.server.ts';
-import { controlNames, controlOf, entriesFrom, type FormEntries } from '#features/draft/public.ts';
+import { controlNames, controlOf, entriesFrom, type FormControl, type FormEntries } from '#features/draft/public.ts';
 import { Conflict, Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { newToken } from '#platform/secret/token.server.ts';
@@ -27,13 +28,20 @@ import type { Problem } from '../problem.model.ts';
 import { formOf } from '../record.model.ts';
 import type { Route } from './+types/edit';
 
-export const handle = { permission: 'description.edit', script: true, accepts: 'text' } satisfies PageHandle;
+export const handle = {
+  permission: 'description.edit',
+  showsPeople: true,
+  script: true,
+  accepts: 'text',
+} satisfies PageHandle;
 
 export async function loader({ context, request, params: { id } }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const { clock } = servicesFrom(context);
   return {
-    page: await readAs(context, (read, actor) => getEditFormPage(read, actor, clock, rowNumber(id))),
+    page: await readPersonalData(context, (read, actor, show) =>
+      getEditFormPage(read, actor, clock, rowNumber(id), show),
+    ),
     user: actorFrom(context).userId,
     token: newToken(),
     isSaved: searchParams.has('saved'),
@@ -46,6 +54,8 @@ interface Outcome {
   readonly outcome: 'changed' | 'checked' | 'refused' | 'conflict';
   readonly filled: FilledForm;
   readonly findings: readonly Problem[];
+  /** The form that is answered. */
+  readonly answered: Pick<FormControl, 'token' | 'intent'>;
   readonly refusal?: Pick<Refused, 'code' | 'details'>;
 }
 
@@ -65,13 +75,13 @@ async function changeLines(context: Context, id: number, sent: FormEntries, inte
   const changed = withLinesChanged(form, sent, intent);
   await keep(context, id, changed);
   const { filled } = await read(context, id, changed);
-  return data<Outcome>({ outcome: 'changed', filled, findings: [] });
+  return data<Outcome>({ outcome: 'changed', filled, findings: [], answered: controlOf(sent) });
 }
 
 async function check(context: Context, id: number, sent: FormEntries) {
-  await keep(context, id, sent);
   const { filled, findings } = await read(context, id, sent);
-  return data<Outcome>({ outcome: 'checked', filled, findings });
+  await keep(context, id, sent);
+  return data<Outcome>({ outcome: 'checked', filled, findings, answered: controlOf(sent) });
 }
 
 /** A revision that somebody else saves in this very moment is joined in the next attempt. */
@@ -97,13 +107,14 @@ async function save(context: Context, id: number, sent: FormEntries) {
 /** What was typed is kept as it was, and the page asks. */
 async function conflict(context: Context, id: number, sent: FormEntries, { asking }: EditsConflict) {
   await keep(context, id, sent);
-  return data<Outcome>({ outcome: 'conflict', filled: asking, findings: [] }, 409);
+  return data<Outcome>({ outcome: 'conflict', filled: asking, findings: [], answered: controlOf(sent) }, 409);
 }
 
 async function refused(context: Context, id: number, sent: FormEntries, { code, details }: Refused) {
   await keep(context, id, sent);
   const { filled, findings } = await read(context, id, sent);
-  return data<Outcome>({ outcome: 'refused', filled, findings, refusal: { code, details } }, 422);
+  const answered = controlOf(sent);
+  return data<Outcome>({ outcome: 'refused', filled, findings, answered, refusal: { code, details } }, 422);
 }
 
 function read(context: Context, id: number, sent: FormEntries) {
@@ -141,6 +152,8 @@ export default function EditPage({ loaderData, actionData }: Route.ComponentProp
         form={form}
         entries={filled.entries}
         user={user}
+        answers={actionData?.answered.token}
+        pressed={actionData?.answered.intent}
         hidden={{
           [controlNames.token]: token,
           [controlNames.editor]: user,

@@ -1,10 +1,10 @@
-import { listFile } from '#features/view/public.server.ts';
+import { listBatches, listFile } from '#features/view/public.server.ts';
 import { listQuestionFrom } from '#features/view/public.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
+import { pageRequestFrom, servicesFrom } from '#platform/web/request-context.server.ts';
 import { editList } from '../edit-list.model.ts';
-import { editBatches, type ListedEdit } from '../edit-list.queries.server.ts';
+import { listEdits } from '../edit-list.queries.server.ts';
 import { editListColumns } from '../parts/edit-list-columns.tsx';
 import type { Route } from './+types/edits-file';
 
@@ -15,14 +15,9 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Re
   const { pathname, searchParams } = new URL(request.url);
   const question = listQuestionFrom(editList, searchParams);
   const t = textsFor(pageRequestFrom(context).language);
-  const batches = await readAs(context, async (read, actor) => {
-    const whole: (readonly ListedEdit[])[] = [];
-    for await (const batch of editBatches(read, actor, question)) whole.push(batch);
-    return whole;
-  });
   return listFile(pathname.endsWith('.xlsx') ? 'xlsx' : 'csv', {
     name: t('description.list.file'),
     columns: editListColumns(t, servicesFrom(context).clock.now()),
-    batches,
+    batches: listBatches(context, question, listEdits),
   });
 }

@@ -1,12 +1,15 @@
 import { data, redirect } from 'react-router';
+import { readPersonalData } from '#features/audit/public.server.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import { permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { actAs, pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
+import { actAs, pageRequestFrom, servicesFrom } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
+import { descriptionPolicy } from '../description.policy.ts';
 import { shownItemsFrom } from '../import-choice.model.ts';
 import { importJobName } from '../import-job.ts';
 import { StoredImportView } from '../parts/import-view.tsx';
@@ -21,7 +24,7 @@ import {
 } from '../stored-import.queries.server.ts';
 import type { Route } from './+types/import';
 
-export const handle = { permission: 'description.import', script: true } satisfies PageHandle;
+export const handle = { permission: 'import.read', showsPeople: true, script: true } satisfies PageHandle;
 
 /** How often the page looks again while Koordi is at work, unless its reader has stopped that. */
 const REFRESH_SECONDS = 2;
@@ -32,16 +35,21 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const shown = shownItemsFrom(searchParams);
   const isStill = searchParams.has('still');
-  const found = await readAs(context, async (read, actor) => {
+  const found = await readPersonalData(context, async (read, actor, show) => {
     const sent = await findStoredImport(read, rowNumber(params.id));
     if (!sent) throw new NotFound('There is no such import.');
+    const items = await listStoredItems(read, sent.id, shown);
+    // What looks again by itself is written down when it is done.
+    if (items.rows.length > 0 && (!isAtWork(sent.state) || isStill)) {
+      show(permit(descriptionPolicy, actor, 'import.read'), { subject: { kind: 'import', id: sent.id } });
+    }
     return {
       sent,
       shown,
       isStill,
       isOwn: sent.importedBy === actor.userId,
       files: await listStoredFiles(read, sent.id),
-      items: await listStoredItems(read, sent.id, shown),
+      items,
       before: await countWaitingBefore(read, sent.id),
       earlier: await findEarlierOfSameFiles(read, sent),
     };

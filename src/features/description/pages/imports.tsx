@@ -2,12 +2,14 @@ import { data, redirect } from 'react-router';
 import { type Refusal, refusalText } from '#features/view/public.ts';
 import { Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import { may } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs, servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
-import { rowNumber } from '#platform/web/row-number.ts';
+import { rowBefore } from '#platform/web/row-number.ts';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
+import { descriptionPolicy } from '../description.policy.ts';
 import { importJobName } from '../import-job.ts';
 import { ImportForm, importFieldIds } from '../parts/import-form.tsx';
 import { ImportList } from '../parts/import-list.tsx';
@@ -17,14 +19,15 @@ import { storedImportAddress } from '../stored-import.model.ts';
 import { listStoredImports } from '../stored-import.queries.server.ts';
 import type { Route } from './+types/imports';
 
-export const handle = { permission: 'description.import', script: true, accepts: 'file' } satisfies PageHandle;
+export const handle = { permission: 'import.read', script: true, accepts: 'file' } satisfies PageHandle;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const before = rowNumber(new URL(request.url).searchParams.get('before')) || undefined;
+  const before = rowBefore(request);
   return readAs(context, async (read, actor) => ({
     imports: await listStoredImports(read, before),
     userId: actor.userId,
     today: todayFrom(context),
+    mayImport: may(descriptionPolicy, actor, 'description.import'),
   }));
 }
 
@@ -40,8 +43,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   }
 }
 
-export default function ImportsPage({ loaderData: { imports, userId, today }, actionData }: Route.ComponentProps) {
+export default function ImportsPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts();
+  const { imports, userId, today, mayImport } = loaderData;
   const refusal = actionData && 'refusal' in actionData ? actionData.refusal : undefined;
   const wrongField = refusal && (refusal.code.startsWith('description.refused.day') ? 'knownOn' : 'files');
   return (
@@ -51,7 +55,7 @@ export default function ImportsPage({ loaderData: { imports, userId, today }, ac
       {refusal && wrongField && (
         <ErrorSummary errors={[{ fieldId: importFieldIds[wrongField], message: refusalText(t, refusal) }]} />
       )}
-      <ImportForm today={today} wrongField={wrongField} />
+      {mayImport && <ImportForm today={today} wrongField={wrongField} />}
       <ImportList imports={imports} userId={userId} />
     </>
   );

@@ -9,7 +9,8 @@ import { Section } from '#ui/section.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { isOpen } from '../edit.model.ts';
 import { editAddress, projectDescriptionsAddress } from '../edit-address.model.ts';
-import { formName, stateTones } from '../edit-list.model.ts';
+import { formName } from '../edit-list.model.ts';
+import { StateTag } from '../parts/state-tag.tsx';
 import {
   getProjectDescriptions,
   type ProjectDescriptions,
@@ -65,7 +66,7 @@ function UnderWork({ of: { code, edits, mayOpen } }: { of: ProjectDescriptions }
             {
               key: 'state',
               header: t('description.list.state'),
-              cell: ({ state }) => <Tag tone={stateTones[state]}>{t(`description.state.${state}`)}</Tag>,
+              cell: (edit) => <StateTag of={edit} />,
             },
             {
               key: 'changed',

@@ -1,5 +1,4 @@
 import { redirect } from 'react-router';
-import { RefusalNotice } from '#features/view/public.parts.ts';
 import { NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { permit } from '#platform/permission/policy.ts';
@@ -15,9 +14,10 @@ import { PageTitle } from '#ui/page-title.tsx';
 import { descriptionPolicy } from '../description.policy.ts';
 import { withdrawVersion } from '../edit.commands.server.ts';
 import { projectDescriptionsAddress } from '../edit-address.model.ts';
+import { ActRefusal } from '../parts/act-refusal.tsx';
 import { ReasonField } from '../parts/reason-field.tsx';
 import { getProjectDescriptions } from '../project-descriptions.queries.server.ts';
-import { refusalAnswer } from '../refusal-answer.ts';
+import { lacksReason, refusalAnswer } from '../refusal-answer.ts';
 import { findVersionById } from '../version.queries.server.ts';
 import type { Route } from './+types/withdraw';
 
@@ -41,7 +41,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   try {
     await actAs(context, (tx, actor, { clock }) => withdrawVersion(tx, actor, clock, withdrawal));
   } catch (error) {
-    return refusalAnswer(error);
+    return refusalAnswer(error, { reason });
   }
   return redirect(projectDescriptionsAddress(pageRequestFrom(context).language, params.code), 303);
 }
@@ -60,7 +60,7 @@ export default function WithdrawPage({ loaderData: { version, isOnly }, actionDa
         current={t('description.act.withdraw')}
       />
       <PageHeading title={title} />
-      <RefusalNotice refusal={actionData?.refusal} />
+      <ActRefusal refused={actionData} reasonId="reason" />
       <p>
         <a href={`/${t.language}/projects/${version.code}/versions/${version.id}`}>
           <span lang="fi">{version.name}</span>, {t('description.withdraw.known-on', { date: t.date(version.knownOn) })}
@@ -71,7 +71,13 @@ export default function WithdrawPage({ loaderData: { version, isOnly }, actionDa
         <p>{t('description.withdraw.stays')}</p>
       </Notice>
       <form method="post" className="action-form">
-        <ReasonField id="reason" isRequired hint={t('description.withdraw.reason-hint')} />
+        <ReasonField
+          id="reason"
+          isRequired
+          hint={t('description.withdraw.reason-hint')}
+          written={actionData?.reason}
+          isMissing={lacksReason(actionData)}
+        />
         <button type="submit">{t('description.act.withdraw')}</button>
       </form>
     </>

@@ -13,16 +13,21 @@ interface EditFormProps {
   entries: FormEntries;
   /** Who types, as the form says it when it is sent. */
   user: string;
+  /** The token of the form to which this one is the answer. */
+  answers: string | undefined;
   hidden: Readonly<Record<string, string>>;
   /** Remarks by field. */
   messages: Readonly<Record<string, readonly FieldMessage[]>>;
   /** Fields about which a person must decide: then the form shows these alone. */
   conflicts: readonly EditConflict[];
   maySubmit: boolean;
+  /** The button to which this page is the answer. */
+  pressed: string | undefined;
 }
 
 /** A description as a form to fill in, section by section, or as the question which of two changes is to stand. */
-export function EditForm({ id, form, entries, user, hidden, messages, conflicts, maySubmit }: EditFormProps) {
+export function EditForm(props: EditFormProps) {
+  const { id, form, entries, user, answers, hidden, messages, conflicts, maySubmit, pressed } = props;
   const { language } = useTexts();
   const shared = { form, entries, messages };
   return (
@@ -31,32 +36,37 @@ export function EditForm({ id, form, entries, user, hidden, messages, conflicts,
       user={user}
       formKey={editFormKey(id)}
       signInAddress={`/${language}/sign-in?next=${encodeURIComponent(editFormAddress(language, id))}`}
+      answers={answers}
       hidden={hidden}
-      actions={<Buttons id={id} maySubmit={maySubmit} isAsking={conflicts.length > 0} />}
+      actions={<Buttons id={id} maySubmit={maySubmit} pressed={pressed} isAsking={conflicts.length > 0} />}
     >
       {conflicts.length > 0 ? <Conflicts {...shared} conflicts={conflicts} /> : <Sections {...shared} />}
     </KeptForm>
   );
 }
 
-function Buttons({ id, maySubmit, isAsking }: { id: number; maySubmit: boolean; isAsking: boolean }) {
+interface ButtonsProps extends Pick<EditFormProps, 'id' | 'maySubmit' | 'pressed'> {
+  isAsking: boolean;
+}
+
+/** Where two texts are to be chosen from, the button that was pressed stands first: with the choice made, it goes on. */
+function Buttons({ id, maySubmit, pressed, isAsking }: ButtonsProps) {
   const t = useTexts();
-  const intent = controlNames.intent;
+  const acts = ['save' as const, ...(isAsking ? [] : ['check' as const]), ...(maySubmit ? ['submit' as const] : [])];
+  const inOrder = isAsking && pressed === 'submit' ? acts.toReversed() : acts;
   return (
     <>
-      <button type="submit" name={intent} value="save">
-        {t('description.form.save')}
-      </button>
-      {!isAsking && (
-        <button type="submit" className="secondary" name={intent} value="check">
-          {t('description.form.check')}
+      {inOrder.map((act, at) => (
+        <button
+          key={act}
+          type="submit"
+          className={at === 0 ? undefined : 'secondary'}
+          name={controlNames.intent}
+          value={act}
+        >
+          {t(`description.form.${act}`)}
         </button>
-      )}
-      {!isAsking && maySubmit && (
-        <button type="submit" className="secondary" name={intent} value="submit">
-          {t('description.form.submit')}
-        </button>
-      )}
+      ))}
       <a className="button-like" href={`${editAddress(t.language, id)}#changes`}>
         {t('description.form.compare')}
       </a>

@@ -1,11 +1,11 @@
 import type { ListColumn } from '#features/view/public.ts';
 import { finnishDate } from '#platform/clock.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
-import { Tag } from '#ui/tag.tsx';
 import { isOpen } from '../edit.model.ts';
 import { editAddress } from '../edit-address.model.ts';
-import { daysBetween, type EditListSort, stateTones } from '../edit-list.model.ts';
+import { daysBetween, type EditListSort, toldState } from '../edit-list.model.ts';
 import type { ListedEdit } from '../edit-list.queries.server.ts';
+import { StateTag } from './state-tag.tsx';
 
 /** The columns of the list of descriptions under work, on the page and in its files. */
 export function editListColumns(t: Texts, now: Date): ListColumn<ListedEdit, EditListSort>[] {
@@ -26,8 +26,8 @@ export function editListColumns(t: Texts, now: Date): ListColumn<ListedEdit, Edi
       key: 'state',
       header: t('description.list.state'),
       kind: 'text',
-      valueOf: ({ state }) => t(`description.state.${state}`),
-      cell: ({ state }) => <Tag tone={stateTones[state]}>{t(`description.state.${state}`)}</Tag>,
+      valueOf: (edit) => t(`description.state.${toldState(edit)}`),
+      cell: (edit) => <StateTag of={edit} />,
     },
     {
       key: 'author',

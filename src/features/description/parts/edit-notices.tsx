@@ -5,10 +5,11 @@ import { DefinitionList } from '#ui/definition-list.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Prose } from '#ui/prose.tsx';
-import { editAddress, editFormAddress, editFormKey } from '../edit-address.model.ts';
+import { editAddress, editFormAddress, editFormKey, othersAddress } from '../edit-address.model.ts';
 import { textsFrom } from '../edit-form.model.ts';
 import type { EditFormPage } from '../edit-form-page.queries.server.ts';
 import { type Form, fieldsOf, fieldTitle } from '../form.model.ts';
+import { othersInWords } from '../other-editors.model.ts';
 import { EditFormHead } from './edit-form-head.tsx';
 
 /** That the form goes on from a draft, with the way to throw it away. */
@@ -33,16 +34,21 @@ export function DraftNotice({ page }: { page: EditFormPage }) {
   );
 }
 
-/** Who else is typing. */
+/** Who else is typing; where there is script, it asks again now and then. */
 export function OthersNotice({ page }: { page: EditFormPage }) {
   const t = useTexts();
-  if (page.others.length === 0) return null;
   return (
-    <Notice kind="warning" title={t('description.form.others-title')}>
-      {page.others.map(({ name, since }) => (
-        <p key={name}>{t('description.form.others', { name, since: t.dateTime(since) })}</p>
-      ))}
-    </Notice>
+    <div aria-live="polite" data-others-address={othersAddress(t.language, page.id)}>
+      <div hidden={page.others.length === 0}>
+        <Notice kind="warning" title={t('description.form.others-title')}>
+          <div data-others>
+            {othersInWords(t, page.others).map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+          </div>
+        </Notice>
+      </div>
+    </div>
   );
 }
 

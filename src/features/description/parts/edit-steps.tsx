@@ -3,25 +3,35 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
+import type { EditStep } from '../edit.model.ts';
+import { editFormAddress } from '../edit-address.model.ts';
 import type { EditPage } from '../edit-page.queries.server.ts';
+import { lacksReason, type RefusedAct } from '../refusal-answer.ts';
 import { ReasonField } from './reason-field.tsx';
 
 interface EditStepsProps {
   page: EditPage;
   today: string;
+  /** What was just refused, to be mended. */
+  refused: RefusedAct | undefined;
 }
 
 /** What waits to be done to a description under work, and the buttons for what the reader may do. */
-export function EditSteps({ page, today }: EditStepsProps) {
+export function EditSteps({ page, today, refused }: EditStepsProps) {
   const t = useTexts();
   const { edit, steps, submitRefused, isOwnSubmission } = page;
   return (
     <Section id="steps" title={t('description.steps.title')}>
-      <p>{t(`description.steps.${edit.state}`)}</p>
+      <p>{t(`description.steps.${edit.isWithdrawn ? 'taken-back' : edit.state}`)}</p>
       {edit.state === 'published' && <PublishedLinks page={page} />}
       {submitRefused && (
         <Notice kind="warning" title={t('description.steps.not-yet')}>
           <p>{refusalText(t, { code: `description.refused.${submitRefused}`, details: { code: edit.projectCode } })}</p>
+          {submitRefused === 'unsaved-text' && (
+            <p>
+              <a href={editFormAddress(t.language, edit.id)}>{t('description.steps.to-form')}</a>
+            </p>
+          )}
         </Notice>
       )}
       {isOwnSubmission && (
@@ -31,7 +41,7 @@ export function EditSteps({ page, today }: EditStepsProps) {
       )}
       <p className="buttons">
         {steps.includes('edit') && (
-          <a className="button" href={`/${t.language}/workspace/descriptions/${edit.id}/edit`}>
+          <a className="button" href={editFormAddress(t.language, edit.id)}>
             {t('description.act.edit')}
           </a>
         )}
@@ -40,15 +50,16 @@ export function EditSteps({ page, today }: EditStepsProps) {
       {steps.includes('submit') && !submitRefused && <StepForm page={page} act="submit" />}
       {steps.includes('approve') && <StepForm page={page} act="approve" />}
       {steps.includes('publish') && <PublishForm page={page} today={today} />}
-      {steps.includes('return') && <ReasonedForm page={page} act="return" isRequired />}
-      {steps.includes('discard') && <ReasonedForm page={page} act="discard" isRequired={false} />}
+      {(['return', 'discard', 'release'] as const).map(
+        (act) => steps.includes(act) && <ReasonedForm key={act} page={page} act={act} refused={refused} />,
+      )}
     </Section>
   );
 }
 
 interface StepFormProps {
   page: EditPage;
-  act: 'submit' | 'approve' | 'return' | 'discard' | 'publish';
+  act: Exclude<EditStep, 'edit'>;
 }
 
 /** What the form says of itself: the act, and the revision that its sender has seen. */
@@ -71,14 +82,30 @@ function StepForm({ page, act }: StepFormProps) {
   );
 }
 
-function ReasonedForm({ page, act, isRequired }: StepFormProps & { act: 'return' | 'discard'; isRequired: boolean }) {
+/** Of the field for the reason of a step. */
+export function reasonId(act: string): string {
+  return `reason-${act}`;
+}
+
+interface ReasonedFormProps extends Pick<EditStepsProps, 'page' | 'refused'> {
+  act: 'return' | 'discard' | 'release';
+}
+
+function ReasonedForm({ page, act, refused }: ReasonedFormProps) {
   const t = useTexts();
+  const isRefused = refused?.act === act;
   return (
-    <Disclosure summary={t(`description.act.${act}`)}>
+    <Disclosure summary={t(`description.act.${act}`)} open={isRefused}>
       <p>{t(`description.steps.${act}-explained`)}</p>
       <form method="post" className="action-form">
         <StepFields page={page} act={act} />
-        <ReasonField id={`reason-${act}`} isRequired={isRequired} hint={t('description.steps.reason-hint')} />
+        <ReasonField
+          id={reasonId(act)}
+          isRequired={act !== 'discard'}
+          hint={t('description.steps.reason-hint')}
+          written={isRefused ? refused.reason : undefined}
+          isMissing={isRefused && lacksReason(refused)}
+        />
         <button type="submit" className="secondary">
           {t(`description.act.${act}`)}
         </button>
@@ -87,7 +114,7 @@ function ReasonedForm({ page, act, isRequired }: StepFormProps & { act: 'return'
   );
 }
 
-function PublishForm({ page, today }: EditStepsProps) {
+function PublishForm({ page, today }: Pick<EditStepsProps, 'page' | 'today'>) {
   const t = useTexts();
   return (
     <form method="post" className="action-form">

@@ -1,5 +1,7 @@
+import type { RowsPage } from '#platform/db/rows-page.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
+import { ListSteps } from '#ui/list-steps.tsx';
 import { Section } from '#ui/section.tsx';
 import { Tag, type TagTone } from '#ui/tag.tsx';
 import { type Change, titleOfField } from '../fact.model.ts';
@@ -14,11 +16,10 @@ import {
   storedImportAddress,
   type ToldItem,
 } from '../stored-import.model.ts';
-import type { ImportPage } from '../stored-import.queries.server.ts';
 
 interface ImportItemsProps {
   sent: StoredImport;
-  items: ImportPage<StoredItem>;
+  items: RowsPage<StoredItem>;
   shown: ShownItems;
 }
 
@@ -48,13 +49,7 @@ export function ImportItems({ sent, items: { rows, hasMore }, shown }: ImportIte
           ]}
         />
       )}
-      {last && hasMore && (
-        <p>
-          <a href={shownItemsQuery({ ...shown, after: last.position })} rel="next">
-            {t('description.import.next-items')}
-          </a>
-        </p>
-      )}
+      <ListSteps next={last && hasMore ? shownItemsQuery({ ...shown, after: last.position }) : undefined} />
     </Section>
   );
 }

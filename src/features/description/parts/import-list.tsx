@@ -1,9 +1,11 @@
+import type { RowsPage } from '#platform/db/rows-page.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
+import { ListSteps } from '#ui/list-steps.tsx';
 import { Section } from '#ui/section.tsx';
 import { Tag, type TagTone } from '#ui/tag.tsx';
 import { importsAddress, type StoredImportState, storedImportAddress } from '../stored-import.model.ts';
-import type { ImportPage, ListedStoredImport } from '../stored-import.queries.server.ts';
+import type { ListedStoredImport } from '../stored-import.queries.server.ts';
 
 const toneOfState: Readonly<Record<StoredImportState, TagTone>> = {
   received: 'neutral',
@@ -15,7 +17,7 @@ const toneOfState: Readonly<Record<StoredImportState, TagTone>> = {
 };
 
 /** The imports that the reader may see, each with its address, the newest first. */
-export function ImportList({ imports, userId }: { imports: ImportPage<ListedStoredImport>; userId: string }) {
+export function ImportList({ imports, userId }: { imports: RowsPage<ListedStoredImport>; userId: string }) {
   const t = useTexts();
   const { rows, hasMore } = imports;
   const last = rows.at(-1);
@@ -50,13 +52,7 @@ export function ImportList({ imports, userId }: { imports: ImportPage<ListedStor
         rowKey={({ id }) => id}
         columns={columns}
       />
-      {hasMore && (
-        <p>
-          <a href={`${importsAddress(t.language)}?before=${last.id}#earlier`} rel="next">
-            {t('description.import.older')}
-          </a>
-        </p>
-      )}
+      <ListSteps next={hasMore ? `${importsAddress(t.language)}?before=${last.id}#earlier` : undefined} />
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import type { RowsPage } from '#platform/db/rows-page.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -11,7 +12,6 @@ import {
   type StoredItem,
   storedImportAddress,
 } from '../stored-import.model.ts';
-import type { ImportPage } from '../stored-import.queries.server.ts';
 import { ImportItems } from './import-items.tsx';
 import { ImportProgress, ImportState } from './import-state.tsx';
 import { ImportedFiles } from './imported-files.tsx';
@@ -19,7 +19,7 @@ import { ImportedFiles } from './imported-files.tsx';
 export interface StoredImportViewProps {
   sent: StoredImport;
   files: readonly StoredFile[];
-  items: ImportPage<StoredItem>;
+  items: RowsPage<StoredItem>;
   shown: ShownItems;
   /** Only who sent the files goes on with them. */
   isOwn: boolean;
@@ -44,7 +44,7 @@ export function StoredImportView(props: StoredImportViewProps) {
       )}
       {sent.state === 'ready' && <EarlierNotice {...props} />}
       {isKnown && <PlannedCounts {...props} />}
-      {isKnown && <ImportItems {...props} />}
+      {isKnown && !sent.itemsForgottenAt && <ImportItems {...props} />}
       <ImportedFiles files={files} sent={sent} />
     </>
   );
@@ -70,7 +70,11 @@ function EarlierNotice({ earlier }: StoredImportViewProps) {
 function PlannedCounts({ sent }: StoredImportViewProps) {
   const t = useTexts();
   const opened = (outcome: ItemOutcome, count: number) =>
-    count === 0 ? t.number(count) : <a href={shownItemsQuery({ show: outcome })}>{t.number(count)}</a>;
+    count === 0 || sent.itemsForgottenAt ? (
+      t.number(count)
+    ) : (
+      <a href={shownItemsQuery({ show: outcome })}>{t.number(count)}</a>
+    );
   const items = [
     { label: t('description.import.new'), value: opened('new', sent.newCount) },
     { label: t('description.import.changed'), value: opened('changed', sent.changedCount) },

@@ -1,3 +1,4 @@
+import { finnishDate } from '#platform/clock.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
@@ -12,7 +13,7 @@ interface ImportedFilesProps {
 /** What was sent, by whom and when: files with the digests by which they can be known again. */
 export function ImportedFiles({ files, sent }: ImportedFilesProps) {
   const t = useTexts();
-  const { importerName, receivedAt, confirmedAt, endedAt, knownOn } = sent;
+  const { importerName, receivedAt, confirmedAt, endedAt, itemsForgottenAt, knownOn } = sent;
   const facts = [
     { label: t('description.import.by'), value: importerName },
     { label: t('description.import.at'), value: t.dateTime(receivedAt) },
@@ -44,6 +45,9 @@ export function ImportedFiles({ files, sent }: ImportedFilesProps) {
         ]}
       />
       {endedAt && <p className="hint">{t('description.import.forgotten')}</p>}
+      {itemsForgottenAt && (
+        <p className="hint">{t('description.import.items-forgotten', { at: t.date(finnishDate(itemsForgottenAt)) })}</p>
+      )}
     </Section>
   );
 }

@@ -2,20 +2,17 @@ import { redirect } from 'react-router';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom } from '#platform/web/request-context.server.ts';
 import { discardDraft } from '../draft.commands.server.ts';
-import { takeDraft } from '../draft-answer.server.ts';
 import type { Route } from './+types/draft';
 
-export const handle = { permission: 'signed-in', accepts: 'text' } satisfies PageHandle;
+export const handle = { permission: 'signed-in' } satisfies PageHandle;
 
 /** Nothing to see here: whoever signs in again on the way to discarding a draft comes back to the form. */
 export function loader({ context, request }: Route.LoaderArgs) {
   return redirect(formAddress(context, request), 303);
 }
 
-/** Keeps what the script sends while somebody types; with `?discard=<address>`, a button throws it away and goes to the form. */
+/** A button throws a draft away, and goes to the form that `?discard=<address>` names. */
 export async function action({ context, request, params: { formKey } }: Route.ActionArgs) {
-  const isDiscarding = new URL(request.url).searchParams.has('discard');
-  if (!isDiscarding) return Response.json((await takeDraft(context, request, formKey)).answer);
   await actAs(context, (tx, actor) => discardDraft(tx, actor, formKey));
   return redirect(formAddress(context, request), 303);
 }

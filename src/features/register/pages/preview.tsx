@@ -1,9 +1,10 @@
-import { getEdit, permitOnEdit } from '#features/description/public.server.ts';
+import { readEdit } from '#features/description/public.server.ts';
 import { shownOn } from '#features/description/public.ts';
 import { statusInWords } from '#features/search/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { todayFrom } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
@@ -12,15 +13,11 @@ import { AreaMap } from '../parts/area-map.tsx';
 import { DescriptionView } from '../parts/description-view.tsx';
 import type { Route } from './+types/preview';
 
-export const handle = { permission: 'description.read' } satisfies PageHandle;
+export const handle = { permission: 'description.read', showsPeople: true } satisfies PageHandle;
 
 /** A description under work as the public will see it, drawn by what draws the public page. */
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const edit = await readAs(context, async (read, actor) => {
-    const found = await getEdit(read, Number(params.id));
-    await permitOnEdit(read, actor, 'description.read', found);
-    return found;
-  });
+  const edit = await readEdit(context, rowNumber(params.id));
   const today = todayFrom(context);
   return { id: edit.id, code: edit.projectCode, record: shownOn(edit.record, today, today).record };
 }

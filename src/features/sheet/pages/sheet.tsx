@@ -1,9 +1,11 @@
 import { data, redirect } from 'react-router';
+import { readPersonalData } from '#features/audit/public.server.ts';
 import { reading } from '#platform/db/database.server.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import { permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { actAs, pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
+import { actAs, pageRequestFrom, servicesFrom } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
@@ -12,6 +14,7 @@ import { findSheetKind } from '../kind-registry.ts';
 import { ImportView } from '../parts/import-view.tsx';
 import { shownRowsFrom } from '../row-choice.model.ts';
 import { settledColumnsFrom, wrongColumns } from '../settled-columns.model.ts';
+import { sheetPolicy } from '../sheet.policy.ts';
 import { confirmSheet, discardSheet, settleColumns } from '../sheet-import.commands.server.ts';
 import { importAddress, isUnderWay, sheetsAddress } from '../sheet-import.model.ts';
 import { findEarlierOfSame, findSheetImport, listSheetRows } from '../sheet-import.queries.server.ts';
@@ -19,7 +22,7 @@ import { sheetJobName } from '../sheet-job.ts';
 import { compulsoryColumns } from '../sheet-row.model.ts';
 import type { Route } from './+types/sheet';
 
-export const handle = { permission: 'sheet.read' } satisfies PageHandle;
+export const handle = { permission: 'sheet.read', showsPeople: true } satisfies PageHandle;
 
 /** How often the page looks again while Koordi is at work, unless its reader has stopped that. */
 const REFRESH_SECONDS = 2;
@@ -30,15 +33,20 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const shown = shownRowsFrom(searchParams);
   const isStill = searchParams.has('still');
-  const found = await readAs(context, async (read, actor) => {
+  const found = await readPersonalData(context, async (read, actor, show) => {
     const sheet = await findSheetImport(read, rowNumber(params.id));
     if (!sheet) throw new NotFound('There is no such import.');
+    const rows = await listSheetRows(read, sheet.id, shown);
+    // What looks again by itself is written down when it is done.
+    if (rows.rows.length > 0 && (!isUnderWay(sheet.state) || isStill)) {
+      show(permit(sheetPolicy, actor, 'sheet.read'), { subject: { kind: 'sheet', id: sheet.id } });
+    }
     return {
       sheet,
       shown,
       isStill,
       isOwn: sheet.userId === actor.userId,
-      rows: await listSheetRows(read, sheet.id, shown),
+      rows,
       earlier: await findEarlierOfSame(read, sheet),
     };
   });
@@ -76,13 +84,13 @@ function actUpon(context: Route.ActionArgs['context'], id: number, form: FormDat
       case 'sheet': {
         const sheetName = form.get('sheet');
         if (typeof sheetName !== 'string') throw new NotFound('The workbook has no such sheet.');
-        await settleColumns(tx, actor, id, { sheetName, columns: undefined });
+        await settleColumns(tx, clock, actor, id, { sheetName, columns: undefined });
         return undefined;
       }
       default: {
         const columns = settledColumnsFrom(form, sheet.columns ?? [], Object.keys(kind.columns));
         const wrong = wrongColumns(columns, compulsoryColumns(kind));
-        if (!wrong) await settleColumns(tx, actor, id, { sheetName: sheet.sheetName, columns });
+        if (!wrong) await settleColumns(tx, clock, actor, id, { sheetName: sheet.sheetName, columns });
         return wrong;
       }
     }

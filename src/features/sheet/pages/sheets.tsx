@@ -2,7 +2,7 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import { may } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs } from '#platform/web/request-context.server.ts';
-import { rowNumber } from '#platform/web/row-number.ts';
+import { rowBefore } from '#platform/web/row-number.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Section } from '#ui/section.tsx';
@@ -16,7 +16,7 @@ import type { Route } from './+types/sheets';
 export const handle = { permission: 'sheet.read' } satisfies PageHandle;
 
 export function loader({ context, request }: Route.LoaderArgs) {
-  const before = rowNumber(new URL(request.url).searchParams.get('before')) || undefined;
+  const before = rowBefore(request);
   return readAs(context, async (read, actor) => ({
     kindIds: may(sheetPolicy, actor, 'sheet.receive') ? sheetKindsFor(actor).map(({ id }) => id) : [],
     imports: await listSheetImports(read, before),

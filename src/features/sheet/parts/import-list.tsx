@@ -1,12 +1,14 @@
+import type { RowsPage } from '#platform/db/rows-page.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
+import { ListSteps } from '#ui/list-steps.tsx';
 import { findSheetKind } from '../kind-registry.ts';
 import { importAddress, sheetsAddress } from '../sheet-import.model.ts';
-import type { ListedImport, Page } from '../sheet-import.queries.server.ts';
+import type { ListedImport } from '../sheet-import.queries.server.ts';
 import { StateTag } from './state-tag.tsx';
 
 /** The tables that were sent in, the newest first. */
-export function ImportList({ imports, userId }: { imports: Page<ListedImport>; userId: string }) {
+export function ImportList({ imports, userId }: { imports: RowsPage<ListedImport>; userId: string }) {
   const t = useTexts();
   const { rows, hasMore } = imports;
   const last = rows.at(-1);
@@ -32,13 +34,7 @@ export function ImportList({ imports, userId }: { imports: Page<ListedImport>; u
   return (
     <>
       <DataTable caption={t('sheet.list.imports')} hideCaption columns={columns} rows={rows} rowKey={({ id }) => id} />
-      {hasMore && (
-        <p>
-          <a href={`${sheetsAddress(t.language)}?before=${last.id}`} rel="next">
-            {t('sheet.list.older')}
-          </a>
-        </p>
-      )}
+      <ListSteps next={hasMore ? `${sheetsAddress(t.language)}?before=${last.id}` : undefined} />
     </>
   );
 }

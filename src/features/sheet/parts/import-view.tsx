@@ -1,10 +1,11 @@
+import type { RowsPage } from '#platform/db/rows-page.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { ShownRows } from '../row-choice.model.ts';
 import type { WrongColumns } from '../settled-columns.model.ts';
 import { importAddress, isUnderWay, type SheetImport } from '../sheet-import.model.ts';
-import type { Page, StagedRow } from '../sheet-import.queries.server.ts';
+import type { StagedRow } from '../sheet-import.queries.server.ts';
 import type { SheetKind } from '../sheet-kind.ts';
 import { CauseLists } from './cause-lists.tsx';
 import { ColumnForm } from './column-form.tsx';
@@ -21,7 +22,7 @@ export interface ImportViewProps {
   /** Only the sender goes on with an import. */
   isOwn: boolean;
   shown: ShownRows;
-  rows: Page<StagedRow>;
+  rows: RowsPage<StagedRow>;
   /** An import of the same bytes that was taken in. */
   earlier: number | undefined;
   /** The reader has stopped the page from looking again by itself. */

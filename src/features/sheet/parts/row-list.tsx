@@ -1,11 +1,13 @@
+import type { RowsPage } from '#platform/db/rows-page.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
+import { ListSteps } from '#ui/list-steps.tsx';
 import { Section } from '#ui/section.tsx';
 import { cellAddress, columnName, shownValue } from '../problem-text.model.ts';
 import { type ShownRows, shownRowsQuery } from '../row-choice.model.ts';
 import type { MendedCell, RowProblem } from '../row-reading.model.ts';
 import { importAddress, type SheetImport } from '../sheet-import.model.ts';
-import type { Page, StagedRow } from '../sheet-import.queries.server.ts';
+import type { StagedRow } from '../sheet-import.queries.server.ts';
 import type { SheetKind } from '../sheet-kind.ts';
 import type { FieldChange } from '../sheet-row.model.ts';
 import { causeOf, remedyOf, repairText } from '../sheet-text.model.ts';
@@ -15,7 +17,7 @@ interface RowListProps {
   sheet: SheetImport;
   kind: SheetKind;
   shown: ShownRows;
-  rows: Page<StagedRow>;
+  rows: RowsPage<StagedRow>;
 }
 
 /** The rows one by one: what each will do, what is wrong with it, what was mended. */
@@ -39,13 +41,7 @@ export function RowList({ sheet, kind, shown, rows: { rows, hasMore } }: RowList
           ]}
         />
       )}
-      {last && hasMore && (
-        <p>
-          <a href={shownRowsQuery({ ...shown, after: last.number })} rel="next">
-            {t('sheet.rows.next')}
-          </a>
-        </p>
-      )}
+      <ListSteps next={last && hasMore ? shownRowsQuery({ ...shown, after: last.number }) : undefined} />
     </Section>
   );
 }

@@ -59,10 +59,12 @@ function FaultyLink({ sheet: { id } }: { sheet: SheetImport }) {
 function Done({ sheet }: { sheet: SheetImport }) {
   const t = useTexts();
   const { recordedRows, refusedRows, forgottenAt } = sheet;
+  const superseded = rowsToRecord(sheet) - recordedRows;
   const title = recordedRows === 0 ? t('sheet.notice.nothing-new') : t('sheet.notice.done', { count: recordedRows });
   return (
     <Notice kind="success" title={title}>
-      {recordedRows === 0 && <p>{t('sheet.notice.nothing-new-explained')}</p>}
+      {recordedRows === 0 && superseded === 0 && <p>{t('sheet.notice.nothing-new-explained')}</p>}
+      {superseded > 0 && <p>{t('sheet.notice.superseded', { count: superseded })}</p>}
       {refusedRows > 0 && <p>{t('sheet.notice.left', { count: refusedRows })}</p>}
       {refusedRows > 0 && !forgottenAt && <FaultyLink sheet={sheet} />}
     </Notice>

@@ -35,6 +35,8 @@ export type ListFilter<Filter extends string> = {
 } & (
   | { readonly kind: 'choice'; readonly choices: readonly { readonly value: string; readonly label: string }[] }
   | { readonly kind: 'day' }
+  // What is chosen elsewhere on the page, by a link, and kept when the form is sent.
+  | { readonly kind: 'kept' }
 );
 
 interface ListFrameProps<Row, Filter extends string, Sort extends string> {
@@ -52,6 +54,8 @@ interface ListFrameProps<Row, Filter extends string, Sort extends string> {
     readonly next: ListPlace | undefined;
   };
   total: number;
+  /** Whether there are more than `total`, of which it was not counted how many. */
+  isMore?: boolean;
   rowKey: (row: Row) => string;
   views: readonly SavedView[];
   /** What can be done to many rows, for those who may. */
@@ -68,14 +72,14 @@ interface ListFrameProps<Row, Filter extends string, Sort extends string> {
 
 /** A list of the workspace: views, filters, count, rows, what can be done to many, and exports. Works without script. */
 export function ListFrame<Row, Filter extends string, Sort extends string>(props: ListFrameProps<Row, Filter, Sort>) {
-  const { definition, question, total, views } = props;
+  const { definition, question, total, isMore = false, views } = props;
   const t = useTexts();
   return (
     <>
       <SavedViews definition={definition} question={question} views={views} />
       <FilterForm {...props} />
       <p role="status" className="list-count">
-        {t('view.list.count', { count: total })}
+        {t(isMore ? 'view.list.count-over' : 'view.list.count', { count: total })}
         {isNarrowed(question) && (
           <>
             {' '}
@@ -173,6 +177,7 @@ function FilterForm<Row, Filter extends string, Sort extends string>(props: List
 function FilterField({ filter, value = '' }: { filter: ListFilter<string>; value: string | undefined }) {
   const t = useTexts();
   const id = `list-${filter.name}`;
+  if (filter.kind === 'kept') return value && <input type="hidden" name={filter.name} value={value} />;
   return (
     <div className="field">
       <label htmlFor={id}>{filter.label}</label>

@@ -7,6 +7,7 @@ import { Notice } from '#ui/notice.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Section } from '#ui/section.tsx';
+import { firstSteps } from '../first-step.model.ts';
 import type { ShownTask, TaskGroup } from '../home.model.ts';
 import { getHome, type Home } from '../home.queries.server.ts';
 import { ownProjectList } from '../own-project.model.ts';
@@ -21,6 +22,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function HomePage({ loaderData: { home } }: Route.ComponentProps) {
   const t = useTexts();
+  const hasNoRole = home.roles.length === 0 && home.standsInFor.length === 0;
+  const isNew = home.recent.length === 0;
   return (
     <>
       <PageTitle title={t('workspace.home.title')} service={t('site.service.name')} />
@@ -30,25 +33,31 @@ export default function HomePage({ loaderData: { home } }: Route.ComponentProps)
           <a href={`/${t.language}/workspace/notices`}>{t('workspace.home.unread', { count: home.unread })}</a>
         </p>
       )}
-      {home.roles.length === 0 && (
+      {hasNoRole && (
         <Notice kind="info" title={t('workspace.home.no-role')}>
           <p>{t('workspace.home.no-role-explained')}</p>
         </Notice>
       )}
-      {home.groups.length === 0 && home.roles.length > 0 && <AllDone />}
+      {!hasNoRole && home.groups.length === 0 && (isNew ? <FirstSteps home={home} /> : <AllDone />)}
       {home.groups.map((group) => (
         <Group key={group.urgency} group={group} />
       ))}
       <AuditState home={home} />
       <RunningProjects home={home} />
       <Recent home={home} />
+      <OwnPages />
     </>
   );
 }
 
-function rolesInWords({ roles }: Home, t: Texts): string | undefined {
-  if (roles.length === 0) return undefined;
-  return t('workspace.home.roles', { roles: roles.map((role) => t(`access.role.${role}`)).join(', ') });
+function rolesInWords({ roles, standsInFor }: Home, t: Texts): string | undefined {
+  const sentences = [
+    ...(roles.length > 0
+      ? [t('workspace.home.roles', { roles: roles.map((role) => t(`access.role.${role}`)).join(', ') })]
+      : []),
+    ...(standsInFor.length > 0 ? [t('workspace.home.stands-in', { names: standsInFor.join(', ') })] : []),
+  ];
+  return sentences.join(' ') || undefined;
 }
 
 function Group({ group: { urgency, count, piles } }: { group: TaskGroup }) {
@@ -73,39 +82,77 @@ function TaskList({ tasks }: { tasks: readonly ShownTask[] }) {
   const t = useTexts();
   return (
     <ul className="task-list">
-      {tasks.map(({ key, title, about, href }) => (
-        <li key={key}>
-          <a href={`/${t.language}${href}`}>{title}</a>
-          {about && (
-            <span className="about" lang={about.lang}>
-              {about.name}
-            </span>
-          )}
+      {tasks.map((task) => (
+        <li key={task.key}>
+          <a href={`/${t.language}${task.href}`}>{task.title}</a>
+          <About task={task} />
         </li>
       ))}
     </ul>
   );
 }
 
-function AllDone() {
+/** What a task is about, for whom it is done, and since when it waits. */
+function About({ task: { about, inPlaceOf, since } }: { task: ShownTask }) {
   const t = useTexts();
   return (
     <>
-      <Notice kind="success" title={t('workspace.home.all-done')}>
-        <p>{t('workspace.home.all-done-explained')}</p>
-      </Notice>
-      <ul className="actions">
-        <li>
-          <a href={`/${t.language}${ownProjectList.address}?q=`}>{t('workspace.projects.title')}</a>
-        </li>
-        <li>
-          <a href={`/${t.language}/projects`}>{t('site.account.to-register')}</a>
-        </li>
-        <li>
-          <a href={`/${t.language}/workspace/preferences`}>{t('workspace.preferences.title')}</a>
-        </li>
-      </ul>
+      {about && (
+        <span className="about" lang={about.lang}>
+          {about.name}
+        </span>
+      )}
+      {inPlaceOf !== undefined && <span className="about">{t('workspace.home.in-place-of', { name: inPlaceOf })}</span>}
+      {since !== undefined && <span className="about">{t('workspace.home.since', { on: t.date(since) })}</span>}
     </>
+  );
+}
+
+/** For those who have not done anything yet. */
+function FirstSteps({ home: { roles } }: { home: Home }) {
+  const t = useTexts();
+  return (
+    <Section id="first-steps" title={t('workspace.first.title')}>
+      <p>{t('workspace.first.lead')}</p>
+      <ol className="first-steps">
+        {firstSteps(roles).map(({ step, href }) => (
+          <li key={step}>
+            <a href={`/${t.language}${href}`}>{t(`workspace.first.${step}`)}</a>
+            <span className="about">{t(`workspace.first.${step}-why`)}</span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function AllDone() {
+  const t = useTexts();
+  return (
+    <Notice kind="success" title={t('workspace.home.all-done')}>
+      <p>{t('workspace.home.all-done-explained')}</p>
+    </Notice>
+  );
+}
+
+/** What concerns oneself, whatever one's role. */
+function OwnPages() {
+  const t = useTexts();
+  const pages = [
+    { address: '/workspace/deputies', label: t('access.deputies.title') },
+    { address: '/workspace/preferences', label: t('workspace.preferences.title') },
+    { address: '/workspace/account', label: t('workspace.home.account') },
+  ];
+  return (
+    <Section id="own" title={t('workspace.home.own')}>
+      <ul className="actions">
+        {pages.map(({ address, label }) => (
+          <li key={address}>
+            <a href={`/${t.language}${address}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -1,12 +1,14 @@
 import { redirect } from 'react-router';
 import { countUnread, listNotices, openNotice, readAllNotices } from '#features/notice/public.server.ts';
 import { noticeInWords } from '#features/notice/public.ts';
+import { pageOf } from '#platform/db/rows-page.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
-import { rowNumber } from '#platform/web/row-number.ts';
+import { rowBefore, rowNumber } from '#platform/web/row-number.ts';
 import { sentText } from '#platform/web/sent-form.ts';
+import { ListSteps } from '#ui/list-steps.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Tag } from '#ui/tag.tsx';
@@ -18,14 +20,14 @@ export const handle = { permission: 'signed-in' } satisfies PageHandle;
 const shownAtOnce = 30;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const before = rowNumber(new URL(request.url).searchParams.get('before')) || undefined;
+  const before = rowBefore(request);
   const t = textsFor(pageRequestFrom(context).language);
   return readAs(context, async (read, { userId }) => {
-    const notices = await listNotices(read, userId, { count: shownAtOnce + 1, before });
+    const { rows, hasMore } = pageOf(await listNotices(read, userId, { count: shownAtOnce + 1, before }), shownAtOnce);
     return {
       unread: await countUnread(read, userId),
-      hasMore: notices.length > shownAtOnce,
-      notices: notices.slice(0, shownAtOnce).map((notice) => ({ ...notice, ...noticeInWords(noticeKinds, notice, t) })),
+      hasMore,
+      notices: rows.map((notice) => ({ ...notice, ...noticeInWords(noticeKinds, notice, t) })),
     };
   });
 }
@@ -77,11 +79,7 @@ export default function NoticesPage({ loaderData: { notices, unread, hasMore } }
           </li>
         ))}
       </ul>
-      {hasMore && last && (
-        <p>
-          <a href={`?before=${last.id}`}>{t('workspace.notices.older')}</a>
-        </p>
-      )}
+      <ListSteps next={hasMore && last ? `?before=${last.id}` : undefined} />
       <p>
         <a href={`/${t.language}/workspace/preferences`}>{t('workspace.preferences.title')}</a>
       </p>

@@ -115,6 +115,7 @@ function Mails({ sendsMail, language, kinds, lastMailAt }: MailsProps) {
             ))}
           </select>
         </div>
+        <p className="hint">{t('workspace.preferences.kinds-explained')}</p>
         {kinds.map(({ kind, name, pace }) => (
           <div key={kind} className="field">
             <label htmlFor={`pace-${kind}`}>{name}</label>

@@ -1,0 +1,30 @@
+import { Field } from './fields.tsx';
+
+interface PasswordFieldProps {
+  name: string;
+  /** Where several stand on a page; else the name. */
+  id?: string;
+  label: string;
+  /** Whose password it is: programs that keep passwords ask for it. */
+  email: string;
+  error: string | undefined;
+}
+
+/** The present password of who has signed in, asked once more before a weighty change. */
+export function PasswordField({ name, id, label, email, error }: PasswordFieldProps) {
+  return (
+    <>
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <Field
+        name={name}
+        id={id}
+        label={label}
+        type="password"
+        error={error}
+        autoComplete="current-password"
+        required
+        maxLength={1000}
+      />
+    </>
+  );
+}
