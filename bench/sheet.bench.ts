@@ -122,6 +122,10 @@ async function newRegister(bench: Bench, name: string): Promise<BenchDatabase> {
   await client.query(
     `insert into app_user (id, name, email) values ('bench', 'Aino Esimerkki', 'aino@koordi.example')`,
   );
+  // The first grant of all, number 1, as the probe says.
+  await client.query(
+    `insert into role_grant (user_id, role, scope, valid_from) values ('bench', 'authority', 'everything', current_date - 1)`,
+  );
   await client.query(`create table bare (
     business_id text, name text, unit_name text, street_address text, postal_code text, town text, seen_on text)`);
   await client.end();

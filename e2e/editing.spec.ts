@@ -278,6 +278,7 @@ test.describe('two people', () => {
   });
 
   test('who change the same field see all three texts and choose, without script', async ({ page, browser }) => {
+    test.slow();
     const other = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await both(page, other);
     await title(page).fill('Koordinaattorin nimi');

@@ -155,10 +155,10 @@ async function openDescriptions(page: Page): Promise<void> {
 test.describe('preferences', () => {
   test('are kept, and the calendar has a secret address that can be changed and stopped', async ({ page, request }) => {
     await signInAs(page, 'provider', '/fi/workspace/preferences');
-    await page.getByLabel('Viestien kieli').selectOption('sv');
+    await page.getByLabel('Viestien ja kalenterin kieli').selectOption('sv');
     await page.getByRole('button', { name: 'Tallenna' }).click();
     await expect(page.getByText('Asetukset on tallennettu')).toBeVisible();
-    await expect(page.getByLabel('Viestien kieli')).toHaveValue('sv');
+    await expect(page.getByLabel('Viestien ja kalenterin kieli')).toHaveValue('sv');
 
     await page.getByRole('button', { name: 'Tee osoite' }).click();
     const address = (await page.locator('code').textContent()) ?? '';

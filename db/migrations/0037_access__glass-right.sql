@@ -18,7 +18,6 @@ comment on view open_glass is 'The glass that stands open now, of whoever still 
 
 revoke insert, update, delete on open_glass from koordi_app;
 grant select on open_glass to koordi_sign_in;
-grant select (id, code) on project to koordi_sign_in;
 
 -- The number of a broken glass is negative, so that the audit tells it from other rights.
 create or replace view acting_grant as
