@@ -29,7 +29,11 @@ export class PreparingClient extends pg.Client {
   // The signatures of `query` are many; this one stands for all of them.
   override query = ((statement: unknown, ...others: unknown[]): unknown => {
     const ask = (super.query as (...parts: readonly unknown[]) => Promise<unknown>).bind(this);
-    if (typeof statement !== 'string') return ask(statement, ...others);
+    if (typeof statement !== 'string') {
+      if (this.#waiting.length > 0)
+        throw new Error('What waits for the next statement cannot travel with one that is no text.');
+      return ask(statement, ...others);
+    }
     const [, name, withTheNext] = MARK.exec(statement) ?? [];
     const asked: Asked = [name === undefined ? statement : { name, text: statement }, ...others];
     if (withTheNext || BEGIN.test(statement)) {
