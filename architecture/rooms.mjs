@@ -69,6 +69,12 @@ export const rooms = {
     published: [],
     personal: ['sheet_import', 'sheet_import_file', 'sheet_import_row'],
   },
+  entry: {
+    subject: 'forms that one fills in, from the same columns as tables sent in: read, kept as drafts, joined, saved once',
+    mayImport: ['user', 'audit', 'draft', 'sheet'],
+    tables: [],
+    published: [],
+  },
   organisation: {
     subject: 'legal persons by Y-tunnus, their units, and every name they have been printed under',
     mayImport: ['user', 'audit', 'sheet', 'codelist'],

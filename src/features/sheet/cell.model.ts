@@ -1,6 +1,6 @@
 import type { TableCell } from '#platform/files/table-cell.ts';
 import { isDateCell, isErrorCell } from '#platform/files/table-cell.ts';
-import type { Texts } from '#platform/i18n/texts.ts';
+import type { PlainTextKey, Texts } from '#platform/i18n/texts.ts';
 
 /** What a cell says once it is read: a text, a day as ISO, a number, or money in whole cents. Plain JSON. */
 export type SheetValue = string | number;
@@ -56,6 +56,12 @@ export interface CellKind<V extends SheetValue = SheetValue> {
   readonly width: number;
   /** The values to choose from, as the template lists them. */
   choices?(t: Texts): readonly string[];
+  /** The same with the value by which each goes, for forms. */
+  readonly options?: readonly { readonly value: string; readonly name: PlainTextKey }[];
+  /** Whether it is running text, with lines of its own. */
+  readonly isProse?: boolean;
+  /** What is typed into a form, where it is no plain text: chooses the keyboard of a phone and the width. */
+  readonly typedAs?: 'number' | 'date' | 'email' | 'code';
 }
 
 export function fault(key: string, details?: Fault['details']): { readonly fault: Fault } {

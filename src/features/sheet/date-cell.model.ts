@@ -32,6 +32,7 @@ export function dateCell({ earliest = '1900-01-01', latest = '2100-12-31', examp
     example,
     isText: false,
     width: 14,
+    typedAs: 'date',
   };
 }
 

@@ -95,6 +95,7 @@ export function wholeNumber({ least = 0, most = 1_000_000_000, example }: WholeN
     example,
     isText: false,
     width: 12,
+    typedAs: 'number',
   };
 }
 
@@ -117,6 +118,7 @@ export function decimalNumber({ decimals, least = 0, most = 1_000_000_000, examp
     example,
     isText: false,
     width: 12,
+    typedAs: 'number',
   };
 }
 
@@ -144,6 +146,7 @@ export function money({ negative = false, exampleCents }: Money): CellKind<numbe
     example: exampleCents,
     isText: false,
     width: 14,
+    typedAs: 'number',
   };
 }
 

@@ -7,7 +7,18 @@ export {
   type SheetValue,
 } from './cell.model.ts';
 export { dateCell } from './date-cell.model.ts';
+export { decimalNumber, money, wholeNumber } from './number-cell.model.ts';
+export { type RowProblem, readRow } from './row-reading.model.ts';
 export { sheetPolicy } from './sheet.policy.ts';
 export { shownFileName } from './sheet-import.model.ts';
-export type { FieldChange, Finding, RowJudgement, RowOf, SheetColumn } from './sheet-row.model.ts';
-export { choiceCell, digitCode, mailCell, ownCode, type SheetChoice, textCell } from './text-cell.model.ts';
+export type {
+  FieldChange,
+  Finding,
+  RowJudgement,
+  RowOf,
+  SheetColumn,
+  SheetColumns,
+  SheetRow,
+} from './sheet-row.model.ts';
+export { causeOf, remedyOf } from './sheet-text.model.ts';
+export { choiceCell, digitCode, mailCell, ownCode, proseCell, type SheetChoice, textCell } from './text-cell.model.ts';

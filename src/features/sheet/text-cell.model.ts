@@ -1,6 +1,6 @@
 import type { PlainTextKey } from '#platform/i18n/texts.ts';
 import { mailAddressFrom } from '#platform/mail/mail-address.model.ts';
-import { type CellKind, type Fault, fault, type Repair, textOfCell, tidyDashes } from './cell.model.ts';
+import { type CellKind, type Fault, fault, type Repair, textOfCell, tidyDashes, tidySpaces } from './cell.model.ts';
 import { nameKey } from './column-matching.model.ts';
 import { inAllLanguages } from './sheet-text.model.ts';
 
@@ -28,6 +28,32 @@ export function textCell({
   };
 }
 
+/** A text with lines of its own, such as a description of a target group. */
+export function proseCell({
+  longest,
+  example,
+}: {
+  readonly longest: number;
+  readonly example: string;
+}): CellKind<string> {
+  return {
+    ...textCell({ longest, example }),
+    read(cell) {
+      if (typeof cell !== 'string') return textCell({ longest, example }).read(cell, { is1904: false });
+      const lines = cell.split(/\r\n?|\n/).map((line) => tidySpaces(line).text);
+      const text = lines
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim();
+      const length = [...text].length;
+      if (length > longest) return fault('sheet.fault.too-long', { longest, length });
+      return { value: text, repairs: [] };
+    },
+    isProse: true,
+    width: 40,
+  };
+}
+
 /** A code of so many digits, whose leading zeros a spreadsheet may have dropped: `100` → `00100`. */
 export function digitCode({
   digits,
@@ -52,6 +78,7 @@ export function digitCode({
     example,
     isText: true,
     width: digits + 4,
+    typedAs: 'code',
   };
 }
 
@@ -89,6 +116,7 @@ export function ownCode({ parse, expected, example }: OwnCode): CellKind<string>
     example,
     isText: true,
     width: Math.max(12, example.length + 4),
+    typedAs: 'code',
   };
 }
 
@@ -112,6 +140,7 @@ export function mailCell({ example }: { readonly example: string }): CellKind<st
     example,
     isText: true,
     width: 30,
+    typedAs: 'email',
   };
 }
 
@@ -139,5 +168,6 @@ export function choiceCell<V extends string>(choices: readonly [SheetChoice<V>, 
     isText: true,
     width: 24,
     choices: (t) => choices.map(({ name }) => t(name)),
+    options: choices,
   };
 }

@@ -1,0 +1,263 @@
+import { discardAddress, type EditConflict, type FieldTexts } from '#features/draft/public.ts';
+import { type CellKind, causeOf, type RowProblem, remedyOf, type SheetColumn } from '#features/sheet/public.ts';
+import type { Texts } from '#platform/i18n/texts.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { usePageRequest } from '#platform/web/page-request.ts';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { FieldGroup, type FieldMessage, FormField, type InputAttributes } from '#ui/form-field.tsx';
+import { LineInput, LongInput } from '#ui/form-input.tsx';
+import { KeptForm } from '#ui/kept-form.tsx';
+import { Notice } from '#ui/notice.tsx';
+import type { EntryForm as Form } from '../entry-form.model.ts';
+import type { EntryOutcome, OpenEntry } from '../entry-page.server.ts';
+
+interface EntryFormProps {
+  form: Form;
+  open: OpenEntry;
+  /** When it was sent and not saved. */
+  outcome: EntryOutcome | undefined;
+  /** On the button that saves. */
+  save: string;
+  /** Where one goes without saving, below `/<language>`. */
+  cancel: string;
+  /** Columns under headings of their own, in the order of the form; all others come first, under none. */
+  sections?: readonly { readonly title: string; readonly columns: readonly string[] }[];
+}
+
+/** A form to fill in, kept while one types; with what is to mend on top and at each field. */
+export function EntryForm({ form, open, outcome, save, cancel, sections = [] }: EntryFormProps) {
+  const t = useTexts();
+  const { path } = usePageRequest();
+  const texts = outcome?.texts ?? open.texts;
+  const problems = outcome?.problems ?? [];
+  const conflicts = outcome?.conflicts ?? [];
+  const messagesOf = (column: string) => [
+    ...conflictMessages(t, conflicts, column),
+    ...messagesAt(t, form, problems, column),
+  ];
+  const inSections = new Set(sections.flatMap(({ columns }) => columns));
+  const draw = (columns: readonly string[]) =>
+    columns.map((name) => (
+      <EntryField key={name} name={name} column={columnOf(form, name)} texts={texts} messages={messagesOf(name)} />
+    ));
+  return (
+    <>
+      <ErrorSummary errors={[...conflictLines(t, form, conflicts), ...problemLines(t, form, problems)]} />
+      {outcome?.refusal && <NotSaved refusal={outcome.refusal} />}
+      {!outcome && <DraftNotice open={open} path={path} />}
+      <OthersNotice open={open} />
+      <Joined form={form} columns={outcome?.fromTheirs ?? []} />
+      <KeptForm
+        draftAddress={`/${t.language}/workspace/drafts/${open.key}`}
+        user={open.user}
+        formKey={open.key}
+        signInAddress={`/${t.language}/sign-in?next=${encodeURIComponent(path)}`}
+        hidden={outcome?.hidden ?? open.hidden}
+        actions={
+          <>
+            <button type="submit">{save}</button>
+            <a className="button-like" href={`/${t.language}${cancel}`}>
+              {t('entry.form.cancel')}
+            </a>
+          </>
+        }
+      >
+        {draw(Object.keys(form.columns).filter((name) => !inSections.has(name)))}
+        {sections.map(({ title, columns }) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            {draw(columns)}
+          </section>
+        ))}
+      </KeptForm>
+    </>
+  );
+}
+
+function columnOf({ columns }: Form, name: string): SheetColumn {
+  const column = columns[name];
+  if (!column) throw new Error(`The form has no field ${name}.`);
+  return column;
+}
+
+interface EntryFieldProps {
+  name: string;
+  column: SheetColumn;
+  texts: FieldTexts;
+  messages: readonly FieldMessage[];
+}
+
+/** At most so many values are shown side by side; more are a list to open. */
+const mostButtons = 4;
+
+function EntryField({ name, column: { kind, required, text }, texts, messages }: EntryFieldProps) {
+  const t = useTexts();
+  const value = texts[name] ?? '';
+  const frame = {
+    id: name,
+    label: t(`${text}.name`),
+    optional: !required,
+    hint: hintOf(t, kind, t(`${text}.explained`)),
+    messages,
+  };
+  if (kind.options && kind.options.length <= mostButtons) {
+    return (
+      <FieldGroup {...frame}>
+        {(attributesFor) => <Buttons {...{ name, kind, value, required, attributesFor }} />}
+      </FieldGroup>
+    );
+  }
+  return <FormField {...frame}>{(attributes) => <Input {...{ name, kind, value, attributes }} />}</FormField>;
+}
+
+function hintOf(t: Texts, kind: CellKind, explained: string): string {
+  return kind.options || kind.isProse ? explained : `${explained} ${kind.expected(t)}.`;
+}
+
+interface InputProps {
+  name: string;
+  kind: CellKind;
+  value: string;
+  attributes: InputAttributes;
+}
+
+function Input({ name, kind, value, attributes }: InputProps) {
+  const t = useTexts();
+  if (kind.isProse) return <LongInput name={name} value={value} attributes={attributes} />;
+  if (!kind.options) return <LineInput name={name} value={value} attributes={attributes} of={kind.typedAs ?? 'text'} />;
+  return (
+    <select {...attributes} name={name} defaultValue={value}>
+      <option value="">{t('ui.field.not-chosen')}</option>
+      {kind.options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {t(option.name)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface ButtonsProps extends Omit<InputProps, 'attributes'> {
+  required: boolean;
+  attributesFor: (inputId: string) => InputAttributes;
+}
+
+function Buttons({ name, kind, value, required, attributesFor }: ButtonsProps) {
+  const t = useTexts();
+  const options = (kind.options ?? []).map((option) => ({ value: option.value, label: t(option.name) }));
+  const all = required ? options : [...options, { value: '', label: t('entry.form.not-said') }];
+  return all.map((option, place) => {
+    // The first one bears the name of the field, so that the summary of errors leads to it.
+    const id = place === 0 ? name : `${name}-${place}`;
+    return (
+      <div key={option.value} className="option">
+        <input
+          {...attributesFor(id)}
+          type="radio"
+          name={name}
+          value={option.value}
+          defaultChecked={option.value === value}
+        />
+        <label htmlFor={id}>{option.label}</label>
+      </div>
+    );
+  });
+}
+
+function messagesAt(t: Texts, form: Form, problems: readonly RowProblem[], name: string): FieldMessage[] {
+  return problems.flatMap((problem) => {
+    if (problem.column !== name) return [];
+    return [{ kind: problem.isWarning ? ('warning' as const) : ('error' as const), text: explained(t, form, problem) }];
+  });
+}
+
+function conflictMessages(t: Texts, conflicts: readonly EditConflict[], name: string): FieldMessage[] {
+  return conflicts.flatMap(({ field, theirs }) =>
+    field === name
+      ? [
+          {
+            kind: 'error' as const,
+            text: t('entry.conflict.at-field', { theirs: theirs ?? t('entry.conflict.emptied') }),
+          },
+        ]
+      : [],
+  );
+}
+
+function conflictLines(t: Texts, form: Form, conflicts: readonly EditConflict[]) {
+  return conflicts.map(({ field }) => ({
+    fieldId: field,
+    message: t('entry.conflict.in-summary', { field: nameOf(t, form, field) }),
+  }));
+}
+
+function problemLines(t: Texts, form: Form, problems: readonly RowProblem[]) {
+  return problems
+    .filter(({ isWarning }) => !isWarning)
+    .map((problem) => {
+      const { column } = problem;
+      const what = explained(t, form, problem);
+      return column === undefined
+        ? { fieldId: Object.keys(form.columns)[0] ?? '', message: what }
+        : { fieldId: column, message: `${nameOf(t, form, column)}: ${what}` };
+    });
+}
+
+function nameOf(t: Texts, form: Form, name: string): string {
+  return t(`${columnOf(form, name).text}.name`);
+}
+
+function explained(t: Texts, form: Form, problem: RowProblem): string {
+  const kind = problem.column === undefined ? undefined : form.columns[problem.column]?.kind;
+  return `${causeOf(t, problem.key) ?? problem.key}. ${remedyOf(t, problem, kind)}`;
+}
+
+function NotSaved({ refusal: { code, details } }: { refusal: NonNullable<EntryOutcome['refusal']> }) {
+  const t = useTexts();
+  return (
+    <div role="alert">
+      <Notice kind="error" title={t('entry.form.not-saved')}>
+        <p>{(t as (key: string, details: object) => string)(code, details)}</p>
+        <p>{t('entry.form.text-is-kept')}</p>
+      </Notice>
+    </div>
+  );
+}
+
+function DraftNotice({ open: { key, draft }, path }: { open: OpenEntry; path: string }) {
+  const t = useTexts();
+  if (!draft) return null;
+  return (
+    <Notice kind="info" title={t('entry.draft.title')}>
+      <p>{t('entry.draft.lead', { time: t.dateTime(draft.typedAt) })}</p>
+      {draft.isBehind && <p>{t('entry.draft.behind')}</p>}
+      <form method="post" className="buttons" data-discard-draft action={discardAddress(t.language, key, path)}>
+        <button type="submit" className="secondary">
+          {t('entry.draft.discard')}
+        </button>
+      </form>
+    </Notice>
+  );
+}
+
+function OthersNotice({ open: { others } }: { open: OpenEntry }) {
+  const t = useTexts();
+  if (others.length === 0) return null;
+  return (
+    <Notice kind="warning" title={t('entry.others.title')}>
+      {others.map(({ name, since }) => (
+        <p key={name}>{t('entry.others.who', { name, since: t.dateTime(since) })}</p>
+      ))}
+    </Notice>
+  );
+}
+
+function Joined({ form, columns }: { form: Form; columns: readonly string[] }) {
+  const t = useTexts();
+  if (columns.length === 0) return null;
+  return (
+    <Notice kind="info" title={t('entry.joined.title')}>
+      <p>{t('entry.joined.fields', { fields: columns.map((name) => nameOf(t, form, name)).join(', ') })}</p>
+    </Notice>
+  );
+}

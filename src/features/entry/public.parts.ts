@@ -1,0 +1,1 @@
+export { EntryForm } from './parts/entry-form.tsx';

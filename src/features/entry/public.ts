@@ -1,0 +1,1 @@
+export { defineEntryForm, type EntryForm } from './entry-form.model.ts';
