@@ -3,6 +3,7 @@ import { accessRoutes } from './features/access/routes.ts';
 import { alertRoutes } from './features/alert/routes.ts';
 import { descriptionRoutes } from './features/description/routes.ts';
 import { draftRoutes } from './features/draft/routes.ts';
+import { entryRoutes } from './features/entry/routes.ts';
 import { opendataRoutes } from './features/opendata/routes.ts';
 import { oversightRoutes } from './features/oversight/routes.ts';
 import { registerRoutes } from './features/register/routes.ts';
@@ -18,6 +19,7 @@ export default prefix(':language', [
   ...accessRoutes,
   ...descriptionRoutes,
   ...draftRoutes,
+  ...entryRoutes,
   ...sheetRoutes,
   ...oversightRoutes,
   ...viewRoutes,

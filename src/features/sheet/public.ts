@@ -7,10 +7,12 @@ export {
   type SheetValue,
 } from './cell.model.ts';
 export { dateCell } from './date-cell.model.ts';
+export { findSheetKind } from './kind-registry.ts';
 export { decimalNumber, money, wholeNumber } from './number-cell.model.ts';
 export { type RowProblem, readRow } from './row-reading.model.ts';
 export { sheetPolicy } from './sheet.policy.ts';
-export { shownFileName } from './sheet-import.model.ts';
+export { sheetsAddress, shownFileName } from './sheet-import.model.ts';
+export type { SheetKind } from './sheet-kind.ts';
 export type {
   FieldChange,
   Finding,

@@ -556,6 +556,7 @@ export interface TextArguments {
   "audit.kind.service": NoArguments;
   "audit.kind.session": NoArguments;
   "audit.kind.sheet": NoArguments;
+  "audit.kind.sheet-kind": NoArguments;
   "audit.kind.user": NoArguments;
   "audit.kind.view": NoArguments;
   "description.act.approve": NoArguments;
@@ -1081,11 +1082,18 @@ export interface TextArguments {
   "entry.draft.lead": { time: string | number };
   "entry.draft.title": NoArguments;
   "entry.form.cancel": NoArguments;
+  "entry.form.missing": NoArguments;
   "entry.form.not-said": NoArguments;
   "entry.form.not-saved": NoArguments;
   "entry.form.text-is-kept": NoArguments;
   "entry.joined.fields": { fields: string | number };
   "entry.joined.title": NoArguments;
+  "entry.one.next": NoArguments;
+  "entry.one.save": NoArguments;
+  "entry.one.saved-changed": NoArguments;
+  "entry.one.saved-new": NoArguments;
+  "entry.one.saved-same": NoArguments;
+  "entry.one.title": { kind: string | number };
   "entry.others.title": NoArguments;
   "entry.others.who": { name: string | number; since: string | number };
   "notice.kind.unknown": NoArguments;
@@ -2163,6 +2171,7 @@ export interface TextArguments {
   "sheet.send.file": NoArguments;
   "sheet.send.file-hint": { rows: number; size: string | number };
   "sheet.send.file-title": NoArguments;
+  "sheet.send.one-link": NoArguments;
   "sheet.send.template": NoArguments;
   "sheet.send.template-link": NoArguments;
   "sheet.send.template-title": NoArguments;

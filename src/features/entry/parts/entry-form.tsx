@@ -111,7 +111,7 @@ function EntryField({ name, column: { kind, required, text }, texts, messages }:
 }
 
 function hintOf(t: Texts, kind: CellKind, explained: string): string {
-  return kind.options || kind.isProse ? explained : `${explained} ${kind.expected(t)}.`;
+  return kind.typedAs ? `${explained} ${kind.expected(t)}.` : explained;
 }
 
 interface InputProps {
@@ -209,6 +209,7 @@ function nameOf(t: Texts, form: Form, name: string): string {
 
 function explained(t: Texts, form: Form, problem: RowProblem): string {
   const kind = problem.column === undefined ? undefined : form.columns[problem.column]?.kind;
+  if (problem.key === 'sheet.fault.missing') return t('entry.form.missing');
   return `${causeOf(t, problem.key) ?? problem.key}. ${remedyOf(t, problem, kind)}`;
 }
 

@@ -17,6 +17,9 @@ export function KindList({ kindIds }: { kindIds: readonly string[] }) {
           <p>
             <a href={templateAddress(t.language, id)}>{t('sheet.send.template-link')}</a>
           </p>
+          <p>
+            <a href={`${sendAddress(t.language, id)}/one`}>{t('sheet.send.one-link')}</a>
+          </p>
         </li>
       ))}
     </ul>

@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { signInAs } from './signed-in.ts';
+
+// Typing one row of a table into a form: faults at their fields, a draft, saved once.
+
+const form = '/fi/workspace/sheets/send/organisation/one';
+
+test('an authority types in one organisation, mends what is wrong, and saves it once', async ({ page }) => {
+  await signInAs(page, 'authority', '/fi/workspace/sheets');
+  await page.getByRole('link', { name: 'Syötä yksi lomakkeella' }).first().click();
+  await expect(page).toHaveURL(new RegExp(`${form}$`));
+  await page.getByLabel('Y-tunnus').fill('1234567-8');
+  await page.getByLabel('Nimi', { exact: true }).fill('Lomakekoulutus Oy');
+  await page.getByRole('button', { name: 'Tallenna' }).click();
+  const summary = page.getByRole('alert').filter({ hasText: 'Tarkista 2 kohtaa' });
+  await expect(summary.getByRole('link')).toHaveText([
+    /^Y-tunnus: .*tarkistusnumero/,
+    /^Tiedot päivältä: Tieto puuttuu/,
+  ]);
+  await summary.getByRole('link').first().click();
+  await expect(page.getByLabel('Y-tunnus')).toBeFocused();
+  await expect(page.getByLabel('Nimi', { exact: true })).toHaveValue('Lomakekoulutus Oy');
+  await page.getByLabel('Y-tunnus').fill('0737546-2');
+  await page.getByLabel('Tiedot päivältä').fill('1.9.2026');
+  await page.getByRole('button', { name: 'Tallenna' }).dblclick();
+  await expect(page.getByRole('status').filter({ hasText: 'Tallennettu uutena' })).toBeVisible();
+  await expect(page.getByLabel('Nimi', { exact: true })).toHaveValue('');
+});
+
+test('what was typed comes back after the page was left', async ({ page }) => {
+  await signInAs(page, 'authority', form);
+  await page.getByLabel('Katuosoite').fill('Luonnoskatu 1');
+  await expect(page.getByText(/Luonnos tallennettu/)).toBeVisible();
+  await page.goto('/fi/workspace');
+  await page.goto(form);
+  await expect(page.getByText('Jatkat luonnostasi')).toBeVisible();
+  await expect(page.getByLabel('Katuosoite')).toHaveValue('Luonnoskatu 1');
+  await page.getByRole('button', { name: 'Hylkää luonnos' }).click();
+  await expect(page.getByLabel('Katuosoite')).toHaveValue('');
+});
+
+test('who may not send such tables does not get the form', async ({ page }) => {
+  await signInAs(page, 'provider', '/fi/workspace');
+  const answer = await page.goto(form);
+  expect(answer?.status()).toBe(403);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the same form is filled in and saved', async ({ page }) => {
+    await signInAs(page, 'authority', '/sv/workspace/sheets/send/organisation/one');
+    await page.getByRole('button', { name: 'Spara' }).click();
+    await expect(page.getByRole('alert')).toContainText('Uppgiften saknas');
+  });
+});

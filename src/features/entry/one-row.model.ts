@@ -1,0 +1,16 @@
+import type { RowJudgement, SheetColumns, SheetKind } from '#features/sheet/public.ts';
+import { defineEntryForm, type EntryForm } from './entry-form.model.ts';
+
+/** What became of a row that was typed in: it was new, changed something, or had been known to the letter. */
+export const rowOutcomes = ['new', 'changed', 'same'] as const;
+export type RowOutcome = Exclude<RowJudgement['outcome'], 'refused'>;
+
+/** The form of one row of a kind of table. */
+export function oneRowForm({ columns, check }: SheetKind): EntryForm<SheetColumns> {
+  return defineEntryForm({ columns, check: (row) => check?.(row) ?? [] });
+}
+
+/** Where one row of a kind is typed in, below `/<language>`. */
+export function oneRowAddress(kindId: string): string {
+  return `/workspace/sheets/send/${kindId}/one`;
+}

@@ -1,0 +1,33 @@
+import { recordAct } from '#features/audit/public.server.ts';
+import { type SheetColumns, type SheetKind, sheetPolicy } from '#features/sheet/public.ts';
+import { reading } from '#platform/db/database.server.ts';
+import { permit } from '#platform/permission/policy.ts';
+import type { EntryPage } from './entry-page.server.ts';
+import { oneRowAddress, oneRowForm } from './one-row.model.ts';
+
+/** The form by which one row of a kind of table is typed in, instead of a table with one row. */
+export function oneRowPage(kind: SheetKind): EntryPage<SheetColumns> {
+  return {
+    form: oneRowForm(kind),
+    key: `one-row:${kind.id}`,
+    find: async (_read, actor) => {
+      permit(sheetPolicy, actor, 'sheet.receive');
+      permit(kind.policy, actor, kind.act);
+      return { row: {}, revision: 0 };
+    },
+    judge: async (read, row) => {
+      const [judgement] = await kind.compare(read, [row]);
+      return judgement?.outcome === 'refused' ? judgement.findings : [];
+    },
+    save: async (tx, actor, clock, row) => {
+      const permission = permit(kind.policy, actor, kind.act);
+      const [judgement] = await kind.compare(reading(tx), [row]);
+      const outcome = judgement?.outcome ?? 'same';
+      if (outcome !== 'same') {
+        await kind.record(tx, { permission, clock }, [row]);
+        await recordAct(tx, clock, permission, { subject: { kind: 'sheet-kind', id: kind.id }, details: { outcome } });
+      }
+      return `${oneRowAddress(kind.id)}?saved=${outcome}`;
+    },
+  };
+}
