@@ -102,6 +102,9 @@ const offenders: Record<string, Record<string, string>> = {
   'draft-imports-only-listed-rooms': {
     'src/features/draft/forbidden-room.ts': `import '#features/register/public.ts';`,
   },
+  'entry-imports-only-listed-rooms': {
+    'src/features/entry/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
   'notice-imports-only-listed-rooms': {
     'src/features/notice/forbidden-room.ts': `import '#features/register/public.ts';`,
   },
