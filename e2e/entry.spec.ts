@@ -28,7 +28,7 @@ test('an authority types in one organisation, mends what is wrong, and saves it 
 });
 
 test('what was typed comes back after the page was left', async ({ page }) => {
-  await signInAs(page, 'authority', form);
+  await signInAs(page, 'administrator', form);
   await page.getByLabel('Katuosoite').fill('Luonnoskatu 1');
   await expect(page.getByText(/Luonnos tallennettu/)).toBeVisible();
   await page.goto('/fi/workspace');

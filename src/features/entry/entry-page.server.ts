@@ -1,5 +1,12 @@
 import { data, redirect } from 'react-router';
-import { type Editor, findDraft, keepDraft, listOtherEditors, saveOnce } from '#features/draft/public.server.ts';
+import {
+  type Editor,
+  findDraft,
+  keepDraft,
+  listOtherEditors,
+  saveOnce,
+  takeDraft,
+} from '#features/draft/public.server.ts';
 import {
   controlNames,
   controlOf,
@@ -30,6 +37,8 @@ export interface EntryPage<Columns extends SheetColumns> {
   readonly form: EntryForm<Columns>;
   /** Of the draft: `measure:12`, or for something new what it belongs to: `new-measure:S10000`. */
   readonly key: string;
+  /** Where the form is, below `/<language>`. What is typed goes to `…/draft`, where a page of the room calls `takeEntryDraft`. */
+  readonly address: string;
   /**
    * Permits, and finds the row to fill the form with. For something new, `revision` is 0 and the row holds what is known already.
    * Throws `NotFound`, `Forbidden`.
@@ -44,6 +53,7 @@ export interface EntryPage<Columns extends SheetColumns> {
 /** All that a form shows when it is opened, and what it carries unseen. */
 export interface OpenEntry {
   readonly key: string;
+  readonly address: string;
   readonly texts: FieldTexts;
   readonly hidden: Readonly<Record<string, string>>;
   readonly user: string;
@@ -53,6 +63,8 @@ export interface OpenEntry {
 
 /** What a form shows when it was sent and not saved. */
 export interface EntryOutcome {
+  /** The opening of the form that is answered. */
+  readonly answered: string;
   readonly texts: FieldTexts;
   readonly hidden: Readonly<Record<string, string>>;
   readonly problems: readonly RowProblem[];
@@ -75,6 +87,7 @@ export function openEntry<Columns extends SheetColumns>(
     const base = (draft && baseFromSent(page.form, draft.typed)) ?? now;
     return {
       key: page.key,
+      address: page.address,
       texts: draft ? textsFromSent(page.form, draft.typed) : now,
       hidden: hiddenOf(actor, base, draft?.baseRevision ?? stored.revision, draft?.typedAt),
       user: actor.userId,
@@ -92,6 +105,18 @@ function hiddenOf({ userId }: Actor, base: FieldTexts, revision: number, seen?: 
     [controlNames.base]: JSON.stringify(base),
     [controlNames.seen]: seen?.toISOString() ?? '',
   };
+}
+
+/** Keeps what the script sends while somebody types. Throws as `find` does. */
+export async function takeEntryDraft<Columns extends SheetColumns>(
+  context: Context,
+  request: Request,
+  page: EntryPage<Columns>,
+): Promise<Response> {
+  const { answer } = await takeDraft(context, request, page.key, async (read, actor) => {
+    await page.find(read, actor);
+  });
+  return Response.json(answer);
 }
 
 /** A revision that somebody else saves in this very moment is joined in the next attempt. */
@@ -123,7 +148,7 @@ export async function takeEntry<Columns extends SheetColumns>(
   }
 }
 
-type Shown = Omit<EntryOutcome, 'hidden'> & { readonly base?: FieldTexts; readonly revision?: number };
+type Shown = Omit<EntryOutcome, 'hidden' | 'answered'> & { readonly base?: FieldTexts; readonly revision?: number };
 
 const nothing = { problems: [], conflicts: [], fromTheirs: [], refusal: undefined } as const;
 
@@ -175,5 +200,5 @@ async function shownAgain<Columns extends SheetColumns>(
     revision ?? control.revision ?? 0,
   );
   const status = shown.conflicts.length > 0 ? 409 : 422;
-  return data<EntryOutcome>({ ...shown, hidden }, status);
+  return data<EntryOutcome>({ ...shown, hidden, answered: control.token }, status);
 }

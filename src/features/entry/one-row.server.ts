@@ -1,6 +1,7 @@
 import { recordAct } from '#features/audit/public.server.ts';
 import { type SheetColumns, type SheetKind, sheetPolicy } from '#features/sheet/public.ts';
 import { reading } from '#platform/db/database.server.ts';
+import { Conflict } from '#platform/errors.ts';
 import { permit } from '#platform/permission/policy.ts';
 import type { EntryPage } from './entry-page.server.ts';
 import { oneRowAddress, oneRowForm } from './one-row.model.ts';
@@ -10,6 +11,7 @@ export function oneRowPage(kind: SheetKind): EntryPage<SheetColumns> {
   return {
     form: oneRowForm(kind),
     key: `one-row:${kind.id}`,
+    address: oneRowAddress(kind.id),
     find: async (_read, actor) => {
       permit(sheetPolicy, actor, 'sheet.receive');
       permit(kind.policy, actor, kind.act);
@@ -24,7 +26,8 @@ export function oneRowPage(kind: SheetKind): EntryPage<SheetColumns> {
       const [judgement] = await kind.compare(reading(tx), [row]);
       const outcome = judgement?.outcome ?? 'same';
       if (outcome !== 'same') {
-        await kind.record(tx, { permission, clock }, [row]);
+        const taken = await kind.record(tx, { permission, clock }, [row]);
+        if (taken === 0) throw new Conflict('What the row tells of has changed meanwhile.');
         await recordAct(tx, clock, permission, { subject: { kind: 'sheet-kind', id: kind.id }, details: { outcome } });
       }
       return `${oneRowAddress(kind.id)}?saved=${outcome}`;

@@ -5,4 +5,5 @@ export {
   openEntry,
   type StoredEntry,
   takeEntry,
+  takeEntryDraft,
 } from './entry-page.server.ts';

@@ -48,10 +48,11 @@ export function EntryForm({ form, open, outcome, save, cancel, sections = [] }: 
       <OthersNotice open={open} />
       <Joined form={form} columns={outcome?.fromTheirs ?? []} />
       <KeptForm
-        draftAddress={`/${t.language}/workspace/drafts/${open.key}`}
+        draftAddress={`/${t.language}${open.address}/draft`}
         user={open.user}
         formKey={open.key}
         signInAddress={`/${t.language}/sign-in?next=${encodeURIComponent(path)}`}
+        answers={outcome?.answered}
         hidden={outcome?.hidden ?? open.hidden}
         actions={
           <>
