@@ -153,6 +153,8 @@ const examples: Readonly<Record<string, Example>> = {
   },
   'workspace/descriptions/project/:code': oneVersion,
   'workspace/sheets/send/:kind': async () => ({ kind: 'organisation' }),
+  'workspace/sheets/send/:kind/one': async () => ({ kind: 'organisation' }),
+  'workspace/sheets/send/:kind/one/draft': async () => ({ kind: 'organisation' }),
   'workspace/sheets/:id': async (world, side, actor) => {
     const { id } = await world.owner
       .insertInto('sheetImport')
