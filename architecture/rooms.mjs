@@ -70,7 +70,8 @@ export const rooms = {
     personal: ['sheet_import', 'sheet_import_file', 'sheet_import_row'],
   },
   entry: {
-    subject: 'forms that one fills in, from the same columns as tables sent in: read, kept as drafts, joined, saved once',
+    subject:
+      'forms that one fills in, from the same columns as tables sent in: read, kept as drafts, joined, saved once',
     mayImport: ['user', 'audit', 'draft', 'sheet'],
     tables: [],
     published: [],

@@ -21,7 +21,7 @@ export async function createActor(
   const email = `${userId}@koordi.example`;
   const grants = await owner.transaction().execute(async (tx) => {
     await actingAs(tx, userId);
-    await tx.insertInto('appUser').values({ id: userId, name, email }).execute();
+    await tx.insertInto('appUser').values({ id: userId, name, email, emailVerified: true }).execute();
     const rows: Grant[] = [];
     for (const { role, scope = everything, deputyFor } of given) {
       const { id } = await tx

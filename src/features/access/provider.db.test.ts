@@ -50,7 +50,7 @@ async function addUser(changed: { readonly deactivatedAt?: Date } = {}): Promise
   const person = { id: `person-${people}`, email: `person${people}@koordi.example` };
   await test.owner
     .insertInto('appUser')
-    .values({ ...person, name: 'Tunnettu Tekijä', ...changed })
+    .values({ ...person, name: 'Tunnettu Tekijä', emailVerified: true, ...changed })
     .execute();
   return person;
 }

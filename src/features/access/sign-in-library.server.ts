@@ -73,12 +73,7 @@ export function createLibrary({ database, keys, origin, providers = [] }: Librar
       disableSessionRefresh: true,
       freshAge: freshMinutes * 60,
     },
-    account: {
-      modelName: 'userCredential',
-      updateAccountOnSignIn: false,
-      // An address gets into `app_user` by an invitation that was sent to it.
-      accountLinking: { requireLocalEmailVerified: false },
-    },
+    account: { modelName: 'userCredential', updateAccountOnSignIn: false },
     verification: { modelName: 'userVerification' },
     databaseHooks: {
       session: { create: { before: async ({ userId }) => sessionsBelongTo(userId) } },

@@ -1,4 +1,4 @@
-import type { RowJudgement, SheetColumns, SheetKind } from '#features/sheet/public.ts';
+import type { RowJudgement, SheetColumns, SheetShape } from '#features/sheet/public.ts';
 import { defineEntryForm, type EntryForm } from './entry-form.model.ts';
 
 /** What became of a row that was typed in: it was new, changed something, or had been known to the letter. */
@@ -6,7 +6,7 @@ export const rowOutcomes = ['new', 'changed', 'same'] as const;
 export type RowOutcome = Exclude<RowJudgement['outcome'], 'refused'>;
 
 /** The form of one row of a kind of table. */
-export function oneRowForm({ columns, check }: SheetKind): EntryForm<SheetColumns> {
+export function oneRowForm({ columns, check }: SheetShape): EntryForm<SheetColumns> {
   return defineEntryForm({ columns, check: (row) => check?.(row) ?? [] });
 }
 

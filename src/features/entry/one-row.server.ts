@@ -1,5 +1,6 @@
 import { recordAct } from '#features/audit/public.server.ts';
-import { type SheetColumns, type SheetKind, sheetPolicy } from '#features/sheet/public.ts';
+import type { SheetKind } from '#features/sheet/public.server.ts';
+import { type SheetColumns, sheetPolicy } from '#features/sheet/public.ts';
 import { reading } from '#platform/db/database.server.ts';
 import { Conflict } from '#platform/errors.ts';
 import { permit } from '#platform/permission/policy.ts';

@@ -7,12 +7,10 @@ export {
   type SheetValue,
 } from './cell.model.ts';
 export { dateCell } from './date-cell.model.ts';
-export { findSheetKind } from './kind-registry.ts';
-export { decimalNumber, money, wholeNumber } from './number-cell.model.ts';
+export { money, wholeNumber } from './number-cell.model.ts';
 export { type RowProblem, readRow } from './row-reading.model.ts';
 export { sheetPolicy } from './sheet.policy.ts';
 export { sheetsAddress, shownFileName } from './sheet-import.model.ts';
-export type { SheetKind } from './sheet-kind.ts';
 export type {
   FieldChange,
   Finding,
@@ -21,6 +19,7 @@ export type {
   SheetColumn,
   SheetColumns,
   SheetRow,
+  SheetShape,
 } from './sheet-row.model.ts';
 export { causeOf, remedyOf } from './sheet-text.model.ts';
 export { choiceCell, digitCode, mailCell, ownCode, proseCell, type SheetChoice, textCell } from './text-cell.model.ts';

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router';
-import { findSheetKind } from '#features/sheet/public.ts';
+import { findSheetKind } from '#features/sheet/public.parts.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom } from '#platform/web/request-context.server.ts';

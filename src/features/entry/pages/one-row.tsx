@@ -1,4 +1,5 @@
-import { findSheetKind, type SheetKind, sheetsAddress } from '#features/sheet/public.ts';
+import { findSheetKind, type SheetKind } from '#features/sheet/public.parts.ts';
+import { sheetsAddress } from '#features/sheet/public.ts';
 import { NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';

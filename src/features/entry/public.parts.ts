@@ -1,1 +1,0 @@
-export { EntryForm } from './parts/entry-form.tsx';

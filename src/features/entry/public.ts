@@ -1,1 +1,0 @@
-export { defineEntryForm, type EntryForm } from './entry-form.model.ts';

@@ -1,0 +1,2 @@
+export { findSheetKind } from './kind-registry.ts';
+export type { SheetKind } from './sheet-kind.ts';
