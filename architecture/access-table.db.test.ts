@@ -65,7 +65,12 @@ describe('everybody, sent to every address,', () => {
         bound.some((role) => met[role].foreign === 'shown'),
     );
     // A kind of table and the name of a form are nobody's.
-    expect(done.map(({ pattern }) => pattern)).toEqual(['workspace/drafts/:formKey', 'workspace/sheets/send/:kind']);
+    expect(done.map(({ pattern }) => pattern)).toEqual([
+      'workspace/drafts/:formKey',
+      'workspace/sheets/send/:kind',
+      'workspace/sheets/send/:kind/one',
+      'workspace/sheets/send/:kind/one/draft',
+    ]);
   });
 
   it('leaves a reading in the audit wherever people are shown, one for each page, and nowhere else', () => {

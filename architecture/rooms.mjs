@@ -72,7 +72,7 @@ export const rooms = {
   entry: {
     subject:
       'forms that one fills in, from the same columns as tables sent in: read, kept as drafts, joined, saved once',
-    mayImport: ['user', 'audit', 'draft', 'sheet'],
+    mayImport: ['user', 'audit', 'notice', 'draft', 'sheet'],
     tables: [],
     published: [],
   },
@@ -136,6 +136,7 @@ export const rooms = {
       'open_glass',
       'invitation',
       'user_session',
+      'user_device',
       'user_credential',
       'user_second_factor',
       'second_factor_code',
@@ -152,6 +153,7 @@ export const rooms = {
       'glass_break',
       'invitation',
       'user_session',
+      'user_device',
       'user_credential',
       'user_second_factor',
       'second_factor_code',
@@ -207,6 +209,7 @@ export const rooms = {
       'search',
       'alert',
       'sheet',
+      'entry',
     ],
     tables: [],
     published: [],

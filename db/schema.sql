@@ -29,10 +29,9 @@ CREATE OR REPLACE FUNCTION administers()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from acting_grant where role = 'administrator')
-    and exists (select from app_user where id = acting_user() and deactivated_at is null)
-$function$;
-comment on function administers() is 'Whether the acting user has a grant of administration in force, as deputy or oneself.';
+    select is_administrator(acting_user(), now())
+  $function$;
+comment on function administers() is 'Whether the acting user has a grant of administration of one''s own in force; a deputy''s is none.';
 
 CREATE OR REPLACE FUNCTION app_user_demo_place()
  RETURNS trigger
@@ -164,6 +163,9 @@ CREATE OR REPLACE FUNCTION end_sessions_of_closed()
 AS $function$
 begin
   delete from user_session where user_session.user_id = new.id;
+  delete from user_device where user_device.user_id = new.id;
+  delete from password_reset where password_reset.user_id = new.id;
+  delete from user_verification where strpos(user_verification.value, new.id) > 0;
   return new;
 end $function$;
 
@@ -244,8 +246,24 @@ AS $function$
     from invitation
     where invitation.token_sha256 = digest and invitation.expires_at > at
       and invitation.accepted_at is null and invitation.withdrawn_at is null
+      and is_administrator(invitation.invited_by, at)
   $function$;
 comment on function invited_by_link(text,timestamp with time zone) is 'Who is invited by a link that can still be accepted, by the digest of its token.';
+
+CREATE OR REPLACE FUNCTION is_administrator(person text, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (
+      select from role_grant own
+      join app_user holder on holder.id = own.user_id and holder.deactivated_at is null
+      where own.user_id = person and own.role = 'administrator' and own.deputy_for is null and own.ended_at is null
+        and own.valid_from <= (at at time zone 'Europe/Helsinki')::date
+        and (own.valid_until is null or own.valid_until > (at at time zone 'Europe/Helsinki')::date))
+  $function$;
+comment on function is_administrator(text,timestamp with time zone) is 'Whether somebody has a grant of administration of one''s own in force, and an open account.';
 
 CREATE OR REPLACE FUNCTION may_lend(lent role_grant)
  RETURNS boolean
@@ -391,6 +409,16 @@ AS $function$
       select from acting_grant where role in ('administrator', 'authority', 'coordinator', 'project-worker'))
   $function$;
 comment on function watches_projects() is 'Whether the acting user has a grant by which a glass broken to a project within reach is closed.';
+
+CREATE OR REPLACE FUNCTION withdraw_handed_links(person text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ SECURITY DEFINER ROWS 5
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    delete from password_reset where handed_over_by = person and (select administers()) returning user_id
+  $function$;
+comment on function withdraw_handed_links(text) is 'Takes back the links for new passwords that somebody handed over, by an administrator; gives whose passwords they would replace.';
 
 create view acting_grant as
  SELECT role_grant.id,
@@ -1339,17 +1367,21 @@ create table password_reset (
   token_sha256 text,
   mail_due_at timestamp with time zone,
   mail_attempts integer default 0 not null,
+  handed_over_by text,
   constraint password_reset_pkey PRIMARY KEY (id),
   constraint password_reset_token_sha256_key UNIQUE (token_sha256),
+  constraint password_reset_handed_over_by_fkey FOREIGN KEY (handed_over_by) REFERENCES app_user(id),
   constraint password_reset_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
   constraint password_reset_language_check CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   constraint password_reset_mail_attempts_check CHECK ((mail_attempts >= 0)),
   constraint password_reset_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
+CREATE INDEX password_reset_handed_over_by ON password_reset USING btree (handed_over_by);
 CREATE INDEX password_reset_mail_due ON password_reset USING btree (mail_due_at) WHERE (mail_due_at IS NOT NULL);
 CREATE INDEX password_reset_user ON password_reset USING btree (user_id);
 comment on table password_reset is 'A forgotten password that somebody wants to replace by a link in a mail; gone when it is done or too late.';
 comment on column password_reset.token_sha256 is 'Digest of the token in the link; empty until the mail with it is sent.';
+comment on column password_reset.handed_over_by is 'The administrator who hands the link over; empty when it is mailed to the owner of the account.';
 
 create table project (
   id integer generated always as identity not null,
@@ -1613,13 +1645,14 @@ create table sign_in_failure (
   failed_at timestamp with time zone not null,
   account_digest text not null,
   network_digest text not null,
-  from_known_device boolean not null,
+  device_digest text,
   constraint sign_in_failure_pkey PRIMARY KEY (id)
 );
 CREATE INDEX sign_in_failure_account ON sign_in_failure USING btree (account_digest, failed_at);
 CREATE INDEX sign_in_failure_at ON sign_in_failure USING btree (failed_at);
 CREATE INDEX sign_in_failure_network ON sign_in_failure USING btree (network_digest, failed_at);
 comment on table sign_in_failure is 'A failed attempt to sign in, by keyed digests of the account and the network, to slow down guessing.';
+comment on column sign_in_failure.device_digest is 'By which device of the owner; empty when it was one at which nobody had signed in to the account.';
 
 create table source_file (
   id integer generated always as identity not null,
@@ -1660,6 +1693,20 @@ create table user_credential (
 CREATE INDEX user_credential_user ON user_credential USING btree (user_id);
 comment on table user_credential is 'A way by which a user is known: the digest of a password, or the account at an identity provider.';
 
+create table user_device (
+  token_sha256 text not null,
+  user_id text not null,
+  session_id text not null,
+  seen_at timestamp with time zone not null,
+  constraint user_device_pkey PRIMARY KEY (token_sha256),
+  constraint user_device_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint user_device_token_sha256_check CHECK ((token_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX user_device_seen ON user_device USING btree (seen_at);
+CREATE INDEX user_device_user ON user_device USING btree (user_id);
+comment on table user_device is 'A device at which a user has signed in, known again by a cookie of which only a digest is kept.';
+comment on column user_device.session_id is 'The session that was opened there; it may be over.';
+
 create table user_passkey (
   id text not null,
   user_id text not null,
@@ -1692,7 +1739,6 @@ create table user_second_factor (
   constraint user_second_factor_user_id_key UNIQUE (user_id),
   constraint user_second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id)
 );
-CREATE INDEX user_second_factor_secret ON user_second_factor USING btree (secret);
 comment on table user_second_factor is 'The sealed secret from which an app on a user''s telephone reckons codes, and the codes for when it is lost.';
 comment on column user_second_factor.verified is 'Whether the user has proved once that the app reckons the right codes.';
 
@@ -1726,6 +1772,7 @@ create table user_verification (
   updated_at timestamp with time zone not null,
   constraint user_verification_pkey PRIMARY KEY (id)
 );
+CREATE INDEX user_verification_expires ON user_verification USING btree (expires_at);
 CREATE INDEX user_verification_identifier ON user_verification USING btree (identifier);
 comment on table user_verification is 'Something begun that must be ended in time: a second factor to give, a passkey to show, a way back from an identity provider.';
 

@@ -60,7 +60,7 @@ async function addPerson(tx: Tx, clock: Clock, { role, name, language, scope }: 
   const id = `demo-${role}`;
   const added = await tx
     .insertInto('appUser')
-    .values({ id, name, email: `${role}@koordi.example`, language, isDemo: true })
+    .values({ id, name, email: `${role}@koordi.example`, language, emailVerified: true, isDemo: true })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();

@@ -86,3 +86,21 @@ test('a description is drafted, returned, mended, approved, published, read and 
   expect(feed).not.toContain('uudistettu');
   expect(feed).toContain('Julkaistiin vahingossa.');
 });
+
+test('who writes the code of a project of others is told so at the field, and keeps what was written', async ({
+  page,
+  request,
+}) => {
+  await signInAs(page, 'project-worker', '/fi/workspace/descriptions/new');
+  const own = await page
+    .locator('table input[name="code"]')
+    .evaluateAll((all) => all.map((input) => input.getAttribute('value')));
+  const { items } = await (await request.get('/api/v1/projects')).json();
+  const foreign = items.map(({ code }: { code: string }) => code).find((code: string) => !own.includes(code));
+  await page.getByLabel('Hankekoodi').fill(foreign);
+  await page.getByLabel('Lomake').selectOption('esr-2007');
+  await page.locator('form:has(#code)').getByRole('button').click();
+  await expect(page.getByRole('alert')).toContainText(`Hanke ${foreign} kuuluu muille`);
+  await expect(page.getByLabel('Hankekoodi')).toHaveValue(foreign);
+  await expect(page.getByLabel('Lomake')).toHaveValue('esr-2007');
+});

@@ -40,7 +40,7 @@ test.describe('what is typed', () => {
     await page.reload();
     await expect(nameOf(page)).toHaveValue('Luonnoksen nimi');
     await expect(page.getByText('Jatkat luonnoksesta')).toBeVisible();
-    await press(page, 'Hylkää luonnos');
+    await press(page, 'Hylkää tallentamaton teksti');
     await expect(page.getByText('Jatkat luonnoksesta')).toBeHidden();
     await expect(nameOf(page)).toHaveValue('');
   });
@@ -266,12 +266,12 @@ test.describe('two people', () => {
     await page.locator('#f-address').fill('Rantatie 1');
     await expect(stateOf(page)).toContainText('Luonnos tallennettu klo');
     // Told without a reload, by and by.
-    await expect(other.getByText('Toinenkin muokkaa kuvausta')).toBeVisible({ timeout: 25_000 });
+    await expect(other.getByText('Toinenkin täyttää tätä lomaketta')).toBeVisible({ timeout: 25_000 });
     await other.locator('#f-postOffice').fill('KAJAANI');
     await press(page, 'Tallenna');
     await expect(page.getByText('Kuvaus on tallennettu')).toBeVisible();
     await press(other, 'Tallenna');
-    await expect(other.getByText('Toinen henkilö oli tallentanut muutoksia')).toBeVisible();
+    await expect(other.getByText('Näihin kohtiin oli sillä aikaa tallennettu muutoksia')).toBeVisible();
     await expect(other.locator('#f-address')).toHaveValue('Rantatie 1');
     await expect(other.locator('#f-postOffice')).toHaveValue('KAJAANI');
     await other.context().close();

@@ -33,9 +33,9 @@ test('what was typed comes back after the page was left', async ({ page }) => {
   await expect(page.getByText(/Luonnos tallennettu/)).toBeVisible();
   await page.goto('/fi/workspace');
   await page.goto(form);
-  await expect(page.getByText('Jatkat luonnostasi')).toBeVisible();
+  await expect(page.getByText('Jatkat luonnoksesta')).toBeVisible();
   await expect(page.getByLabel('Katuosoite')).toHaveValue('Luonnoskatu 1');
-  await page.getByRole('button', { name: 'Hylkää luonnos' }).click();
+  await page.getByRole('button', { name: 'Hylkää tallentamaton teksti' }).click();
   await expect(page.getByLabel('Katuosoite')).toHaveValue('');
 });
 

@@ -125,7 +125,7 @@ test.describe('without JavaScript', () => {
   });
 
   test('somebody who may not import is not let in', async ({ page }) => {
-    await signInAs(page, 'auditor');
+    await signInAs(page, 'provider');
     expect((await page.goto(imports))?.status()).toBe(403);
   });
 });

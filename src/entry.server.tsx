@@ -12,6 +12,7 @@ import {
   ServerRouter,
 } from 'react-router';
 import { countUnread } from '#features/notice/public.server.ts';
+import { hasUseForSheets } from '#features/sheet/public.server.ts';
 import { readingAs } from '#platform/db/database.server.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import { TextsProvider } from '#platform/i18n/use-texts.ts';
@@ -83,11 +84,14 @@ function findActor({ services, headers, client, page }: RequestFacilities): Prom
 }
 
 async function viewerOf(actor: Actor, { database }: RequestFacilities): Promise<Viewer> {
-  const unread = await readingAs(database, actor.userId, (read) => countUnread(read, actor.userId));
+  const { unread, usesSheets } = await readingAs(database, actor.userId, async (read) => ({
+    unread: await countUnread(read, actor.userId),
+    usesSheets: await hasUseForSheets(read, actor),
+  }));
   return {
     name: actor.name,
     isDemo: actor.isDemo,
-    sections: sectionsFor(actor),
+    sections: sectionsFor(actor).filter((key) => key !== 'sheets' || usesSheets),
     unread,
     mayBreakGlass: admits('access.break-glass', actor),
     glass: actor.grants.flatMap(({ glass }) => glass ?? []),

@@ -8,7 +8,7 @@ import { type JobRunner, startJobs } from '#platform/jobs/job-runner.server.ts';
 import type { Services } from '#platform/web/services.ts';
 import { alertJob, alertService, findAlertMeans } from './alerts.server.ts';
 import { auditAnchorJob } from './audit-anchor.server.ts';
-import { forgettingJob } from './forgetting.server.ts';
+import { forgettingJobs } from './forgetting.server.ts';
 import { importJob } from './imports.server.ts';
 import { invitationJob } from './invitations.server.ts';
 import { noticeJob, noticeService } from './notices.server.ts';
@@ -73,7 +73,7 @@ export function prepareBackground({ env, dataFolder, note, sentenceOf }: Backgro
           : []),
         importJob(database, target, note),
         auditAnchorJob(database, means.keys),
-        forgettingJob(database),
+        ...forgettingJobs(database),
       ];
       // The first reader is not to wait until the facts of all projects are in memory.
       warming = select(reading(database), everything).catch((error) => reportFault(error, 'reading the facts'));

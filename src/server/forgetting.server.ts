@@ -6,21 +6,52 @@ import { type Database, SERVICE, writingAs } from '#platform/db/database.server.
 import { forgetPublicChanges, type Horizon } from '#platform/db/public-change.commands.server.ts';
 import type { Job } from '#platform/jobs/job-runner.server.ts';
 
+const daily = 24 * 60;
+
 /**
- * Forgets once a day what has been kept long enough: drafts nobody went on with, what imports had found one by one, and the notes
- * that public pages had changed, up to the day before.
+ * Forgets what has been kept long enough. Each kind is a job of its own, so that one that fails leaves the others be.
  */
-export function forgettingJob(database: Database): Job {
+export function forgettingJobs(database: Database): Job[] {
+  return [publicChangesJob(database), draftsJob(database), importItemsJob(database)];
+}
+
+/**
+ * The notes that public pages had changed. From which on is known to a process since its last turn only: so it comes soon, also to
+ * a service that is started anew every day.
+ */
+function publicChangesJob(database: Database): Job {
   let horizon: Horizon | undefined;
   return {
-    name: 'forgetting',
-    lockKey: advisoryLocks.forgettingJob,
-    everyMinutes: 24 * 60,
-    run: async (stopping) => {
+    name: 'forgetting public changes',
+    lockKey: advisoryLocks.forgettingChangesJob,
+    everyMinutes: 2 * 60,
+    run: async () => {
       horizon = await writingAs(database, SERVICE, (tx) => forgetPublicChanges(tx, horizon, performance.now()));
+    },
+  };
+}
+
+/** Drafts nobody went on with. */
+function draftsJob(database: Database): Job {
+  return {
+    name: 'forgetting drafts',
+    lockKey: advisoryLocks.forgettingDraftsJob,
+    everyMinutes: daily,
+    run: async () => {
       await writingAs(database, SERVICE, (tx) => forgetOldDrafts(tx, systemClock));
-      const forgetSome = () => writingAs(database, SERVICE, (tx) => forgetOldItems(tx, systemClock));
-      while (!stopping.aborted && (await forgetSome()) > 0);
+    },
+  };
+}
+
+/** What imports had found one by one. */
+function importItemsJob(database: Database): Job {
+  const forgetOne = () => writingAs(database, SERVICE, (tx) => forgetOldItems(tx, systemClock));
+  return {
+    name: 'forgetting imported items',
+    lockKey: advisoryLocks.forgettingItemsJob,
+    everyMinutes: daily,
+    run: async (stopping) => {
+      while (!stopping.aborted && (await forgetOne()));
     },
   };
 }

@@ -6,14 +6,16 @@ export const projectWatch = { authority: 'own', coordinator: 'own', 'project-wor
 /** Who may say who works in the service, and as what. */
 export const accessPolicy = definePolicy({
   'access.read': { administrator: 'all', auditor: 'own' },
-  'access.invite': { administrator: 'all' },
-  'access.grant': { administrator: 'all' },
-  'access.end': { administrator: 'all' },
-  'access.withdraw': { administrator: 'all' },
-  'access.deactivate': { administrator: 'all' },
-  'access.reactivate': { administrator: 'all' },
-  'access.remove-second-factor': { administrator: 'all' },
-  'access.hand-over-password': { administrator: 'all' },
+  // Never as a deputy, who could make the lent right one's own; the database holds to it too.
+  'access.invite': { administrator: 'in-person' },
+  'access.grant': { administrator: 'in-person' },
+  'access.end': { administrator: 'in-person' },
+  'access.withdraw': { administrator: 'in-person' },
+  'access.deactivate': { administrator: 'in-person' },
+  'access.reactivate': { administrator: 'in-person' },
+  'access.remove-second-factor': { administrator: 'in-person' },
+  'access.hand-over-password': { administrator: 'in-person' },
+  'access.withdraw-password': { administrator: 'in-person' },
   // Whoever has a right may let somebody use it for some days.
   'access.deputy': {
     administrator: 'own',

@@ -2,25 +2,39 @@ import { defineNoticeKinds, notify } from '#features/notice/public.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 
-/** What a user is told of the own ways to sign in, in case it was somebody else who changed them. */
+const warning = { usualPace: 'at-once', isCompulsory: true, stillDue: async () => true } as const;
+
+/** What a user is told of the own ways to sign in, in case it was somebody else who changed them: nobody can put that off. */
 export const accountNotices = defineNoticeKinds({
   'access.password-changed': {
     name: 'access.notice.password-changed.name',
-    usualPace: 'at-once',
     sentence: (t) => t('access.notice.password-changed.sentence'),
-    stillDue: async () => true,
+    ...warning,
   },
   'access.passkey-added': {
     name: 'access.notice.passkey-added.name',
-    usualPace: 'at-once',
     sentence: (t) => t('access.notice.passkey-added.sentence'),
-    stillDue: async () => true,
+    ...warning,
+  },
+  'access.passkey-removed': {
+    name: 'access.notice.passkey-removed.name',
+    sentence: (t) => t('access.notice.passkey-removed.sentence'),
+    ...warning,
+  },
+  'access.second-factor-added': {
+    name: 'access.notice.second-factor-added.name',
+    sentence: (t) => t('access.notice.second-factor-added.sentence'),
+    ...warning,
   },
   'access.second-factor-removed': {
     name: 'access.notice.second-factor-removed.name',
-    usualPace: 'at-once',
     sentence: (t) => t('access.notice.second-factor-removed.sentence'),
-    stillDue: async () => true,
+    ...warning,
+  },
+  'access.backup-codes-renewed': {
+    name: 'access.notice.backup-codes-renewed.name',
+    sentence: (t) => t('access.notice.backup-codes-renewed.sentence'),
+    ...warning,
   },
 });
 

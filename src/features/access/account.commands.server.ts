@@ -8,7 +8,7 @@ import type { AskingRequest, CreateAccount, NewAccount, SignInOutcome } from '#p
 import { tokenDigest } from '#platform/secret/token.server.ts';
 import { tellOfAccount } from './account-notice.server.ts';
 import { PASSWORD } from './session.queries.server.ts';
-import { authorOf, cookiesOf, type Desk, noteOpened, orRefused, runAct } from './sign-in-desk.server.ts';
+import { authorOf, cookiesOf, type Desk, discardBegun, noteOpened, orRefused, runAct } from './sign-in-desk.server.ts';
 import { countAttempt, forgetAttempts } from './sign-in-failure.commands.server.ts';
 
 export interface FirstAccount {
@@ -84,7 +84,10 @@ async function addAccount(tx: Tx, clock: Clock, account: NewAccount, passwordHas
   return userId;
 }
 
-/** Gives a user a password in place of the one before, if there was one. Links that were asked for to replace that are worth nothing now. */
+/**
+ * Gives a user a password in place of the one before, if there was one. Links that were asked for to replace that are worth nothing
+ * now, nor is what was begun with it.
+ */
 export async function setPassword(tx: Tx, clock: Clock, userId: string, password: string): Promise<void> {
   const now = clock.now();
   await tx
@@ -101,6 +104,7 @@ export async function setPassword(tx: Tx, clock: Clock, userId: string, password
     .onConflict((known) => known.columns(['providerId', 'accountId']).doUpdateSet({ password, updatedAt: now }))
     .execute();
   await tx.deleteFrom('passwordReset').where('userId', '=', userId).execute();
+  await discardBegun(tx, userId);
 }
 
 export async function hashOf({ library }: Desk, password: string): Promise<string> {
@@ -109,19 +113,19 @@ export async function hashOf({ library }: Desk, password: string): Promise<strin
 }
 
 /**
- * Whether a password is that of who asks. Counted like an attempt to sign in: whoever sits at somebody's open computer is not to
- * guess on.
+ * Whether a password is that of who asks. Counted like an attempt to sign in, for the session that asks: whoever sits at somebody's
+ * open computer is not to guess on, and keeps nobody from it elsewhere.
  */
 export async function checkPassword(
   desk: Desk,
-  { userId, email, origin }: Actor,
+  { userId, email, origin, sessionId }: Actor,
   password: string,
 ): Promise<'open' | 'wrong' | 'wait'> {
   const { clock, keys } = desk;
-  const attempt = { email, origin, isKnownDevice: true };
+  const attempt = { email, origin, device: `session ${sessionId}` };
   if (!(await runAct(desk, (tx) => countAttempt(tx, clock, keys, attempt)))) return 'wait';
   if (!(await isPasswordOf(desk, userId, password))) return 'wrong';
-  await runAct(desk, (tx) => forgetAttempts(tx, keys, { email, origin }));
+  await runAct(desk, (tx) => forgetAttempts(tx, keys, attempt));
   return 'open';
 }
 
@@ -143,7 +147,10 @@ export async function changePassword(
   return { outcome: 'open', cookies: [] };
 }
 
-/** Ends the sessions of who asks at all devices but the one that asks. */
+/**
+ * Ends the sessions of who asks at all devices but the one that asks, and what was begun at any; none but that device is known from
+ * now on.
+ */
 export async function endOtherSessions(tx: Tx, desk: Desk, actor: Actor): Promise<void> {
   const ended = await tx
     .deleteFrom('userSession')
@@ -151,6 +158,12 @@ export async function endOtherSessions(tx: Tx, desk: Desk, actor: Actor): Promis
     .where('id', '<>', actor.sessionId)
     .returning('id')
     .execute();
+  await tx
+    .deleteFrom('userDevice')
+    .where('userId', '=', actor.userId)
+    .where('sessionId', '<>', actor.sessionId)
+    .execute();
+  await discardBegun(tx, actor.userId);
   for (const { id } of ended) await noteOwnAct(tx, desk, actor, 'session.close', { kind: 'session', id });
 }
 

@@ -67,12 +67,14 @@ export async function closeGlass(tx: Tx, actor: Actor, clock: Clock, id: number)
       ? permit(accessPolicy, actor, 'access.leave-glass')
       : permit(accessPolicy, actor, 'access.close-glass', await placeOfProject(reading(tx), glass.projectId));
   if (!glass.isOpen) return;
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable('glassBreak')
     .set({ closedAt: clock.now(), closedBy: actor.userId })
     .where('id', '=', id)
     .where('closedAt', 'is', null)
-    .execute();
+    .executeTakeFirst();
+  // Somebody else has closed it at the same moment, and is in the audit for it.
+  if (numUpdatedRows === 0n) return;
   await recordAct(tx, clock, permission, {
     subject: { kind: 'project', id: glass.projectCode },
     projectId: glass.projectId,

@@ -120,6 +120,18 @@ it('is closed by whose project it is, by who broke it, and by the clock', async 
   ]);
 });
 
+it('is closed once, and in the audit once, when two close it at the same moment', async () => {
+  const id = await breakAs(stranger);
+  const countClosings = async () => {
+    const { rows } =
+      await sql`select from audit_entry where act in ('access.close-glass', 'access.leave-glass')`.execute(test.owner);
+    return rows.length;
+  };
+  const before = await countClosings();
+  await Promise.all([closeAs(owner, id), closeAs(stranger, id), closeAs(owner, id)]);
+  expect((await countClosings()) - before).toBe(1);
+});
+
 it('ends at once when the right ends by which it was broken', async () => {
   const leaving = await createActor(test, {
     given: [{ role: 'project-worker', scope: { kind: 'project', id: otherProjectId } }],

@@ -19,7 +19,10 @@ interface EndingGrant {
   readonly lastDay: string;
 }
 
-/** Grants that end soon, one's own and those in one's administration, and invitations that nobody has answered. */
+/**
+ * Grants that end soon, one's own and those in one's administration, and invitations that nobody has answered. What a deputy holds
+ * ends as it was meant to, and waits for nobody.
+ */
 export async function listGrantTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
   const administers = may(accessPolicy, actor, 'access.grant');
   const grants = await selectRows(
@@ -28,7 +31,7 @@ export async function listGrantTasks(read: Read, actor: Actor, today: string): P
       select role_grant.id, role_grant.user_id, app_user.name, role_grant.role, role_grant.valid_until - 1 as last_day
       from role_grant
       join app_user on app_user.id = role_grant.user_id and app_user.deactivated_at is null
-      where role_grant.ended_at is null and role_grant.valid_from <= ${today}::date
+      where role_grant.deputy_for is null and role_grant.ended_at is null and role_grant.valid_from <= ${today}::date
         and role_grant.valid_until > ${today}::date and role_grant.valid_until - 1 <= ${daysAfter(today, daysBeforeEnd)}::date
         and (role_grant.user_id = ${actor.userId} or ${administers})
       order by role_grant.valid_until, role_grant.id`,

@@ -9,6 +9,7 @@ import type { Actor, Role, Scope } from '#platform/permission/actor.ts';
 import { type Permission, permit } from '#platform/permission/policy.ts';
 import { accessPolicy } from './access.policy.ts';
 import { deputyProblem, type GrantTerms, grantProblem, scopeColumns } from './grant.model.ts';
+import { reasonProblem } from './reason.model.ts';
 
 export interface GivenGrant extends GrantTerms {
   readonly userId: string;
@@ -43,14 +44,15 @@ export async function giveGrant(tx: Tx, actor: Actor, clock: Clock, given: Given
 }
 
 /**
- * Ends a grant at once, with the deputies who held it for the same user. Nobody ends a grant of administration of their own, and
+ * Ends a grant at once, with the deputies who held it for the same user; with the last of administration also the links that its
+ * holder has given out. Nobody ends a grant of administration of their own, and
  * the last one stays. Throws `Refused`, `NotFound`.
  */
 export async function endGrant(
   tx: Tx,
   actor: Actor,
   clock: Clock,
-  { id, reason }: { readonly id: number; readonly reason: string },
+  { userId, id, reason }: { readonly userId: string; readonly id: number; readonly reason: string },
 ): Promise<void> {
   const permission = permit(accessPolicy, actor, 'access.end');
   expectReason(reason);
@@ -60,7 +62,7 @@ export async function endGrant(
     .select(['userId', 'role', 'scope', 'organisationId', 'organisationUnitId', 'projectId', 'endedAt', 'deputyFor'])
     .where('id', '=', id)
     .executeTakeFirst();
-  if (!grant) throw new NotFound(`There is no grant ${id}.`);
+  if (grant?.userId !== userId) throw new NotFound(`The person has no grant ${id}.`);
   if (grant.endedAt !== null) return;
   if (grant.role === 'administrator' && grant.deputyFor === null) {
     if (grant.userId === actor.userId) throw new Refused('access.problem.own-administration');
@@ -73,6 +75,7 @@ export async function endGrant(
     .where('id', '=', id)
     .where('endedAt', 'is', null)
     .executeTakeFirst();
+  if (numUpdatedRows === 0n && (await isEnded(tx, id))) return;
   // Whoever waited for a turn may have lost the right to take it: then PostgreSQL shows no row to change.
   if (numUpdatedRows === 0n) throw new Forbidden('The right to end grants was taken back meanwhile.');
   if (grant.deputyFor === null) {
@@ -89,12 +92,19 @@ export async function endGrant(
       .execute();
     await recordEndedDeputies(tx, clock, permission, { absentId: grant.userId, reason, ended });
   }
+  if (grant.role === 'administrator') await withdrawLinks(tx, actor, clock, { giverId: grant.userId, reason });
   await recordAct(tx, clock, permission, {
     subject: { kind: 'user', id: grant.userId },
     projectId: grant.projectId ?? undefined,
     reason,
     details: { grant: id, role: grant.role },
   });
+}
+
+/** Its owner may end it at the same moment as an administrator does. */
+async function isEnded(tx: Tx, id: number): Promise<boolean> {
+  const grant = await tx.selectFrom('roleGrant').select('endedAt').where('id', '=', id).executeTakeFirst();
+  return grant !== undefined && grant.endedAt !== null;
 }
 
 /**
@@ -142,7 +152,8 @@ export async function endDeputy(tx: Tx, actor: Actor, clock: Clock, deputyId: st
 }
 
 /**
- * From now on somebody cannot sign in, and their deputies act no longer; what they did stays theirs. Nobody locks oneself out, nor
+ * From now on somebody cannot sign in, their deputies act no longer, and the links they gave out are worth nothing; what they did
+ * stays theirs. Nobody locks oneself out, nor
  * the last administrator. Throws `Refused`, `NotFound`.
  */
 export async function deactivateUser(
@@ -168,6 +179,7 @@ export async function deactivateUser(
     .returning(['id', 'userId', 'projectId'])
     .execute();
   await recordEndedDeputies(tx, clock, permission, { absentId: userId, reason, ended });
+  await withdrawLinks(tx, actor, clock, { giverId: userId, reason });
   await recordAct(tx, clock, permission, { subject: { kind: 'user', id: userId }, reason });
 }
 
@@ -208,7 +220,7 @@ function projectOf(scope: Scope): number | undefined {
 
 /** Who gives and takes rights says why. */
 export function expectReason(reason: string): void {
-  if (reason.trim() === '') throw new Refused('access.problem.reason');
+  refuse(reasonProblem(reason));
 }
 
 async function expectActive(tx: Tx, userId: string): Promise<void> {
@@ -295,6 +307,48 @@ async function recordEndedDeputies(
       projectId: projectId ?? undefined,
       reason,
       details: { ended: [id], person: absentId },
+    });
+  }
+}
+
+/**
+ * Takes back the invitations and the links for new passwords that somebody gave out who administers no longer: they would be a way
+ * back in. Such links let nobody in anyway; so everybody sees it too.
+ */
+async function withdrawLinks(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { giverId, reason }: { readonly giverId: string; readonly reason: string },
+): Promise<void> {
+  const now = clock.now();
+  const { rows } = await sql<{ administers: boolean }>`
+    select is_administrator(${giverId}, ${now}) as administers`.execute(tx);
+  if (rows[0]?.administers) return;
+  const details = { person: giverId };
+  const invitations = await tx
+    .updateTable('invitation')
+    .set({ withdrawnAt: now, withdrawnBy: actor.userId, tokenSha256: null, mailDueAt: null })
+    .where('invitedBy', '=', giverId)
+    .where('acceptedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .returning(['id', 'projectId'])
+    .execute();
+  for (const { id, projectId } of invitations) {
+    await recordAct(tx, clock, permit(accessPolicy, actor, 'access.withdraw'), {
+      subject: { kind: 'invitation', id },
+      projectId: projectId ?? undefined,
+      reason,
+      details,
+    });
+  }
+  const links = await sql<{ userId: string }>`
+    select user_id from withdraw_handed_links(${giverId}) as user_id`.execute(tx);
+  for (const { userId } of links.rows) {
+    await recordAct(tx, clock, permit(accessPolicy, actor, 'access.withdraw-password'), {
+      subject: { kind: 'user', id: userId },
+      reason,
+      details,
     });
   }
 }

@@ -49,6 +49,13 @@ async function lastEntry() {
     .executeTakeFirstOrThrow();
 }
 
+/** Until somebody waits for a row that another transaction has changed. */
+async function waitForLock(): Promise<void> {
+  await expect
+    .poll(async () => (await sql`select from pg_locks where not granted`.execute(test.owner)).rows.length)
+    .toBeGreaterThan(0);
+}
+
 /** What the audit says of rights that somebody held for another and lost with them. */
 function endedDeputyshipsOf(deputy: Actor) {
   return test.owner
@@ -131,32 +138,63 @@ describe('ending a grant', () => {
   it('ends it at once, with the deputies who held it, and a second time changes nothing', async () => {
     const user = await createActor(test, { given: [{ role: 'authority', scope: { kind: 'everything' } }] });
     const deputy = await createActor(test, { given: [{ role: 'authority', deputyFor: user.userId }] });
-    const id = user.grants[0]?.id ?? 0;
-    await acting(administrator, (tx) => endGrant(tx, administrator, clock, { id, reason: 'Siirtyi muualle' }));
+    const ended = { userId: user.userId, id: user.grants[0]?.id ?? 0 };
+    await acting(administrator, (tx) => endGrant(tx, administrator, clock, { ...ended, reason: 'Siirtyi muualle' }));
     expect([await grantsOn(user.userId), await grantsOn(deputy.userId)]).toEqual([[], []]);
     const entry = await lastEntry();
     expect(entry).toMatchObject({ act: 'access.end', subjectId: user.userId, reason: 'Siirtyi muualle' });
     expect(await endedDeputyshipsOf(deputy)).toEqual([
       { act: 'access.end', reason: 'Siirtyi muualle', details: { ended: [deputy.grants[0]?.id], person: user.userId } },
     ]);
-    await acting(administrator, (tx) => endGrant(tx, administrator, clock, { id, reason: 'Uudestaan' }));
+    await acting(administrator, (tx) => endGrant(tx, administrator, clock, { ...ended, reason: 'Uudestaan' }));
     expect(await lastEntry()).toEqual(entry);
+  });
+
+  it('finds it ended when whose deputy it is ends it at the same moment', async () => {
+    const absent = await createActor(test, { given: [{ role: 'authority' }] });
+    const deputy = await createActor(test, { given: [{ role: 'authority', deputyFor: absent.userId }] });
+    const id = deputy.grants[0]?.id ?? 0;
+    let ending: Promise<void> = Promise.resolve();
+    await test.owner.transaction().execute(async (tx) => {
+      await tx
+        .updateTable('roleGrant')
+        .set({ endedAt: clock.now(), endedBy: absent.userId })
+        .where('id', '=', id)
+        .execute();
+      ending = acting(administrator, (own) =>
+        endGrant(own, administrator, clock, { userId: deputy.userId, id, reason: 'Samaan aikaan' }),
+      );
+      await waitForLock();
+    });
+    await expect(ending).resolves.toBeUndefined();
+    const again = await test.owner
+      .selectFrom('auditEntry')
+      .select('id')
+      .where('reason', '=', 'Samaan aikaan')
+      .execute();
+    expect(again).toEqual([]);
   });
 
   it('is refused to an administrator for the own right to administer', async () => {
     const ending = acting(administrator, (tx) =>
-      endGrant(tx, administrator, clock, { id: administrator.grants[0]?.id ?? 0, reason: 'x' }),
+      endGrant(tx, administrator, clock, {
+        userId: administrator.userId,
+        id: administrator.grants[0]?.id ?? 0,
+        reason: 'x',
+      }),
     );
     await expect(ending).rejects.toEqual(new Refused('access.problem.own-administration'));
   });
 
   it('is not permitted to others, and unknown ones are not found', async () => {
     const auditor = await createActor(test, { given: [{ role: 'auditor' }] });
-    const id = other.grants[0]?.id ?? 0;
-    await expect(acting(auditor, (tx) => endGrant(tx, auditor, clock, { id, reason: 'x' }))).rejects.toThrow(Forbidden);
-    await expect(
-      acting(administrator, (tx) => endGrant(tx, administrator, clock, { id: 999_999, reason: 'x' })),
-    ).rejects.toThrow(NotFound);
+    const grant = { userId: other.userId, id: other.grants[0]?.id ?? 0 };
+    const ending = (actor: Actor, named: typeof grant) =>
+      acting(actor, (tx) => endGrant(tx, actor, clock, { ...named, reason: 'x' }));
+    await expect(ending(auditor, grant)).rejects.toThrow(Forbidden);
+    await expect(ending(administrator, { ...grant, id: 999_999 })).rejects.toThrow(NotFound);
+    await expect(ending(administrator, { ...grant, userId: auditor.userId })).rejects.toThrow(NotFound);
+    expect(await grantsOn(other.userId)).toMatchObject([{ role: 'administrator' }]);
   });
 });
 
@@ -169,7 +207,7 @@ describe('the last administrator', () => {
     ];
     const endOf = (actor: Actor, whose: Actor) =>
       writingAs(fresh.database, actor.userId, (tx) =>
-        endGrant(tx, actor, clock, { id: whose.grants[0]?.id ?? 0, reason: 'x' }),
+        endGrant(tx, actor, clock, { userId: whose.userId, id: whose.grants[0]?.id ?? 0, reason: 'x' }),
       );
     const outcomes = await Promise.allSettled([endOf(one, two), endOf(two, one)]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
@@ -189,7 +227,7 @@ describe('the last administrator', () => {
       );
     const endOf = (actor: Actor, whose: Actor) =>
       writingAs(fresh.database, actor.userId, (tx) =>
-        endGrant(tx, actor, clock, { id: whose.grants[0]?.id ?? 0, reason: 'x' }),
+        endGrant(tx, actor, clock, { userId: whose.userId, id: whose.grants[0]?.id ?? 0, reason: 'x' }),
       );
     const outcomes = await Promise.allSettled(
       three.flatMap((actor, index) => {
@@ -216,9 +254,14 @@ describe('the last administrator', () => {
   it('cannot be shut out by one who administers for some days only', async () => {
     const fresh = await createTestDatabase();
     const last = await createActor(fresh, { given: [{ role: 'administrator' }] });
-    const deputy = await createActor(fresh, { given: [{ role: 'administrator', deputyFor: last.userId }] });
-    const shutting = writingAs(fresh.database, deputy.userId, (tx) =>
-      deactivateUser(tx, deputy, clock, { userId: last.userId, reason: 'x' }),
+    const passing = await createActor(fresh, { given: [{ role: 'administrator' }] });
+    await fresh.owner
+      .updateTable('roleGrant')
+      .set({ validUntil: '2999-01-01' })
+      .where('userId', '=', passing.userId)
+      .execute();
+    const shutting = writingAs(fresh.database, passing.userId, (tx) =>
+      deactivateUser(tx, passing, clock, { userId: last.userId, reason: 'x' }),
     );
     await expect(shutting).rejects.toEqual(new Refused('access.problem.last-administrator'));
     await fresh.close();
@@ -251,6 +294,18 @@ describe('an account', () => {
 });
 
 describe('a deputy', () => {
+  it('of an administrator gives and takes nothing, and so cannot make the right an own one', async () => {
+    const deputy = await createActor(test, { given: [{ role: 'administrator', deputyFor: administrator.userId }] });
+    const terms = { role: 'administrator', scope: { kind: 'everything' }, from: today, until: undefined } as const;
+    const own = { ...terms, userId: deputy.userId, reason: 'x' };
+    const closed = { userId: other.userId, reason: 'x' };
+    const ended = { userId: administrator.userId, id: administrator.grants[0]?.id ?? 0, reason: 'x' };
+    await expect(acting(deputy, (tx) => giveGrant(tx, deputy, clock, own))).rejects.toThrow(Forbidden);
+    await expect(acting(deputy, (tx) => endGrant(tx, deputy, clock, ended))).rejects.toThrow(Forbidden);
+    await expect(acting(deputy, (tx) => deactivateUser(tx, deputy, clock, closed))).rejects.toThrow(Forbidden);
+    await expect(acting(deputy, (tx) => reactivateUser(tx, deputy, clock, closed))).rejects.toThrow(Forbidden);
+  });
+
   const days = { from: '2026-03-12', until: '2026-03-20' };
 
   it('has the own rights of the absent one for those days, none lent on, none longer than they last', async () => {

@@ -44,21 +44,32 @@ export function daysBetween(from: string, until: string): number {
 
 export type GrantProblem =
   | 'access.problem.role-scope'
+  | 'access.problem.from-too-early'
   | 'access.problem.until-before-from'
   | 'access.problem.until-past'
   | 'access.problem.deputy-end'
   | 'access.problem.deputy-too-long'
   | 'access.problem.deputy-past';
 
-/** Why a grant cannot be given on a day; `undefined` when it can. Days gone by may begin a grant, not end it. */
+/**
+ * Why a grant cannot be given on a day; `undefined` when it can. Days gone by may begin a grant, since papers come late, but not
+ * more than a year of them; nor may they end it.
+ */
 export function grantProblem(
   { role, scope, from, until }: GrantTerms,
   { today, isDeputy }: { readonly today: string; readonly isDeputy: boolean },
 ): GrantProblem | undefined {
   if (!canBeBoundTo(role, scope.kind)) return 'access.problem.role-scope';
+  if (from < yearBefore(today)) return 'access.problem.from-too-early';
   if (until !== undefined && until <= from) return 'access.problem.until-before-from';
   if (until !== undefined && until <= today) return 'access.problem.until-past';
   return isDeputy ? deputyProblem({ from, until, today }) : undefined;
+}
+
+/** The day a year before another (ISO); of a leap day, the last day of that February. */
+function yearBefore(day: string): string {
+  const year = String(Number(day.slice(0, 4)) - 1).padStart(4, '0');
+  return `${year}${day.slice(4).replace('-02-29', '-02-28')}`;
 }
 
 /** Why somebody cannot be a deputy for these days. */
@@ -86,12 +97,6 @@ export function stageOfGrant(
 /** A scope as the value of a choice in a form: `project:12`. */
 export function scopeValue(scope: Scope): string {
   return scope.kind === 'everything' ? scope.kind : `${scope.kind}:${scope.id}`;
-}
-
-export function scopeFromValue(value: string): Scope | undefined {
-  if (value === 'everything') return { kind: 'everything' };
-  const [, kind, id] = /^(organisation|unit|project):(\d{1,9})$/.exec(value) ?? [];
-  return kind === undefined ? undefined : { kind: kind as 'organisation' | 'unit' | 'project', id: Number(id) };
 }
 
 /** The columns by which tables of this room say what a role is bound to. */

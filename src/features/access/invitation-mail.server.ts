@@ -80,6 +80,7 @@ async function lockNext(tx: Tx, now: Date): Promise<DueInvitation | undefined> {
     join app_user inviter on inviter.id = invitation.invited_by
     ${withNamedScope(sql`invitation`)}
     where invitation.mail_due_at <= ${now} and invitation.accepted_at is null and invitation.withdrawn_at is null
+      and is_administrator(invitation.invited_by, ${now})
     order by invitation.mail_due_at, invitation.id
     limit 1
     for update of invitation skip locked`.execute(tx);

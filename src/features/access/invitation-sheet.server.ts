@@ -6,7 +6,7 @@ import { type Read, reading, selectRows } from '#platform/db/database.server.ts'
 import { Refused } from '#platform/errors.ts';
 import type { Scope } from '#platform/permission/actor.ts';
 import { accessPolicy } from './access.policy.ts';
-import { type GrantTerms, grantProblem } from './grant.model.ts';
+import { type GrantProblem, type GrantTerms, grantProblem } from './grant.model.ts';
 import { inviteUser } from './invitation.commands.server.ts';
 import { findingsOf, type InvitationRow, invitationColumns, rowKey, untilOf } from './invitation-sheet.model.ts';
 import { listScopeCandidates } from './scope.queries.server.ts';
@@ -92,10 +92,13 @@ function termsOf(row: InvitationRow, scope: Scope | undefined, today: string): G
   const terms = { role: row.role, scope, from: row.from, until: untilOf(row) };
   const problem = grantProblem(terms, { today, isDeputy: false });
   if (problem === undefined) return terms;
-  return problem === 'access.problem.role-scope'
-    ? { finding: { key: 'access.sheet.fault.role-scope', column: 'scope' } }
-    : { finding: { key: 'access.sheet.fault.days', column: 'lastDay' } };
+  return { finding: findingOfProblem[problem] ?? { key: 'access.sheet.fault.days', column: 'lastDay' } };
 }
+
+const findingOfProblem: Partial<Record<GrantProblem, Finding>> = {
+  'access.problem.role-scope': { key: 'access.sheet.fault.role-scope', column: 'scope' },
+  'access.problem.from-too-early': { key: 'access.sheet.fault.first-day', column: 'from' },
+};
 
 /** What is meant by each scope that is written in the rows: most rows of a table share a few. */
 async function findScopes(

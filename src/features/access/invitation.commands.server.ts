@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { recordAct, recordServiceAct } from '#features/audit/public.server.ts';
 import { type Clock, finnishDate } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.server.ts';
@@ -76,7 +77,10 @@ export async function inviteUser(
   return { id: created.id, token };
 }
 
-/** Sends an open invitation anew, with another link and another week; the earlier link is worth nothing from now on. */
+/**
+ * Sends an open invitation anew, with another link and another week; the earlier link is worth nothing from now on. Whoever does so
+ * is the one who invites.
+ */
 export async function inviteAgain(
   tx: Tx,
   actor: Actor,
@@ -87,7 +91,7 @@ export async function inviteAgain(
   const { token, columns } = deliveryOf(delivery, clock.now());
   const { numUpdatedRows } = await tx
     .updateTable('invitation')
-    .set({ ...columns, mailSentAt: null, mailAttempts: 0, mailFailure: null })
+    .set({ ...columns, invitedBy: actor.userId, mailSentAt: null, mailAttempts: 0, mailFailure: null })
     .where('id', '=', id)
     .where('acceptedAt', 'is', null)
     .where('withdrawnAt', 'is', null)
@@ -130,7 +134,7 @@ export interface Acceptance {
 
 /**
  * Makes the account of an invitation and gives it its role, once. Needs a transaction of the sign-in database. Throws `NotFound`
- * when the link is worth nothing, or nothing any more; the account is not made then.
+ * when the link is worth nothing, or nothing any more, such as when whoever invited may not invite now; the account is not made then.
  */
 export async function acceptInvitation(
   tx: Tx,
@@ -143,6 +147,7 @@ export async function acceptInvitation(
     .selectFrom('invitation')
     .selectAll()
     .where('tokenSha256', '=', tokenDigest(token))
+    .where(({ ref }) => sql<boolean>`is_administrator(${ref('invitedBy')}, ${now})`)
     // Two at the same moment: the second waits here, and finds it accepted.
     .forUpdate()
     .executeTakeFirst();

@@ -8,6 +8,7 @@ import { tokenDigest } from '#platform/secret/token.server.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { type MailSink, startMailSink } from '#test/mail-sink.ts';
+import { deactivateUser, endGrant } from './grant.commands.server.ts';
 import {
   acceptInvitation,
   type Delivery,
@@ -143,6 +144,8 @@ describe('an invitation', () => {
   it('is not permitted to others, nor is taking it back', async () => {
     const auditor = await createActor(test, { given: [{ role: 'auditor' }] });
     await expect(invite({}, 'by-hand', auditor)).rejects.toThrow(Forbidden);
+    const deputy = await createActor(test, { given: [{ role: 'administrator', deputyFor: administrator.userId }] });
+    await expect(invite({}, 'by-hand', deputy)).rejects.toThrow(Forbidden);
     const { id } = await invite();
     const actingAsAuditor = (work: (tx: Tx) => Promise<unknown>) => writingAs(test.database, auditor.userId, work);
     await expect(actingAsAuditor((tx) => withdrawInvitation(tx, auditor, clock, { id, reason: 'x' }))).rejects.toThrow(
@@ -218,6 +221,64 @@ describe('accepting', () => {
     await expect(accept(token)).rejects.toThrow(NotFound);
     expect(await findInvited(reading(test.database), token ?? '', now)).toBeUndefined();
     expect((await rowOf(id)).acceptedAt).toBeNull();
+  });
+
+  it.each<[string, (inviter: Actor) => Promise<unknown>, string[]]>([
+    [
+      'account was closed',
+      (inviter) =>
+        writingAs(test.database, administrator.userId, (tx) =>
+          deactivateUser(tx, administrator, clock, { userId: inviter.userId, reason: 'Työsuhde päättyi' }),
+        ),
+      ['access.invite', 'access.withdraw'],
+    ],
+    [
+      'administration was ended',
+      (inviter) =>
+        writingAs(test.database, administrator.userId, (tx) =>
+          endGrant(tx, administrator, clock, {
+            userId: inviter.userId,
+            id: inviter.grants[0]?.id ?? 0,
+            reason: 'Työsuhde päättyi',
+          }),
+        ),
+      ['access.invite', 'access.withdraw'],
+    ],
+    [
+      'administration ran out',
+      (inviter) =>
+        test.owner
+          .updateTable('roleGrant')
+          .set({ validUntil: '2026-03-10' })
+          .where('userId', '=', inviter.userId)
+          .execute(),
+      ['access.invite'],
+    ],
+  ])('is refused when the inviter’s %s, and sent again it is another’s', async (_what, happen, acts) => {
+    const inviter = await createActor(test, { given: [{ role: 'administrator' }] });
+    const { id, token } = await invite({}, 'by-hand', inviter);
+    const mailed = await invite({}, 'mail', inviter);
+    await happen(inviter);
+    expect(await findInvited(reading(test.database), token ?? '', now)).toBeUndefined();
+    await expect(accept(token)).rejects.toThrow(NotFound);
+    expect(await sendInvitations(service())).toBe(0);
+    const audited = await test.owner
+      .selectFrom('auditEntry')
+      .select('act')
+      .where('subjectKind', '=', 'invitation')
+      .where('subjectId', 'in', [String(id), String(mailed.id)])
+      .orderBy('id')
+      .execute();
+    expect(audited.map(({ act }) => act).toSorted()).toEqual([...acts, ...acts].toSorted());
+    const again = () =>
+      writingAs(test.database, administrator.userId, (tx) =>
+        inviteAgain(tx, administrator, clock, { id, delivery: 'by-hand' }),
+      );
+    if (acts.includes('access.withdraw')) {
+      await expect(again()).rejects.toEqual(new Refused('access.problem.not-open'));
+    } else {
+      expect(await accept((await again()).token)).toHaveProperty('userId');
+    }
   });
 
   it('needs a link that there is', async () => {

@@ -1,3 +1,4 @@
+import { APIError } from 'better-auth/api';
 import { recordServiceAct } from '#features/audit/public.server.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -17,7 +18,16 @@ import {
   passkeyNameFrom,
 } from './passkey.model.ts';
 import { findOwnMeans, isFreshSession } from './session.queries.server.ts';
-import { authorOf, cookiesOf, type Desk, isRefusal, noteOpened, orRefused, runAct } from './sign-in-desk.server.ts';
+import {
+  authorOf,
+  cookiesOf,
+  type Desk,
+  discardLate,
+  isRefusal,
+  noteOpened,
+  orRefused,
+  runAct,
+} from './sign-in-desk.server.ts';
 import type { SignInLibrary } from './sign-in-library.server.ts';
 
 /** The library judges every part of it. */
@@ -45,7 +55,7 @@ export function createPasskeyDesk(desk: Desk, origin: string): PasskeyDesk {
 
 async function askForPasskey(desk: Desk, asking: AskingRequest): Promise<{ options: object; cookies: Cookies }> {
   return runAct(desk, async (tx) => {
-    await discardLateQuestions(tx, desk);
+    await discardLate(tx, desk);
     const { headers, response } = await desk.library.api.generatePasskeyAuthenticationOptions({
       headers: cookiesOf(asking),
       returnHeaders: true,
@@ -54,19 +64,16 @@ async function askForPasskey(desk: Desk, asking: AskingRequest): Promise<{ optio
   });
 }
 
-/** What was asked and never answered would stay for good: the library removes only what it looks up. */
-async function discardLateQuestions(tx: Tx, { clock }: Desk): Promise<void> {
-  await tx.deleteFrom('userVerification').where('expiresAt', '<', clock.now()).execute();
-}
-
 async function openWithPasskey(desk: Desk, asking: AskingRequest, answer: PasskeyAnswer): Promise<SignInOutcome> {
   const outcome = await orRefused(
     runAct(desk, async (tx) => {
-      const { headers } = await desk.library.api.verifyPasskeyAuthentication({
-        body: { response: answer as unknown as AnswerForLibrary },
-        headers: cookiesOf(asking),
-        returnHeaders: true,
-      });
+      const { headers } = await judged(() =>
+        desk.library.api.verifyPasskeyAuthentication({
+          body: { response: answer as unknown as AnswerForLibrary },
+          headers: cookiesOf(asking),
+          returnHeaders: true,
+        }),
+      );
       const lastUsedAt = desk.clock.now();
       await tx.updateTable('userPasskey').set({ lastUsedAt }).where('credentialId', '=', answer.id).execute();
       return noteOpened(tx, desk, asking, { cookies: headers.getSetCookie(), means: 'passkey' });
@@ -74,6 +81,16 @@ async function openWithPasskey(desk: Desk, asking: AskingRequest, answer: Passke
   );
   if (outcome.outcome === 'wrong') await noteRefused(desk, asking, answer);
   return outcome;
+}
+
+/** At what it cannot read at all, such as the cookie of another question, the library stumbles: that is a refusal too. */
+async function judged<Result>(judge: () => Promise<Result>): Promise<Result> {
+  try {
+    return await judge();
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) throw new APIError('BAD_REQUEST');
+    throw error;
+  }
 }
 
 /** Only of passkeys that somebody has: others are nobody's matter, and could fill the audit. */
@@ -94,7 +111,7 @@ async function askForNewPasskey(
 ): Promise<{ options: object; cookies: Cookies } | undefined> {
   if (!(await isFreshSession(reading(desk.database), actor, desk.clock.now()))) return undefined;
   return runAct(desk, async (tx) => {
-    await discardLateQuestions(tx, desk);
+    await discardLate(tx, desk);
     const { headers, response } = await desk.library.api.generatePasskeyRegistrationOptions({
       query: { name: actor.email },
       headers: cookiesOf(asking),
@@ -117,7 +134,9 @@ async function addPasskey(
     return await runAct<PasskeyChange>(desk, async (tx) => {
       if (await isKept(tx, given)) return 'wrong';
       const body = { response: given, name: passkeyNameFrom(name) ?? undefined };
-      const passkey = await desk.library.api.verifyPasskeyRegistration({ body, headers: cookiesOf(asking) });
+      const passkey = await judged(() =>
+        desk.library.api.verifyPasskeyRegistration({ body, headers: cookiesOf(asking) }),
+      );
       const subject = { kind: 'passkey', id: passkey.id };
       await recordServiceAct(tx, desk.clock, 'passkey.add', { subject }, authorOf(actor, actor.userId));
       await tellOfAccount(tx, desk.clock, actor.userId, 'access.passkey-added');
@@ -165,6 +184,7 @@ async function removePasskey(desk: Desk, actor: Actor, id: string): Promise<Pass
     await tx.deleteFrom('userPasskey').where('id', '=', id).where('userId', '=', actor.userId).execute();
     const subject = { kind: 'passkey', id };
     await recordServiceAct(tx, desk.clock, 'passkey.remove', { subject }, authorOf(actor, actor.userId));
+    await tellOfAccount(tx, desk.clock, actor.userId, 'access.passkey-removed');
     return 'done';
   });
 }

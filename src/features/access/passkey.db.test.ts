@@ -5,6 +5,7 @@ import type { AskingRequest, Cookies, PasskeyQuestion, SignIn } from '#platform/
 import { keyRingFrom } from '#platform/secret/key-ring.server.ts';
 import { type Authenticator, createAuthenticator } from '#test/authenticator.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { signedText } from './session-cookie.server.ts';
 import { createSignIn } from './sign-in.server.ts';
 
 const keys = keyRingFrom(Buffer.alloc(32, 7).toString('base64'), 'test');
@@ -130,6 +131,27 @@ describe('adding a passkey', () => {
     expect(await added).toBe('wrong');
     expect(await passkeysOf(other.actor)).toEqual([]);
   });
+  it('refuses an answer with the cookie of a sign-in that waits for its code', async () => {
+    const account = await createAccount();
+    await test.owner
+      .insertInto('userVerification')
+      .values({
+        id: 'waiting',
+        identifier: '2fa-waiting',
+        value: account.actor.userId,
+        expiresAt: new Date(Date.now() + 10 * MINUTE_MS),
+        createdAt: new Date(),
+        updatedAt: new Date(),
+      })
+      .execute();
+    const value = encodeURIComponent(signedText('2fa-waiting', keys[0].signing));
+    const cookies = [...account.cookies, `koordi.passkey=${value}`];
+    const device = createAuthenticator();
+    const answer = device.create({ challenge: 'x'.repeat(43) }, { origin });
+    expect(await signIn.passkeys.add(asking(...cookies), account.actor, { answer, name: '' })).toBe('wrong');
+    const shown = device.get({ challenge: 'x'.repeat(43) }, { origin });
+    expect((await signIn.passkeys.open(asking(`koordi.passkey=${value}`), shown)).outcome).toBe('wrong');
+  });
   it('wants a fresh sign-in', async () => {
     const account = await createAccount();
     ahead = 11 * MINUTE_MS;
@@ -226,6 +248,14 @@ describe('one’s passkeys', () => {
     expect(await signIn.passkeys.remove(account.actor, id)).toBe('done');
     expect(await signIn.passkeys.remove(account.actor, id)).toBe('gone');
     expect(await actsOf(account.actor)).toEqual(['passkey.add', 'passkey.name', 'passkey.name', 'passkey.remove']);
+    const { userId } = account.actor;
+    const told = await test.owner
+      .selectFrom('notice')
+      .select('kind')
+      .where('userId', '=', userId)
+      .orderBy('id')
+      .execute();
+    expect(told.map(({ kind }) => kind)).toEqual(['access.passkey-added', 'access.passkey-removed']);
   });
   it('are nobody else’s to name or to remove', async () => {
     const [account, other] = [await createAccount(), await createAccount()];

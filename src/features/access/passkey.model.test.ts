@@ -16,6 +16,10 @@ describe('canHavePasskeys', () => {
 
 describe('passkeyNameFrom', () => {
   it('tidies what was written', () => expect(passkeyNameFrom('  Työn   läppäri ')).toBe('Työn läppäri'));
+  it('keeps one line that shows all it holds', () => {
+    expect(passkeyNameFrom('Työn\u2028läppäri\u202E')).toBe('Työn läppäri');
+    expect(passkeyNameFrom('\u200B\n')).toBeNull();
+  });
   it('takes nothing for no name', () => expect(passkeyNameFrom('   ')).toBeNull());
   it('keeps what is needed to know it again', () => expect(passkeyNameFrom('x'.repeat(200))).toHaveLength(60));
 });

@@ -1,3 +1,5 @@
+import { plainLine } from '#platform/words/plain-line.ts';
+
 /**
  * Whether browsers keep passkeys for a service known by this scheme and host: they do so for a name only, never for a number, and
  * only where nobody in between can read along.
@@ -14,7 +16,7 @@ export const longestPasskeyName = 60;
 
 /** A name as it is kept: without one, the day on which it was added must do. */
 export function passkeyNameFrom(written: string): string | null {
-  return written.trim().replace(/\s+/g, ' ').slice(0, longestPasskeyName).trim() || null;
+  return plainLine(plainLine(written).slice(0, longestPasskeyName)) || null;
 }
 
 /** Whether a user who loses one of so many passkeys could still sign in. */

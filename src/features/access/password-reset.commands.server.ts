@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { recordAct, recordServiceAct } from '#features/audit/public.server.ts';
+import type { Clock } from '#platform/clock.ts';
 import { type Read, reading, type Tx } from '#platform/db/database.server.ts';
 import type { Language } from '#platform/i18n/language.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
-import type { AskingRequest, ForgetfulUser, PasswordResetDesk } from '#platform/permission/sign-in.ts';
+import type { AskingRequest, ForgetfulUser, HandedLink, PasswordResetDesk } from '#platform/permission/sign-in.ts';
 import { newToken, tokenDigest } from '#platform/secret/token.server.ts';
 import { accessPolicy } from './access.policy.ts';
 import { hashOf, setPassword } from './account.commands.server.ts';
@@ -73,10 +75,17 @@ function findReset(read: Read, { clock }: Desk, token: string): Promise<Forgetfu
     .where('passwordReset.tokenSha256', '=', tokenDigest(token))
     .where('passwordReset.expiresAt', '>', clock.now())
     .where('appUser.deactivatedAt', 'is', null)
+    .where(isGoodYet(clock))
     .executeTakeFirst();
 }
 
-/** Whoever knew the old password is out. A second factor stays: the link shows that one reads the mail, no more. */
+/** A link that was handed over is good as long as whoever did so administers. */
+function isGoodYet(clock: Clock) {
+  return sql<boolean>`(password_reset.handed_over_by is null
+    or is_administrator(password_reset.handed_over_by, ${clock.now()}))`;
+}
+
+/** Whoever knew the old password is out, and no device is known any more. A second factor stays: the link shows that one reads the mail, no more. */
 async function spendReset(
   desk: Desk,
   asking: AskingRequest,
@@ -89,7 +98,8 @@ async function spendReset(
     if (!user) return 'late';
     await setPassword(tx, clock, user.id, hash);
     await tx.deleteFrom('userSession').where('userId', '=', user.id).execute();
-    await forgetAttempts(tx, keys, { email: user.email, origin: asking.origin });
+    await tx.deleteFrom('userDevice').where('userId', '=', user.id).execute();
+    await forgetAttempts(tx, keys, { email: user.email, origin: asking.origin, device: undefined });
     const subject = { kind: 'user', id: user.id };
     await recordServiceAct(tx, clock, 'password.reset', { subject }, authorOf(asking, user.id));
     await tellOfAccount(tx, clock, user.id, 'access.password-changed');
@@ -103,6 +113,7 @@ async function takeReset(tx: Tx, { clock }: Desk, token: string): Promise<{ id: 
     .deleteFrom('passwordReset')
     .where('tokenSha256', '=', tokenDigest(token))
     .where('expiresAt', '>', clock.now())
+    .where(isGoodYet(clock))
     .returning('userId')
     .executeTakeFirst();
   if (!taken) return undefined;
@@ -120,7 +131,7 @@ async function handOverReset(
   { clock }: Desk,
   actor: Actor,
   { userId, reason }: { readonly userId: string; readonly reason: string },
-): Promise<string | undefined> {
+): Promise<HandedLink | undefined> {
   const permission = permit(accessPolicy, actor, 'access.hand-over-password');
   const user = await tx
     .selectFrom('appUser')
@@ -128,6 +139,7 @@ async function handOverReset(
     .where('id', '=', userId)
     .where('deactivatedAt', 'is', null)
     .forUpdate()
+    .$narrowType<{ language: Language }>()
     .executeTakeFirst();
   if (!user) return undefined;
   const now = clock.now();
@@ -141,8 +153,9 @@ async function handOverReset(
       askedAt: now,
       expiresAt: expiryOfHanded(now),
       tokenSha256: tokenDigest(token),
+      handedOverBy: actor.userId,
     })
     .execute();
   await recordAct(tx, clock, permission, { subject: { kind: 'user', id: userId }, reason });
-  return token;
+  return { token, language: user.language };
 }

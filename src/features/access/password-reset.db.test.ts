@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openSignInDatabase } from '#platform/db/database.server.ts';
+import { type Database, openSignInDatabase, writingAs } from '#platform/db/database.server.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { createMailer, type Mailer } from '#platform/mail/mailer.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -8,6 +8,7 @@ import { keyRingFrom } from '#platform/secret/key-ring.server.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { type MailSink, startMailSink } from '#test/mail-sink.ts';
+import { deactivateUser } from './grant.commands.server.ts';
 import { sendPasswordResets } from './password-reset-mail.server.ts';
 import { createSignIn } from './sign-in.server.ts';
 
@@ -130,6 +131,24 @@ describe('a forgotten password', () => {
     const told = await test.owner.selectFrom('notice').select('kind').where('userId', '=', userId).execute();
     expect(told).toEqual([{ kind: 'access.password-changed' }]);
   });
+  it('lets nobody in with a code who has begun with the old one', async () => {
+    const { userId, email } = await createAccount();
+    const { id } = await test.owner
+      .insertInto('userVerification')
+      .values({
+        id: `begun by ${userId}`,
+        identifier: '2fa-begun',
+        value: userId,
+        expiresAt: new Date(Date.now() + 10 * MINUTE_MS),
+        createdAt: new Date(),
+        updatedAt: new Date(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    expect(await spend(await tokenFor(email))).toBe('done');
+    expect(await test.owner.selectFrom('userVerification').select('id').where('id', '=', id).execute()).toEqual([]);
+    expect(await test.owner.selectFrom('userDevice').selectAll().where('userId', '=', userId).execute()).toEqual([]);
+  });
   it('is replaced once, also when two come at the same moment', async () => {
     const { email } = await createAccount();
     const token = await tokenFor(email);
@@ -240,11 +259,13 @@ describe('a link that an administrator hands over', () => {
     const administrator = await createActor(test, { name: 'Aino Hallinto', given: [{ role: 'administrator' }] });
     const { userId, email } = await createAccount();
     const mailed = await tokenFor(email);
-    const token = await handOver(administrator, userId);
-    if (token === undefined) throw new Error('No link was made.');
+    await test.owner.updateTable('appUser').set({ language: 'sv' }).where('id', '=', userId).execute();
+    const link = await handOver(administrator, userId);
+    if (!link) throw new Error('No link was made.');
+    expect(link.language).toBe('sv');
     expect(await spend(mailed)).toBe('late');
     ahead = 23 * 60 * MINUTE_MS;
-    expect(await spend(token)).toBe('done');
+    expect(await spend(link.token)).toBe('done');
     expect(await actsOn(userId)).toEqual(['password.forget', 'access.hand-over-password', 'password.reset']);
     const entry = await test.owner
       .selectFrom('auditEntry')
@@ -261,10 +282,31 @@ describe('a link that an administrator hands over', () => {
     expect(await handOver(administrator, userId)).toBeUndefined();
     expect(await handOver(administrator, 'nobody')).toBeUndefined();
   });
-  it('is made by no other role', async () => {
+  it('is worth nothing when whoever made it was shut out, or administers no longer', async () => {
+    const [administrator, leaving, ended] = [
+      await createActor(test, { given: [{ role: 'administrator' }] }),
+      await createActor(test, { given: [{ role: 'administrator' }] }),
+      await createActor(test, { given: [{ role: 'administrator' }] }),
+    ];
+    const [first, second] = [await createAccount(), await createAccount()];
+    const links = [await handOver(leaving, first.userId), await handOver(ended, second.userId)];
+    await writingAs(test.database, administrator.userId, (tx) =>
+      deactivateUser(tx, administrator, clock, { userId: leaving.userId, reason: 'Työsuhde päättyi' }),
+    );
+    await test.owner.updateTable('roleGrant').set({ endedAt: new Date() }).where('userId', '=', ended.userId).execute();
+    for (const link of links) {
+      expect(await signIn.resets.find(link?.token ?? '')).toBeUndefined();
+      expect(await spend(link?.token ?? '')).toBe('late');
+    }
+    expect(await actsOn(first.userId)).toEqual(['access.hand-over-password', 'access.withdraw-password']);
+    await expect(actsOn(second.userId)).resolves.toEqual(['access.hand-over-password']);
+  });
+  it('is made by no other role, nor by a deputy', async () => {
     const auditor = await createActor(test, { given: [{ role: 'auditor' }, { role: 'authority' }] });
     const { userId } = await createAccount();
     await expect(handOver(auditor, userId)).rejects.toThrow(Forbidden);
+    const deputy = await createActor(test, { given: [{ role: 'administrator', deputyFor: auditor.userId }] });
+    await expect(handOver(deputy, userId)).rejects.toThrow(Forbidden);
     expect(await actsOn(userId)).toEqual([]);
   });
 });

@@ -4,7 +4,8 @@ import { cookieValue, signedText, verifiedText } from './session-cookie.server.t
 import type { Desk } from './sign-in-desk.server.ts';
 import { cookiePrefix, libraryPath } from './sign-in-library.server.ts';
 
-const MINUTES = 10;
+/** How long somebody may be at a provider. */
+export const BEGUN_MINUTES = 10;
 /** Browsers keep no more than 4096 letters. */
 const LONGEST_NEXT = 1500;
 
@@ -21,7 +22,7 @@ export interface Begun {
 /** The cookie by which a browser is known again when it comes back from a provider. */
 export function beginCookie(desk: Desk, provider: ProviderSetting, { state, next, sessionId }: Begun): string {
   const text = JSON.stringify([provider.id, state, next.length > LONGEST_NEXT ? '' : next, sessionId]);
-  return cookie(desk, provider, encodeURIComponent(signedText(text, desk.keys[0].signing)), MINUTES * 60);
+  return cookie(desk, provider, encodeURIComponent(signedText(text, desk.keys[0].signing)), BEGUN_MINUTES * 60);
 }
 
 /** What the browser of a request has begun at a provider. */
@@ -33,7 +34,7 @@ export function begunFrom(desk: Desk, { headers }: AskingRequest, provider: Prov
   return id === provider.id && isWhole ? { state, next, sessionId } : undefined;
 }
 
-/** Takes the cookie away: an answer is judged once. */
+/** Tells the browser to forget what was begun; that it is spent, the database knows. */
 export function endedCookie(desk: Desk, provider: ProviderSetting): string {
   return cookie(desk, provider, '', 0);
 }

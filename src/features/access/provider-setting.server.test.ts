@@ -49,6 +49,10 @@ describe('identity providers', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     ['half an OIDC', { KOORDI_OIDC_CLIENT_ID: 'koordi' }, /KOORDI_OIDC_CLIENT_ID is set, but not KOORDI_OIDC_ISSUER/],
     ['half a SAML', { KOORDI_SAML_NAME: 'Haka' }, /KOORDI_SAML_NAME is set, but not KOORDI_SAML_IDP_METADATA/],
+    ['a secret alone', { KOORDI_OIDC_CLIENT_SECRET: 'very secret' }, /but not KOORDI_OIDC_ISSUER: set both/],
+    ['the file of a secret alone', { KOORDI_OIDC_CLIENT_SECRET_FILE: '/x' }, /but not KOORDI_OIDC_ISSUER: set both/],
+    ['domains of OIDC alone', { KOORDI_OIDC_EMAIL_DOMAINS: 'example.fi' }, /but not KOORDI_OIDC_ISSUER: set both/],
+    ['an attribute alone', { KOORDI_SAML_EMAIL_ATTRIBUTE: 'mail' }, /but not KOORDI_SAML_IDP_METADATA: set both/],
     ['no secret', { ...oidc, KOORDI_OIDC_CLIENT_SECRET: '' }, /^KOORDI_OIDC_CLIENT_SECRET must be set too/],
     ['no domains of SAML', { ...saml, KOORDI_SAML_EMAIL_DOMAINS: ' ' }, /^KOORDI_SAML_EMAIL_DOMAINS must be set too/],
     ['an address', { ...oidc, KOORDI_OIDC_EMAIL_DOMAINS: 'a@example.fi' }, /holds 'a@example.fi', which is no domain/],

@@ -53,8 +53,7 @@ export function expectFitAddress(providers: readonly ProviderSetting[], origin: 
 
 function findOidc(env: Environment): OidcSetting | undefined {
   const issuer = settingFrom(env, 'KOORDI_OIDC_ISSUER');
-  if (issuer === undefined)
-    return expectNoneOf(env, 'KOORDI_OIDC_ISSUER', ['KOORDI_OIDC_CLIENT_ID', 'KOORDI_OIDC_NAME']);
+  if (issuer === undefined) return expectNoneBeginning(env, 'KOORDI_OIDC_', 'KOORDI_OIDC_ISSUER');
   const { hostname } = safeAddress(issuer, 'KOORDI_OIDC_ISSUER');
   return {
     id: 'oidc',
@@ -69,9 +68,7 @@ function findOidc(env: Environment): OidcSetting | undefined {
 
 function findSaml(env: Environment): SamlSetting | undefined {
   const metadata = settingFrom(env, 'KOORDI_SAML_IDP_METADATA');
-  if (metadata === undefined) {
-    return expectNoneOf(env, 'KOORDI_SAML_IDP_METADATA', ['KOORDI_SAML_EMAIL_DOMAINS', 'KOORDI_SAML_NAME']);
-  }
+  if (metadata === undefined) return expectNoneBeginning(env, 'KOORDI_SAML_', 'KOORDI_SAML_IDP_METADATA');
   const entryPoint = entryPointOf(metadata);
   const { hostname } = safeAddress(entryPoint, 'The SingleSignOnService of KOORDI_SAML_IDP_METADATA');
   required(env, 'KOORDI_SAML_EMAIL_DOMAINS', 'KOORDI_SAML_IDP_METADATA');
@@ -118,8 +115,8 @@ function isSafe({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname));
 }
 
-function expectNoneOf(env: Environment, missing: string, names: readonly string[]): undefined {
-  const given = names.find((name) => env[name]?.trim());
+function expectNoneBeginning(env: Environment, beginning: string, missing: string): undefined {
+  const given = Object.keys(env).find((name) => name.startsWith(beginning) && env[name]?.trim());
   if (given) throw new EnvironmentFailure(`${given} is set, but not ${missing}: set both or neither.`);
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { languageOfPath, preferredLanguage } from '#platform/i18n/language.ts';
-import type { AskingRequest, ProviderReply, SignIn } from '#platform/permission/sign-in.ts';
+import type { AskingRequest, ProviderOutcome, ProviderReply, SignIn } from '#platform/permission/sign-in.ts';
+import { createRateLimit } from '#platform/web/rate-limit.ts';
 import { nextAddress } from './next-address.model.ts';
 import { providerPage } from './provider-page.model.ts';
 
@@ -13,6 +14,10 @@ export const providerAddresses = {
 
 /** Longer than any answer by SAML. */
 const LONGEST_ANSWER_BYTES = 256 * 1024;
+
+/** As many as may begin (`sign-in-provider.tsx`). */
+const ANSWER_LIMIT = { most: 100, withinMs: 15 * 60_000 } as const;
+const TOO_MANY: ProviderOutcome = { failure: 'wait', next: undefined, cookies: [] };
 
 export interface ProviderAnswers {
   /** `undefined` where nobody can sign in. */
@@ -31,10 +36,14 @@ export function registerProviderAnswers(scope: FastifyInstance, { signIn, asking
     { bodyLimit: LONGEST_ANSWER_BYTES, parseAs: 'string' },
     async (_request: FastifyRequest, body: string | Buffer) => Object.fromEntries(new URLSearchParams(String(body))),
   );
+  const answers = createRateLimit(ANSWER_LIMIT);
   const answer = async (request: FastifyRequest, reply: FastifyReply, told: ProviderReply) => {
     const desk = signIn();
     if (!desk?.providers.some(({ id }) => id === told.providerId)) throw new NoProvider('There is no such provider.');
-    const { failure, next, cookies } = await desk.answerProvider(askingOf(request), told);
+    const asking = askingOf(request);
+    const { failure, next, cookies } = answers.allows(asking.origin)
+      ? await desk.answerProvider(asking, told)
+      : TOO_MANY;
     const language = languageOfPath(next ?? '') ?? preferredLanguage(request.headers['accept-language']);
     const page = nextAddress(next, language);
     return reply

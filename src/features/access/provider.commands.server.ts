@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { recordServiceAct } from '#features/audit/public.server.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
 import type { ProviderFailure } from '#platform/permission/provider-failure.ts';
 import type { AskingRequest, Cookies, ProviderOutcome, ProviderReply } from '#platform/permission/sign-in.ts';
-import { type Begun, beginCookie, begunFrom, endedCookie } from './provider-cookie.server.ts';
+import { BEGUN_MINUTES, type Begun, beginCookie, begunFrom, endedCookie } from './provider-cookie.server.ts';
 import { failureOfCode } from './provider-failure.model.ts';
 import { createTurns, TooSlow, withinTime } from './provider-patience.ts';
 import { isPlainSamlAnswer } from './saml-answer.model.ts';
@@ -11,6 +12,7 @@ import {
   authorOf,
   cookiesOf,
   type Desk,
+  discardLate,
   isRefusal,
   noteOpened,
   runAct,
@@ -39,6 +41,7 @@ export async function beginAtProvider(
       returnHeaders: true,
     });
     const state = stateOf(Object.fromEntries(new URL(response.url).searchParams));
+    await runAct(desk, (tx) => noteBegun(tx, desk, begunName(providerId, state)));
     const cookie = beginCookie(desk, provider, { state, next, sessionId: await sessionIdOf(desk, asking) });
     return { address: response.url, cookies: [...headers.getSetCookie(), cookie] };
   } catch (error) {
@@ -49,7 +52,8 @@ export async function beginAtProvider(
 
 /**
  * Judges what a provider sends back through the browser, and signs in whom it vouches for. The browser must be the one that was sent
- * there: else somebody could let another work in an account that is not theirs.
+ * there: else somebody could let another work in an account that is not theirs. Of one way there one answer is judged and audited, the
+ * first: else anybody could fill the audit, by sending the same again and again.
  */
 export async function answerProvider(
   desk: Desk,
@@ -61,10 +65,36 @@ export async function answerProvider(
   if (!provider || !begun || begun.state !== stateOf(reply.fields)) {
     return { failure: 'late', next: begun?.next, cookies: [] };
   }
+  if (!(await runAct(desk, (tx) => spendBegun(tx, desk, begunName(provider.id, begun.state))))) {
+    return { failure: 'late', next: begun.next, cookies: [endedCookie(desk, provider)] };
+  }
   const cookie = endedCookie(desk, provider);
   const { failure, cookies } = await letIn(desk, asking, reply, begun);
-  if (failure) await noteRefused(desk, asking, reply.providerId, failure);
+  if (failure && failure !== 'late') await noteRefused(desk, asking, reply.providerId, failure);
   return { failure, next: begun.next, cookies: [...cookies, cookie] };
+}
+
+/** What was begun, as it is written down until somebody comes back. */
+function begunName(providerId: string, state: string): string {
+  return `begun ${providerId} ${state}`;
+}
+
+async function noteBegun(tx: Tx, desk: Desk, identifier: string): Promise<void> {
+  await discardLate(tx, desk);
+  const now = desk.clock.now();
+  const expiresAt = new Date(now.getTime() + BEGUN_MINUTES * 60_000);
+  const row = { id: randomUUID(), identifier, value: '', expiresAt, createdAt: now, updatedAt: now };
+  await tx.insertInto('userVerification').values(row).execute();
+}
+
+/** False when it was spent before, or has waited too long. */
+async function spendBegun(tx: Tx, { clock }: Desk, identifier: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('userVerification')
+    .where('identifier', '=', identifier)
+    .where('expiresAt', '>', clock.now())
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 /** What a provider of SAML must know of the service (XML). */

@@ -111,6 +111,11 @@ const waysIn = {
   saml: (email: string, signIn?: SignIn) => signInBySaml({ email }, signIn),
 };
 
+async function countRefusals(): Promise<number> {
+  const refusals = await test.owner.selectFrom('auditEntry').select('id').where('act', '=', 'session.refuse').execute();
+  return refusals.length;
+}
+
 async function lastAudited() {
   return test.owner
     .selectFrom('auditEntry')
@@ -212,8 +217,35 @@ describe.each(['oidc', 'saml'] as const)('by %s', (kind) => {
     expect(await browser.answer(kind, fields)).toMatchObject({ failure: undefined });
     // As somebody would who had read along and had the cookies too.
     const again = await signIn.answerProvider(asking, { providerId: kind, fields });
-    expect(again.failure).toMatch(/late|failed/);
+    expect(again.failure).toBe('late');
     expect(again.cookies.join()).not.toContain('session_token');
+  });
+});
+
+describe('an answer sent again and again', () => {
+  it.each([
+    ['that the person turned back', 'oidc', { error: 'access_denied' }],
+    ['that is no answer', 'saml', { SAMLResponse: 'no answer' }],
+  ] as const)('stands in the audit once: one %s', async (_what, kind, told) => {
+    const signIn = await open();
+    const browser = openBrowser(signIn);
+    const question = new URL(await browser.begin(kind)).searchParams;
+    const state = question.get('state') ?? question.get('RelayState') ?? '';
+    const fields = { ...told, state, RelayState: state };
+    const asking = browser.asking();
+    const before = await countRefusals();
+    const send = () => signIn.answerProvider(asking, { providerId: kind, fields });
+    const outcomes = await Promise.all([send(), send(), send()]);
+    expect(outcomes.filter(({ failure }) => failure === 'late')).toHaveLength(2);
+    expect(await send()).toMatchObject({ failure: 'late' });
+    expect((await countRefusals()) - before).toBe(1);
+  });
+
+  it('is not audited where nothing was begun in the browser', async () => {
+    const before = await countRefusals();
+    const stranger = openBrowser(await open());
+    expect(await stranger.answer('oidc', { state: 'any', error: 'access_denied' })).toMatchObject({ failure: 'late' });
+    expect(await countRefusals()).toBe(before);
   });
 });
 

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 import { normaliseBusinessId } from '#features/organisation/public.ts';
 import { containing } from '#platform/db/containing.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
-import type { Scope } from '#platform/permission/actor.ts';
 import type { ScopeKind } from './grant.model.ts';
 
 /** What a role is bound to, as people know it: a project by code and name, an organisation by Y-tunnus and name. */
@@ -47,20 +46,6 @@ export function listScopeCandidates(
   written: string,
 ): Promise<NamedScope[]> {
   return kind === 'project' ? listProjects(read, written.trim()) : listOrganisations(read, written.trim());
-}
-
-/** Whether a scope that a form names is there, with its name. */
-export async function findNamedScope(read: Read, scope: Scope): Promise<NamedScope | undefined> {
-  if (scope.kind === 'everything') return { kind: 'everything', id: 0, code: null, name: null };
-  const found =
-    scope.kind === 'project'
-      ? await selectProjects(read, sql`project.id = ${scope.id}`)
-      : await selectOwners(
-          read,
-          scope.kind === 'unit' ? sql`unit.id = ${scope.id}` : sql`organisation.id = ${scope.id}`,
-        );
-  const named = found.find(({ kind, id }) => kind === scope.kind && id === scope.id);
-  return named && { kind: named.kind, id: named.id, code: named.code, name: named.name };
 }
 
 function listProjects(read: Read, written: string): Promise<NamedScope[]> {

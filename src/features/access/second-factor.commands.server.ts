@@ -61,6 +61,7 @@ export async function confirmSecondFactor(
       await spendCode(tx, desk, actor.userId, code.code);
       await carryOver(tx, desk, actor, { cookies, means: 'second-factor' });
       await noteOwnAct(tx, desk, actor, 'second-factor.add');
+      await tellOfAccount(tx, desk.clock, actor.userId, 'access.second-factor-added');
       const { backupCodes } = await desk.library.api.viewBackupCodes({ body: { userId: actor.userId } });
       return { outcome: 'done' as const, shown: backupCodes, cookies };
     });
@@ -106,6 +107,7 @@ export async function renewBackupCodes(
       const question = { body: { password }, headers: cookiesOf(asking) };
       const { backupCodes } = await desk.library.api.generateBackupCodes(question);
       await noteOwnAct(tx, desk, actor, 'second-factor.renew');
+      await tellOfAccount(tx, desk.clock, actor.userId, 'access.backup-codes-renewed');
       return { outcome: 'done' as const, shown: backupCodes };
     }),
   );

@@ -11,8 +11,8 @@ import {
   cookiesOfCode,
   type Desk,
   endEarlier,
+  findKnownDevice,
   findPending,
-  isKnownDevice,
   noteOpened,
   orRefused,
   runAct,
@@ -30,7 +30,7 @@ export async function openWithPassword(
   asking: AskingRequest,
   { email, password }: { readonly email: string; readonly password: string },
 ): Promise<SignInOutcome> {
-  const attempt = { email, origin: asking.origin, isKnownDevice: isKnownDevice(desk, asking, email) };
+  const attempt = { email, origin: asking.origin, device: await findKnownDevice(desk, asking, email) };
   if (!(await runAct(desk, (tx) => countAttempt(tx, desk.clock, desk.keys, attempt)))) return WAIT;
   const outcome = await orRefused(
     runAct(desk, async (tx) => {
@@ -54,7 +54,7 @@ export async function openWithCode(desk: Desk, asking: AskingRequest, written: s
   const pending = await findPending(desk, asking);
   if (!pending) return LATE;
   const { email } = pending;
-  const attempt = { email, origin: asking.origin, isKnownDevice: isKnownDevice(desk, asking, email) };
+  const attempt = { email, origin: asking.origin, device: await findKnownDevice(desk, asking, email) };
   if (!(await runAct(desk, (tx) => countAttempt(tx, desk.clock, desk.keys, attempt)))) return WAIT;
   const code = writtenCode(written);
   const outcome = code ? await tryCode(desk, asking, pending.userId, code) : REFUSED;

@@ -1,13 +1,15 @@
 import { APIError } from 'better-auth/api';
+import { sql } from 'kysely';
 import { recordServiceAct } from '#features/audit/public.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import { type Database, reading, type Tx } from '#platform/db/database.server.ts';
 import type { AskingRequest, Cookies, SessionMeans, SignInOutcome } from '#platform/permission/sign-in.ts';
 import type { KeyRing } from '#platform/secret/key-ring.server.ts';
+import { newToken, tokenDigest } from '#platform/secret/token.server.ts';
 import type { ProviderSetting } from './provider-setting.server.ts';
 import { findSession } from './session.queries.server.ts';
-import { cookieValue, signedText, verifiedText } from './session-cookie.server.ts';
-import { accountDigest, forgetAttempts } from './sign-in-failure.commands.server.ts';
+import { cookieValue, verifiedText } from './session-cookie.server.ts';
+import { forgetAttempts } from './sign-in-failure.commands.server.ts';
 import { cookiePrefix, createLibrary, type LibrarySetting, type SignInLibrary } from './sign-in-library.server.ts';
 import { inSignInTransaction } from './sign-in-transaction.server.ts';
 
@@ -58,6 +60,19 @@ export async function orRefused(
   }
 }
 
+/** What was begun and never ended would stay until the library looks for something, which it may not do for long. */
+export async function discardLate(tx: Tx, { clock }: Desk): Promise<void> {
+  await tx.deleteFrom('userVerification').where('expiresAt', '<', clock.now()).execute();
+}
+
+/** What a user has begun and not ended, such as signing in as far as the code; all that the library keeps of it names the user. */
+export async function discardBegun(tx: Tx, userId: string): Promise<void> {
+  await tx
+    .deleteFrom('userVerification')
+    .where(({ ref }) => sql<boolean>`strpos(${ref('value')}, ${userId}) > 0`)
+    .execute();
+}
+
 /** What the library is to see of a request. */
 export function cookiesOf({ headers }: AskingRequest): Headers {
   return new Headers({ cookie: headers.get('cookie') ?? '' });
@@ -97,10 +112,18 @@ export function tokenAmong(desk: Desk, cookies: Cookies): string | undefined {
   return tokenOf(desk, { headers: new Headers({ cookie: pairs.join('; ') }), origin: '', requestId: '' });
 }
 
-/** Whether somebody has signed in to the account at this device before. */
-export function isKnownDevice({ keys, isSecure }: Desk, { headers }: AskingRequest, email: string): boolean {
-  const device = verifiedText(cookieValue(headers, cookieName('device', isSecure)), keys[0].signing);
-  return device === deviceText(keys, email);
+/** By what the device of a request is known when somebody has signed in to the account at it before. */
+export async function findKnownDevice(desk: Desk, asking: AskingRequest, email: string): Promise<string | undefined> {
+  const digest = deviceDigestOf(desk, asking);
+  const known = await desk.database
+    .selectFrom('userDevice')
+    .innerJoin('appUser', 'appUser.id', 'userDevice.userId')
+    .select('userDevice.tokenSha256')
+    .where('userDevice.tokenSha256', '=', digest ?? '')
+    .where('userDevice.seenAt', '>', knownSince(desk))
+    .where('appUser.email', '=', email.trim().toLowerCase())
+    .executeTakeFirst();
+  return known?.tokenSha256;
 }
 
 /**
@@ -123,7 +146,7 @@ export async function noteOpened(
     .set({ means: opened.means, ipAddress: origin, userAgent: headers.get('user-agent')?.slice(0, 300) ?? null })
     .where('id', '=', user.sessionId)
     .execute();
-  await forgetAttempts(tx, desk.keys, { email: user.email, origin });
+  await forgetAttempts(tx, desk.keys, { email: user.email, origin, device: deviceDigestOf(desk, asking) });
   await recordServiceAct(
     tx,
     desk.clock,
@@ -131,7 +154,7 @@ export async function noteOpened(
     { subject: { kind: 'session', id: user.sessionId }, details: { means: opened.means } },
     authorOf(asking, user.userId),
   );
-  return { outcome: 'open', cookies: [...opened.cookies, deviceCookie(desk, user.email)] };
+  return { outcome: 'open', cookies: [...opened.cookies, await rememberDevice(tx, desk, asking, user)] };
 }
 
 export function authorOf({ origin, requestId }: Pick<AskingRequest, 'origin' | 'requestId'>, userId?: string) {
@@ -153,12 +176,37 @@ function cookieName(name: string, isSecure: boolean): string {
   return `${isSecure ? '__Secure-' : ''}${cookiePrefix}.${name}`;
 }
 
-function deviceCookie({ keys, isSecure }: Desk, email: string): string {
-  const value = encodeURIComponent(signedText(deviceText(keys, email), keys[0].signing));
-  const attributes = `Max-Age=${DEVICE_DAYS * 86_400}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
-  return `${cookieName('device', isSecure)}=${value}; ${attributes}`;
+/** Knows the device by another token from now on; answers the cookie with it. */
+async function rememberDevice(
+  tx: Tx,
+  desk: Desk,
+  asking: AskingRequest,
+  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
+): Promise<string> {
+  const earlier = deviceDigestOf(desk, asking) ?? '';
+  await tx
+    .deleteFrom('userDevice')
+    .where(({ eb, or }) => or([eb('tokenSha256', '=', earlier), eb('seenAt', '<', knownSince(desk))]))
+    .execute();
+  const token = newToken();
+  const seenAt = desk.clock.now();
+  await tx
+    .insertInto('userDevice')
+    .values({ tokenSha256: tokenDigest(token), userId, sessionId, seenAt })
+    .execute();
+  return deviceCookie(desk, token);
 }
 
-function deviceText(keys: KeyRing, email: string): string {
-  return `device:${accountDigest(keys, email)}`;
+function deviceDigestOf({ isSecure }: Desk, { headers }: AskingRequest): string | undefined {
+  const token = cookieValue(headers, cookieName('device', isSecure));
+  return token === undefined ? undefined : tokenDigest(token);
+}
+
+function knownSince({ clock }: Desk): Date {
+  return new Date(clock.now().getTime() - DEVICE_DAYS * 86_400_000);
+}
+
+function deviceCookie({ isSecure }: Desk, token: string): string {
+  const attributes = `Max-Age=${DEVICE_DAYS * 86_400}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+  return `${cookieName('device', isSecure)}=${token}; ${attributes}`;
 }

@@ -10,7 +10,8 @@ export interface Attempt {
   readonly email: string;
   /** The network address it came from. */
   readonly origin: string;
-  readonly isKnownDevice: boolean;
+  /** What the device is known by, if somebody has signed in to the account at it before. */
+  readonly device: string | undefined;
 }
 
 const MINUTE_MS = 60_000;
@@ -24,45 +25,47 @@ export async function countAttempt(
   tx: Tx,
   clock: Clock,
   keys: KeyRing,
-  { email, origin, isKnownDevice }: Attempt,
+  { email, origin, device }: Attempt,
 ): Promise<boolean> {
   const account = accountDigest(keys, email);
   const network = networkDigest(keys, origin);
-  await sql`select pg_advisory_xact_lock(hashtextextended(${network}, 0))`.execute(tx);
+  const known = device === undefined ? null : deviceDigest(keys, device);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${known ?? network}, 0))`.execute(tx);
   const now = clock.now();
   const since = (minutes: number) => new Date(now.getTime() - minutes * MINUTE_MS);
-  const { accountFromNetwork, network: ofNetwork, accountFromStrangers, accountFromKnownDevices } = attemptLimits;
+  const { accountFromNetwork, network: ofNetwork, accountFromStrangers, accountFromDevice } = attemptLimits;
   await tx.deleteFrom('signInFailure').where('failedAt', '<', since(accountFromStrangers.minutes)).execute();
   const { rows } = await sql<Omit<RecentAttempts, 'isKnownDevice'>>`
     select
-      count(*) filter (where account_digest = ${account} and network_digest = ${network} and not from_known_device
+      count(*) filter (where account_digest = ${account} and network_digest = ${network} and device_digest is null
         and failed_at > ${since(accountFromNetwork.minutes)})::int as for_account_from_network,
-      count(*) filter (where network_digest = ${network} and not from_known_device
+      count(*) filter (where network_digest = ${network} and device_digest is null
         and failed_at > ${since(ofNetwork.minutes)})::int as from_network,
-      count(*) filter (where account_digest = ${account} and from_known_device
-        and failed_at > ${since(accountFromKnownDevices.minutes)})::int as for_account_from_known_devices,
-      count(*) filter (where account_digest = ${account} and not from_known_device)::int as for_account_from_strangers
+      count(*) filter (where account_digest = ${account} and device_digest = ${known}
+        and failed_at > ${since(accountFromDevice.minutes)})::int as for_account_from_device,
+      count(*) filter (where account_digest = ${account} and device_digest is null)::int as for_account_from_strangers
     from sign_in_failure
     where account_digest = ${account} or network_digest = ${network}`.execute(tx);
   const [counts] = rows;
-  if (!counts || mustWait({ ...counts, isKnownDevice })) return false;
+  if (!counts || mustWait({ ...counts, isKnownDevice: known !== null })) return false;
   await tx
     .insertInto('signInFailure')
-    .values({ failedAt: now, accountDigest: account, networkDigest: network, fromKnownDevice: isKnownDevice })
+    .values({ failedAt: now, accountDigest: account, networkDigest: network, deviceDigest: known })
     .execute();
   return true;
 }
 
-/** Forgets what was counted for an account from a network: its owner has signed in there. */
-export async function forgetAttempts(
-  tx: Tx,
-  keys: KeyRing,
-  { email, origin }: Pick<Attempt, 'email' | 'origin'>,
-): Promise<void> {
+/** Forgets what was counted for an account from a network and at a device: its owner has signed in there. */
+export async function forgetAttempts(tx: Tx, keys: KeyRing, { email, origin, device }: Attempt): Promise<void> {
   await tx
     .deleteFrom('signInFailure')
     .where('accountDigest', '=', accountDigest(keys, email))
-    .where('networkDigest', '=', networkDigest(keys, origin))
+    .where(({ eb, or }) =>
+      or([
+        eb('networkDigest', '=', networkDigest(keys, origin)),
+        eb('deviceDigest', '=', device === undefined ? null : deviceDigest(keys, device)),
+      ]),
+    )
     .execute();
 }
 
@@ -73,4 +76,8 @@ export function accountDigest(keys: KeyRing, email: string): string {
 
 function networkDigest(keys: KeyRing, origin: string): string {
   return keyedDigests(keys, `network ${origin}`)[0];
+}
+
+function deviceDigest(keys: KeyRing, device: string): string {
+  return keyedDigests(keys, `device ${device}`)[0];
 }

@@ -5,7 +5,7 @@ const none: RecentAttempts = {
   forAccountFromNetwork: 0,
   fromNetwork: 0,
   forAccountFromStrangers: 0,
-  forAccountFromKnownDevices: 0,
+  forAccountFromDevice: 0,
   isKnownDevice: false,
 };
 
@@ -22,7 +22,7 @@ describe('an attempt to sign in', () => {
       { forAccountFromNetwork: 10, fromNetwork: 50, isKnownDevice: true },
       false,
     ],
-    ['a known device guesses no more than others', { forAccountFromKnownDevices: 10, isKnownDevice: true }, true],
+    ['a known device guesses no more than others', { forAccountFromDevice: 10, isKnownDevice: true }, true],
   ])('%s', (_title, attempts, waits) => {
     expect(mustWait({ ...none, ...attempts })).toBe(waits);
   });

@@ -105,7 +105,12 @@ async function actsOf(userId: string): Promise<string[]> {
 }
 
 async function noticesOf(userId: string): Promise<string[]> {
-  const notices = await test.owner.selectFrom('notice').select('kind').where('userId', '=', userId).execute();
+  const notices = await test.owner
+    .selectFrom('notice')
+    .select('kind')
+    .where('userId', '=', userId)
+    .orderBy('id')
+    .execute();
   return notices.map(({ kind }) => kind);
 }
 
@@ -203,6 +208,56 @@ describe('attempts', () => {
   });
 });
 
+describe('a known device', () => {
+  const { accountFromDevice, accountFromNetwork } = attemptLimits;
+  const guess = 'arvaus numero kolme';
+
+  it('is counted by itself: who holds one keeps the owner out of no other, nor from the own password', async () => {
+    const { email, device, actor } = await createAccount();
+    const other = createDevice('192.0.2.40');
+    await other.open(email);
+    other.keep(await signIn.close(other.asking()));
+    for (let each = 0; each < accountFromDevice.most; each += 1) expect(await other.open(email, guess)).toBe('wrong');
+    expect(await other.open(email)).toBe('wait');
+    const changed = await signIn.account.changePassword(actor, { current: PASSWORD, password: PASSWORD });
+    expect(changed.outcome).toBe('open');
+    device.keep(await signIn.close(device.asking()));
+    expect(await device.open(email)).toBe('open');
+  });
+
+  it('is a stranger to another account, and with a cookie that was made up', async () => {
+    const { email, device } = await createAccount();
+    const other = await createAccount();
+    const stranger = createDevice('198.51.100.20');
+    for (let each = 0; each < accountFromNetwork.most; each += 1) await stranger.open(email, guess);
+    other.device.keep(await signIn.close(other.device.asking()));
+    other.device.kept.set('koordi.session_token', '');
+    const outcomes = [];
+    for (const cookie of [other.device.kept.get('koordi.device'), 'x'.repeat(43), '', '%']) {
+      stranger.kept.set('koordi.device', cookie ?? '');
+      outcomes.push(await stranger.open(email));
+    }
+    expect(outcomes).toEqual(['wait', 'wait', 'wait', 'wait']);
+    stranger.kept.set('koordi.device', device.kept.get('koordi.device') ?? '');
+    expect(await stranger.open(email)).toBe('open');
+  });
+
+  it.each<[string, (actor: Actor) => Promise<unknown>]>([
+    ['another password', (actor) => signIn.account.changePassword(actor, { current: PASSWORD, password: PASSWORD })],
+    ['signing out everywhere else', (actor) => signIn.account.closeOtherSessions(actor)],
+  ])('is forgotten with %s, but for the one that asks', async (_what, act) => {
+    const { email, device, actor } = await createAccount();
+    const other = createDevice('192.0.2.41');
+    await other.open(email);
+    await act(actor);
+    const stranger = createDevice('192.0.2.41');
+    for (let each = 0; each < accountFromNetwork.most; each += 1) await stranger.open(email, guess);
+    expect(await other.open(email)).toBe('wait');
+    device.keep(await signIn.close(device.asking()));
+    expect(await device.open(email)).toBe('open');
+  });
+});
+
 describe('the first link', () => {
   it('makes one administrator, once, within a day', async () => {
     const token = await test.owner.transaction().execute((tx) => makeFirstLink(tx, clock));
@@ -294,7 +349,7 @@ describe('changing the password', () => {
   it('is refused with a wrong one, and waits after too many', async () => {
     const { email, actor } = await createAccount();
     const change = { current: 'väärä salasana aivan', password };
-    for (let each = 0; each < attemptLimits.accountFromKnownDevices.most; each += 1)
+    for (let each = 0; each < attemptLimits.accountFromDevice.most; each += 1)
       expect((await signIn.account.changePassword(actor, change)).outcome).toBe('wrong');
     expect((await signIn.account.changePassword(actor, { ...change, current: PASSWORD })).outcome).toBe('wait');
     expect(await createDevice('198.51.100.9').open(email)).toBe('open');
@@ -406,6 +461,18 @@ describe('a second factor', () => {
     expect(await late.give(await codeOf(secret))).toBe('late');
   });
 
+  it.each<[string, (actor: Actor) => Promise<unknown>]>([
+    ['another password', (actor) => signIn.account.changePassword(actor, { current: PASSWORD, password: PASSWORD })],
+    ['signing out everywhere else', (actor) => signIn.account.closeOtherSessions(actor)],
+  ])('that somebody was to give with the old password is worth nothing after %s', async (_what, act) => {
+    const { email, device } = await createAccount();
+    const { secret } = await addSecondFactor(device);
+    const begun = createDevice('192.0.2.42');
+    expect(await begun.open(email)).toBe('second-factor');
+    await act(await device.actor());
+    expect(await begun.give(await codeOf(secret))).toBe('late');
+  });
+
   it('is given up with the password', async () => {
     const { email, device } = await createAccount();
     await addSecondFactor(device);
@@ -416,7 +483,7 @@ describe('a second factor', () => {
     const actor = await device.actor();
     expect(await createDevice().open(email)).toBe('open');
     expect(await actsOf(actor.userId)).toContain('second-factor.remove');
-    expect(await noticesOf(actor.userId)).toEqual(['access.second-factor-removed']);
+    expect(await noticesOf(actor.userId)).toEqual(['access.second-factor-added', 'access.second-factor-removed']);
   });
 
   it('gets new codes for when the telephone is lost, and the old are worth nothing', async () => {
@@ -424,6 +491,8 @@ describe('a second factor', () => {
     const [old = ''] = (await addSecondFactor(device)).backupCodes;
     const renewed = await signIn.account.renewBackupCodes(device.asking(), await device.actor(), PASSWORD);
     if (renewed.outcome !== 'done') throw new Error(renewed.outcome);
+    const { userId } = await device.actor();
+    expect(await noticesOf(userId)).toEqual(['access.second-factor-added', 'access.backup-codes-renewed']);
     const other = createDevice();
     await other.open(email);
     expect(await other.give(old)).toBe('wrong');
@@ -437,10 +506,12 @@ describe('a second factor', () => {
     await expect(signIn.account.removeSecondFactor(administrator, lost)).rejects.toThrow(NotFound);
     await addSecondFactor(device);
     await expect(signIn.account.removeSecondFactor(actor, lost)).rejects.toThrow(Forbidden);
+    const deputy = await createActor(test, { given: [{ role: 'administrator', deputyFor: administrator.userId }] });
+    await expect(signIn.account.removeSecondFactor(deputy, lost)).rejects.toThrow(Forbidden);
     await signIn.account.removeSecondFactor(administrator, lost);
     expect(await createDevice().open(email)).toBe('open');
     expect(await actsOf(administrator.userId)).toEqual(['access.remove-second-factor']);
-    expect(await noticesOf(actor.userId)).toEqual(['access.second-factor-removed']);
+    expect(await noticesOf(actor.userId)).toEqual(['access.second-factor-added', 'access.second-factor-removed']);
   });
 
   it('comes before all else where the operator wants one of whoever has a password', async () => {

@@ -1,9 +1,10 @@
 import { daysAfter, isDay } from '#platform/clock.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import type { PlainTextKey } from '#platform/i18n/texts.ts';
+import type { Scope } from '#platform/permission/actor.ts';
 import { sentText } from '#platform/web/sent-form.ts';
-import { type GrantTerms, grantProblem, isRole, scopeFromValue } from './grant.model.ts';
-import { findNamedScope, listScopeCandidates, mostCandidates, type NamedScope } from './scope.queries.server.ts';
+import { type GrantProblem, type GrantTerms, grantProblem, isRole, scopeValue } from './grant.model.ts';
+import { listScopeCandidates, mostCandidates, type NamedScope } from './scope.queries.server.ts';
 
 /** A form that says which role somebody gets, for what and for how long, as it was sent. */
 export interface SentTerms {
@@ -26,10 +27,11 @@ export interface FieldProblem<Field extends string = string> {
   readonly code: PlainTextKey;
 }
 
-/** The terms, or what is wrong with them and which projects or organisations the words may mean. */
-export type ReadTerms =
+/** The terms, or what is wrong with them; and which projects or organisations the words may mean, where they mean several. */
+export type ReadTerms = { readonly candidates: readonly NamedScope[] } & (
   | { readonly terms: GrantTerms }
-  | { readonly problems: readonly FieldProblem<TermsField>[]; readonly candidates: readonly NamedScope[] };
+  | { readonly problems: readonly FieldProblem<TermsField>[] }
+);
 
 const LONGEST_WORDS = 200;
 
@@ -56,30 +58,36 @@ export async function readTerms(read: Read, sent: SentTerms, today: string): Pro
     ...(isDay(from) ? [] : [{ field: 'from', code: 'access.problem.day' } as const]),
     ...(lastDay === '' || isDay(lastDay) ? [] : [{ field: 'lastDay', code: 'access.problem.day' } as const]),
   ];
-  if (!('scope' in found)) return { problems, candidates: found.candidates };
-  if (problems.length > 0 || !isRole(role)) return { problems, candidates: [] };
+  const { candidates } = found;
+  if (!('scope' in found) || problems.length > 0 || !isRole(role)) return { problems, candidates };
   const terms = { role, scope: found.scope, from, until: lastDay === '' ? undefined : daysAfter(lastDay, 1) };
   const problem = grantProblem(terms, { today, isDeputy: false });
-  if (problem) return wrong(problem === 'access.problem.role-scope' ? 'bound' : 'lastDay', problem);
-  return { terms };
+  if (problem) return wrong(fieldOfProblem[problem] ?? 'lastDay', problem, candidates);
+  return { terms, candidates };
 }
 
+const fieldOfProblem: Partial<Record<GrantProblem, TermsField>> = {
+  'access.problem.role-scope': 'bound',
+  'access.problem.from-too-early': 'from',
+};
+
 async function findScope(read: Read, { bound, words, scope }: SentTerms) {
-  if (bound === 'everything') return { scope: { kind: 'everything' } as const };
+  if (bound === 'everything') return { scope: { kind: 'everything' } as const, candidates: [] };
   if (bound !== 'organisation' && bound !== 'project') return wrong('bound', 'access.problem.bound');
-  const chosen = scopeFromValue(scope);
-  if (chosen && (await findNamedScope(read, chosen))) return { scope: chosen };
   if (words === '') return wrong('words', 'access.problem.scope-missing');
-  const candidates = await listScopeCandidates(read, bound, words);
-  const [only] = candidates;
+  const found = await listScopeCandidates(read, bound, words);
+  const [only] = found;
   if (!only) return wrong('words', 'access.problem.scope-unknown');
-  if (candidates.length === 1 && only.kind !== 'everything') return { scope: { kind: only.kind, id: only.id } };
-  const isCut = candidates.length > mostCandidates;
-  return wrong(
-    'words',
-    isCut ? 'access.problem.scope-too-many' : 'access.problem.scope-choose',
-    candidates.slice(0, mostCandidates),
-  );
+  if (found.length === 1) return { scope: scopeOf(only), candidates: [] };
+  const candidates = found.slice(0, mostCandidates);
+  const chosen = candidates.map(scopeOf).find((candidate) => scopeValue(candidate) === scope);
+  if (chosen) return { scope: chosen, candidates };
+  const isCut = found.length > mostCandidates;
+  return wrong('words', isCut ? 'access.problem.scope-too-many' : 'access.problem.scope-choose', candidates);
+}
+
+function scopeOf({ kind, id }: NamedScope): Scope {
+  return kind === 'everything' ? { kind } : { kind, id };
 }
 
 function wrong(field: TermsField, code: PlainTextKey, candidates: readonly NamedScope[] = []) {

@@ -86,6 +86,17 @@ describe('a grant', () => {
     await expect(changedBy(SERVICE, inOwnName)).rejects.toThrow(wall);
   });
 
+  it('is neither given nor ended by a deputy of an administrator, nor is an account closed', async () => {
+    const deputy = await createActor(test, { given: [{ role: 'administrator', deputyFor: administrator.userId }] });
+    const forOneself = { userId: deputy.userId, role: 'administrator', projectId: null, grantedBy: deputy.userId };
+    const giving = insertGrant({ ...forOneself, deputyFor: null, until: null });
+    await expect(changedBy(deputy.userId, giving)).rejects.toThrow(wall);
+    const ending = sql`update role_grant set ended_at = now(), ended_by = ${deputy.userId}`;
+    expect(await changedBy(deputy.userId, ending)).toBe(0);
+    const closing = sql`update app_user set deactivated_at = now() where id = ${colleague.userId}`;
+    expect(await changedBy(deputy.userId, closing)).toBe(0);
+  });
+
   it('is lent by whoever has it, for days that one has it, 90 at most', async () => {
     expect(await changedBy(coordinator.userId, insertGrant())).toBe(1);
     expect(await changedBy(coordinator.userId, insertGrant({ role: 'auditor', projectId: null }))).toBe(1);
@@ -248,7 +259,42 @@ describe('an invitation', () => {
     expect(await changedBy(SERVICE, due)).toBe(1);
     // Reads all, changes nothing.
     expect(await changedBy(coordinator.userId, due)).toBe(0);
+    // Who sends it anew answers for it, in the own name.
+    const second = await createActor(test, { given: [{ role: 'administrator' }] });
+    const takeOver = (by: Actor) => sql`update invitation set invited_by = ${by.userId}, mail_due_at = now()`;
+    expect(await changedBy(second.userId, takeOver(second))).toBe(1);
+    await expect(changedBy(second.userId, takeOver(administrator))).rejects.toThrow(wall);
+    const withdraw = sql`update invitation set withdrawn_at = now(), withdrawn_by = ${second.userId}`;
+    expect(await changedBy(second.userId, withdraw)).toBe(1);
+    const deputy = await createActor(test, { given: [{ role: 'administrator', deputyFor: administrator.userId }] });
+    await expect(changedBy(deputy.userId, invite(deputy))).rejects.toThrow(wall);
+    expect(await changedBy(deputy.userId, due)).toBe(0);
     const raise = sql`update invitation set role = 'auditor'`;
     await expect(changedBy(administrator.userId, raise)).rejects.toThrow(closed);
+  });
+});
+
+describe('a link for a new password', () => {
+  it('that somebody handed over is taken back by administrators in their own right alone', async () => {
+    const { id } = await test.owner
+      .insertInto('passwordReset')
+      .values({
+        userId: colleague.userId,
+        language: 'fi',
+        askedAt: new Date(),
+        expiresAt: new Date(),
+        handedOverBy: administrator.userId,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const deputy = await createActor(test, { given: [{ role: 'administrator', deputyFor: administrator.userId }] });
+    const taking = sql`select from withdraw_handed_links(${administrator.userId})`;
+    const left = () => test.owner.selectFrom('passwordReset').select('id').where('id', '=', id).execute();
+    for (const { userId } of [deputy, coordinator]) {
+      await writingAs(test.database, userId, (tx) => taking.execute(tx));
+      expect(await left()).toHaveLength(1);
+    }
+    await writingAs(test.database, administrator.userId, (tx) => taking.execute(tx));
+    expect(await left()).toEqual([]);
   });
 });

@@ -17,9 +17,11 @@ import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { makeAnchor, makeDailyAnchor } from './anchor.commands.server.ts';
 import { listLaneHeads } from './anchor.queries.server.ts';
-import { recordAct, recordServiceAct } from './audit.commands.server.ts';
+import { type AuditedAct, recordAct, recordReading, recordServiceAct } from './audit.commands.server.ts';
+import type { ShowPeople } from './audited-reading.server.ts';
 import { exportAudit } from './bundle.server.ts';
 import { entryText } from './entry-text.server.ts';
+import { showOnceAnHour } from './repeated-reading.server.ts';
 import { verifyAudit } from './verify.server.ts';
 
 const policy = definePolicy({ 'note.write': { coordinator: 'all' } });
@@ -67,6 +69,35 @@ async function faults() {
   const { faults: found } = await verifyAudit(client);
   return found.map(({ kind, position, until }) => ({ kind, position, ...(until !== undefined && { until }) }));
 }
+
+describe('what is looked at again and again', () => {
+  const reads = definePolicy({ 'note.read': { provider: 'own' } });
+
+  async function look(reader: Actor, when: string, shown: AuditedAct): Promise<boolean> {
+    const now = new Date(when);
+    return writingAs(test.database, reader.userId, async (tx) => {
+      let said: Parameters<ShowPeople> | undefined;
+      const show: ShowPeople = (...about) => {
+        said = about;
+      };
+      await showOnceAnHour(reading(tx), show, now, permit(reads, reader, 'note.read'), shown);
+      if (said) await recordReading(tx, { now: () => now }, ...said);
+      return said !== undefined;
+    });
+  }
+
+  it('is written down once an hour for each reader and each thing', async () => {
+    const reader = await createActor(test, { given: [{ role: 'provider' }] });
+    const second = await createActor(test, { given: [{ role: 'provider' }] });
+    const first = { subject: { kind: 'note', id: 1 } };
+    expect(await look(reader, '2026-11-20T10:00:00Z', first)).toBe(true);
+    expect(await look(reader, '2026-11-20T10:00:02Z', first)).toBe(false);
+    expect(await look(second, '2026-11-20T10:00:03Z', first)).toBe(true);
+    expect(await look(reader, '2026-11-20T10:00:04Z', { subject: { kind: 'note', id: 2 } })).toBe(true);
+    expect(await look(reader, '2026-11-20T10:00:05Z', { ...first, details: { format: 'csv' } })).toBe(true);
+    expect(await look(reader, '2026-11-20T11:00:00Z', first)).toBe(true);
+  });
+});
 
 describe('an entry', () => {
   it('tells who, by which right, when, what, on what, why and from where', async () => {

@@ -11,4 +11,5 @@ export {
 export { readPersonalData, type ShowPeople } from './audited-reading.server.ts';
 export { exportAudit } from './bundle.server.ts';
 export { historyOf } from './history.queries.server.ts';
+export { showOnceAnHour } from './repeated-reading.server.ts';
 export { type AnchorFault, type Verification, verifyAudit } from './verify.server.ts';

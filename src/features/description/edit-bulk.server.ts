@@ -71,7 +71,7 @@ async function whyRefused(read: Read, actor: Actor, edit: Edit, step: BulkStep):
   const place = await placeOfEdit(read, edit, actor.userId);
   if (!may(descriptionPolicy, actor, `description.${step}`, place)) return 'not-permitted';
   const refused = whyStepRefused(edit, step, actor.userId);
-  if (refused || step !== 'submit') return refused;
-  if (await hasUnsavedText(read, actor, edit.id)) return 'unsaved-text';
+  if (refused || step === 'return') return refused;
+  if (step === 'submit' && (await hasUnsavedText(read, actor, edit.id))) return 'unsaved-text';
   return whyRecordRefused(edit.record, edit.projectCode);
 }

@@ -7,7 +7,7 @@ import type { Actor } from '#platform/permission/actor.ts';
 import { reachOf } from '#platform/permission/policy.ts';
 import { isWithin } from '#platform/permission/reach.server.ts';
 import { descriptionPolicy } from './description.policy.ts';
-import { type EditSummary, editColumns } from './edit.queries.server.ts';
+import { type EditSummary, editColumns, isWithdrawn } from './edit.queries.server.ts';
 import { type EditListQuestion, type EditListSort, openStates } from './edit-list.model.ts';
 
 /** A description under work as the list shows it. */
@@ -71,7 +71,7 @@ function fits(actor: Actor, { words, chosen }: EditListQuestion): RawBuilder<boo
   return sql<boolean>`
     (edit.project_id is null or ${within})
     and ${words === '' ? sql`true` : sql`(edit.project_code ilike ${like} or edit.name ilike ${like})`}
-    and ${chosen.state ? sql`edit.state = any (${states}::text[])` : sql`true`}
+    and ${chosen.state ? sql`case when ${isWithdrawn} then 'withdrawn' else edit.state end = any (${states}::text[])` : sql`true`}
     and ${chosen.mine ? sql`${actor.userId} in (edit.author_id, edit.submitted_by)` : sql`true`}`;
 }
 

@@ -19,6 +19,7 @@ import { findingsOf } from './finding.model.ts';
 import { listRecordsOfVersions } from './listed-project.queries.server.ts';
 import type { Problem } from './problem.model.ts';
 import { hasUnsavedText } from './unsaved-text.queries.server.ts';
+import { findVersionInForce } from './version.queries.server.ts';
 import { findWithdrawnVersion, type WithdrawnVersion } from './withdrawal.queries.server.ts';
 
 /** All that the page of a description under work shows. */
@@ -37,6 +38,8 @@ export interface EditPage {
   readonly submitRefused: EditRefusal | undefined;
   /** The reader has submitted it, and so may not approve it. */
   readonly isOwnSubmission: boolean;
+  /** Since when another version than the one of this work is told, in what is to be published or has been. */
+  readonly otherInForceFrom: string | undefined;
   readonly mayWithdraw: boolean;
   /** Set when what was published has been withdrawn since. */
   readonly withdrawn: WithdrawnVersion | undefined;
@@ -68,9 +71,16 @@ export async function getEditPage(read: Read, actor: Actor, id: number, show: Sh
     steps,
     submitRefused: steps.includes('submit') ? await whySubmitRefused(read, actor, edit) : undefined,
     isOwnSubmission: mayDo('description.approve') && refused('approve') === 'own-submission',
+    otherInForceFrom: await findOtherInForce(read, edit),
     mayWithdraw: edit.versionId !== null && !withdrawn && mayDo('description.withdraw'),
     withdrawn,
   };
+}
+
+async function findOtherInForce(read: Read, edit: Edit): Promise<string | undefined> {
+  if (edit.state !== 'approved' && (edit.state !== 'published' || edit.isWithdrawn)) return undefined;
+  const told = await findVersionInForce(read, edit.projectCode);
+  return told === undefined || told.id === edit.versionId ? undefined : told.knownOn;
 }
 
 /** Only a code that the register does not know can be set free, and nobody is offered two ways to discard. */

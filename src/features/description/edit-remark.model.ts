@@ -7,6 +7,8 @@ import { inWords, type Problem, type Severity } from './problem.model.ts';
 export interface FieldRemark {
   readonly kind: Severity;
   readonly text: string;
+  /** The text says which field it is about. */
+  readonly namesField: boolean;
 }
 
 /** What was found, at its fields: what is amiss and how to mend it. */
@@ -21,7 +23,10 @@ export function remarksByField(
     const text = `${severity}: ${found} ${remedy}`;
     const known = remarks[finding.field] ?? [];
     if (known.some((remark) => remark.text === text)) continue;
-    remarks[finding.field] = [...known, { kind: finding.severity, text }];
+    remarks[finding.field] = [
+      ...known,
+      { kind: finding.severity, text, namesField: finding.details.label !== undefined },
+    ];
   }
   return remarks;
 }

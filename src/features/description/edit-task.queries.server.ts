@@ -20,22 +20,22 @@ interface WaitingEdit {
   readonly since: string;
 }
 
-/** What waits for somebody among the descriptions under work and the imports of files. */
-export async function listDescriptionTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
-  return [
-    ...(await listUnsavedTasks(read, actor, today)),
-    ...(await editTasks(read, actor, today)),
-    ...(await importTasks(read, actor, today)),
-  ];
+/** What somebody has begun: text that is not saved, and imports of files. It is theirs, whichever grants they come with. */
+export async function listOwnDescriptionTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
+  return [...(await listUnsavedTasks(read, actor, today)), ...(await importTasks(read, actor, today))];
 }
 
-/** Row-level security shows only edits within reach of some grant; here it counts what the grant permits. */
-async function editTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
+/**
+ * What waits for somebody among the descriptions under work. Row-level security shows only those within reach of some grant; here it
+ * counts what the grant permits.
+ */
+export async function listDescriptionTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
   const within = (act: DescriptionAct) => {
     const reach = reachOf(descriptionPolicy, actor, act);
     return sql<boolean>`(${isWithin(reach, sql`edit.project_id`)}
       or edit.project_id is null and ${hasAny(actor, act)} and edit.authority in (select acting_names()))`;
   };
+  const people = sql`any (${peopleActedFor(actor)}::text[])`;
   const rows = await selectRows(
     read,
     sql<WaitingEdit>`
@@ -47,8 +47,8 @@ async function editTasks(read: Read, actor: Actor, today: string): Promise<Task[
           when edit.state = 'submitted' and edit.submitted_by <> ${actor.userId} and ${within('description.approve')}
             then 'approve'
           when edit.state = 'approved' and ${within('description.publish')} then 'publish'
-          when edit.state = 'returned' and ${actor.userId} in (edit.author_id, edit.submitted_by) then 'returned'
-          when edit.state = 'draft' and edit.author_id = ${actor.userId}
+          when edit.state = 'returned' and (edit.author_id = ${people} or edit.submitted_by = ${people}) then 'returned'
+          when edit.state = 'draft' and edit.author_id = ${people}
             and (edit.changed_at at time zone 'Europe/Helsinki')::date <= ${today}::date - ${daysUntilForgotten}::int
             then 'forgotten'
         end as waiting
@@ -57,6 +57,11 @@ async function editTasks(read: Read, actor: Actor, today: string): Promise<Task[
       order by edit.state_since_at, edit.id`,
   );
   return rows.map(taskOf);
+}
+
+/** Oneself, and the absent whose work one looks after by the grants that one comes with. */
+function peopleActedFor({ userId, grants }: Actor): string[] {
+  return [userId, ...grants.flatMap(({ deputyFor }) => deputyFor ?? [])];
 }
 
 function hasAny({ grants }: Actor, act: DescriptionAct): boolean {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type AuditDetails, recordAct } from '#features/audit/public.server.ts';
 import { notify } from '#features/notice/public.server.ts';
-import { type Clock, finnishDate, isDay } from '#platform/clock.ts';
+import { type Clock, finnishDate } from '#platform/clock.ts';
 import { actingAs, reading, SERVICE, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, Invalid, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -30,7 +30,7 @@ import {
 import type { DescriptionNotice } from './edit-notice.server.ts';
 import { factsOf } from './fact.model.ts';
 import { forms } from './forms/form-catalogue.model.ts';
-import { printFinnishDate } from './kind.model.ts';
+import { whyKnownDayRefused } from './known-day.model.ts';
 import { printText } from './printing.model.ts';
 import { findPublisherName, recordText } from './publishing.commands.server.ts';
 import type { DescriptionRecord } from './record.model.ts';
@@ -180,7 +180,7 @@ export async function returnEdit(tx: Tx, actor: Actor, clock: Clock, id: number,
   await tell(tx, clock, 'description.returned', edit, { userIds: writersOf(edit) });
 }
 
-/** Approves the text as it was submitted; nobody approves what they submitted themselves. Throws `Refused`, `Conflict`. */
+/** Approves the text as it was submitted, free of errors; nobody approves what they submitted. Throws `Refused`, `Conflict`. */
 export async function approveEdit(
   tx: Tx,
   actor: Actor,
@@ -189,6 +189,8 @@ export async function approveEdit(
   { revision, reason }: Step,
 ): Promise<void> {
   const { edit, permission } = await editForStep(tx, actor, id, 'approve', revision);
+  const refused = whyRecordRefused(edit.record, edit.projectCode);
+  if (refused) throw refusal(refused, { code: edit.projectCode });
   await changeState(tx, clock, edit, 'approved');
   await recordStep(tx, clock, permission, edit, { step: 'approved', reason: reason?.trim() || undefined });
   await tell(tx, clock, 'description.approved', edit, { userIds: writersOf(edit) });
@@ -210,11 +212,11 @@ export async function publishEdit(
 ): Promise<number> {
   const { edit, permission } = await editForStep(tx, actor, id, 'publish', revision);
   const today = finnishDate(clock.now());
-  if (!isDay(knownOn)) throw refusal('day');
-  if (knownOn > today) throw refusal('day-ahead', { today: printFinnishDate(today) });
+  const wrongDay = whyKnownDayRefused(knownOn, today);
+  if (wrongDay) throw refusal(wrongDay.reason, wrongDay.details);
   const refused = whyRecordRefused(edit.record, edit.projectCode);
   if (refused) throw refusal(refused, { code: edit.projectCode });
-  const publishedBy = (await findPublisherName(reading(tx), permission.grant.scope)) ?? edit.authority;
+  const publishedBy = (await findPublisherName(reading(tx), permission.grant.scope, edit.authority)) ?? edit.authority;
   // The text may name another authority or implementer, and so take the edit out of sight of who publishes it.
   await actingAs(tx, SERVICE);
   const text = printText(edit.record);
@@ -275,7 +277,8 @@ export async function withdrawVersion(
   if (projectId === null) throw new NotFound(`There is no project ${projectCode}.`);
   const permission = permit(descriptionPolicy, actor, 'description.withdraw', await placeOfProject(read, projectId));
   const reason = reasonOf({ reason: givenReason });
-  const withdrawnBy = (await findPublisherName(read, permission.grant.scope)) ?? null;
+  const authority = await findAuthorityOfVersion(tx, versionId);
+  const withdrawnBy = (await findPublisherName(read, permission.grant.scope, authority)) ?? null;
   // The version before may name another authority or implementer, and so take the project out of the actor's sight.
   await actingAs(tx, SERVICE);
   await takeBackVersion(tx, { projectCode, projectId, versionId, reason, withdrawnBy, at: clock.now() });
@@ -289,6 +292,16 @@ export async function withdrawVersion(
     reason,
     details: { code: projectCode },
   });
+}
+
+/** The authority that a version names. */
+async function findAuthorityOfVersion(tx: Tx, versionId: number): Promise<string | null> {
+  const version = await tx
+    .selectFrom('descriptionVersion')
+    .select('authority')
+    .where('id', '=', versionId)
+    .executeTakeFirst();
+  return version?.authority ?? null;
 }
 
 /** The work that a version was published from; `undefined` for one that was imported. */

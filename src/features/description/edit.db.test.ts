@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discardDraft, keepDraft } from '#features/draft/public.server.ts';
 import { controlNames, type FormEntries } from '#features/draft/public.ts';
+import { listQuestionFrom } from '#features/view/public.ts';
 import { reading, readingAs, writingAs } from '#platform/db/database.server.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts';
 import type { Actor, Scope } from '#platform/permission/actor.ts';
@@ -23,7 +24,11 @@ import {
 import { type Edit, findEdit, getEdit, listEditEvents } from './edit.queries.server.ts';
 import { editFormKey } from './edit-address.model.ts';
 import { descriptionBulkActs } from './edit-bulk.server.ts';
+import { editList } from './edit-list.model.ts';
+import { countEdits } from './edit-list.queries.server.ts';
+import { getEditPage } from './edit-page.queries.server.ts';
 import { getProjectDescriptions } from './project-descriptions.queries.server.ts';
+import { findPublisherName } from './publishing.commands.server.ts';
 import { readDescription } from './reading.model.ts';
 import type { DescriptionRecord } from './record.model.ts';
 import { sampleText } from './sample-text.ts';
@@ -286,6 +291,17 @@ describe('approving', () => {
     await step(approveEdit, id, decider);
   });
 
+  it('is refused to a description without the name of its project, as submitting it is', async () => {
+    const { id } = await open();
+    const nameless = { ...named('Poistuva'), fields: { ...named('Poistuva').fields, name: null } };
+    await save(id, nameless);
+    await expect(step(submitEdit, id, writer)).rejects.toMatchObject(refusedAs('errors'));
+    await sql`update description_edit set state = 'submitted', submitted_by = author_id where id = ${id}`.execute(
+      test.owner,
+    );
+    await expect(step(approveEdit, id, decider)).rejects.toMatchObject(refusedAs('errors'));
+  });
+
   it('is not permitted in foreign projects', async () => {
     const { id } = await open();
     await step(submitEdit, id, writer);
@@ -309,6 +325,37 @@ describe('publishing', () => {
       await understandWords(reading(test.database), 'uusi nimi'),
     );
     expect(Array.from(ids)).toContain(versionId);
+  });
+
+  it('by an office with several units is told in the name of the authority that the description names', async () => {
+    const { rows: units } = await sql<{ id: number; organisationId: number }>`
+      with office as (insert into organisation (spelling_key) values ('virasto') returning id)
+      insert into organisation_unit (organisation_id, spelling_key)
+      select office.id, key from office, unnest(array['yksi', 'toinen']) as key
+      returning id, organisation_id`.execute(test.owner);
+    const [first, second] = units;
+    if (!first || !second) throw new Error('The units were not made.');
+    await sql`
+      insert into organisation_name (organisation_unit_id, printed_name, first_seen_on, last_seen_on)
+      values (${first.id}, 'Yksi keskus', '2020-01-01', '2020-01-01'),
+        (${second.id}, 'Toinen keskus', '2026-01-01', '2026-11-01')`.execute(test.owner);
+    const nameFor = (scope: Scope, authority: string) => findPublisherName(reading(test.database), scope, authority);
+    const office: Scope = { kind: 'organisation', id: first.organisationId };
+    expect(await nameFor(office, 'Toinen keskus')).toBe('Toinen keskus');
+    expect(await nameFor(office, 'Vieras ministeriö')).toBe('Yksi keskus');
+    expect(await nameFor({ kind: 'unit', id: first.id }, 'Toinen keskus')).toBe('Yksi keskus');
+  });
+
+  it('behind a newer version is said to be so, before and after', async () => {
+    const page = (id: number) =>
+      readingAs(test.database, decider.userId, (read) => getEditPage(read, decider, id, () => {}));
+    const newest = await approved('Uusin');
+    expect((await page(newest)).otherInForceFrom).toBe('2012-03-01');
+    await publish(newest, { knownOn: '2021-01-01' });
+    expect((await page(newest)).otherInForceFrom).toBeUndefined();
+    const older = await approved('Vanhempi');
+    await publish(older, { knownOn: '2020-01-01' });
+    expect((await page(older)).otherInForceFrom).toBe('2021-01-01');
   });
 
   it('with an earlier day leaves the younger version in force', async () => {
@@ -338,6 +385,7 @@ describe('publishing', () => {
     for (const knownOn of ['2026-02-30', '1.9.2026', '', 'infinity'])
       await expect(publish(id, { knownOn })).rejects.toMatchObject(refusedAs('day'));
     await expect(publish(id, { knownOn: '2026-11-23' })).rejects.toMatchObject(refusedAs('day-ahead'));
+    await expect(publish(id, { knownOn: '1900-01-01' })).rejects.toMatchObject(refusedAs('day-too-early'));
     await expect(publish(id)).rejects.toMatchObject(refusedAs('nothing-new'));
     await expect(publish(id, { actor: writer })).rejects.toThrow(Forbidden);
   });
@@ -371,6 +419,16 @@ describe('withdrawing', () => {
     expect(Array.from(ids)).not.toContain(versionId);
     expect(await told()).toContain('description.withdrawn writer');
     expect((await audited()).at(-1)).toBe('description.withdraw authority description-version Väärä liite.');
+  });
+
+  it('moves the work among the withdrawn in the list', async () => {
+    const versionId = await published('Poistuva');
+    await withdraw(versionId);
+    const count = (state: string) => {
+      const question = listQuestionFrom(editList, new URLSearchParams({ state }));
+      return readingAs(test.database, decider.userId, (read) => countEdits(read, decider, question));
+    };
+    expect([await count('withdrawn'), await count('published')]).toEqual([1, 0]);
   });
 
   it('takes imported versions back as well; their file brings them back no more, publishing them anew does', async () => {

@@ -39,13 +39,17 @@ export interface Edit extends EditSummary {
   readonly record: DescriptionRecord;
 }
 
+/** Whether what `edit` was published as has been taken back from the public. */
+export const isWithdrawn = sql<boolean>`
+  exists (
+    select from description_version version where version.id = edit.version_id and version.withdrawn_at is not null
+  )`;
+
 /** Columns of an `EditSummary` from `edit`. */
 export const editColumns = sql`
   edit.id, edit.project_id, edit.project_code, edit.form, edit.name, edit.authority, edit.revision, edit.state, edit.author_id,
   edit.submitted_by, edit.based_on_id, edit.version_id, edit.opened_at, edit.changed_at, edit.state_since_at,
-  exists (
-    select from description_version version where version.id = edit.version_id and version.withdrawn_at is not null
-  ) as is_withdrawn`;
+  ${isWithdrawn} as is_withdrawn`;
 
 /** A description under work; `undefined` when there is none that who reads may see. */
 export async function findEdit(read: Read, id: number): Promise<Edit | undefined> {
@@ -55,6 +59,14 @@ export async function findEdit(read: Read, id: number): Promise<Edit | undefined
     sql<Edit>`select ${editColumns}, edit.record from description_edit edit where edit.id = ${id}`,
   );
   return edit;
+}
+
+/** Those of the descriptions under work with these numbers that who reads may see, without their records. */
+export function listEdits(read: Read, ids: readonly number[]): Promise<EditSummary[]> {
+  return selectRows(
+    read,
+    sql<EditSummary>`select ${editColumns} from description_edit edit where edit.id = any (${ids}::int[])`,
+  );
 }
 
 /** As `findEdit`. Throws `NotFound`. */

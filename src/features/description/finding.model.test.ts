@@ -11,12 +11,31 @@ describe('what is to say of a record under work', () => {
     expect(findingsOf(sample)).toEqual([]);
   });
 
-  it('stands at its field, the gravest first', () => {
+  it('stands at its field, the gravest first, then in the order of the form', () => {
     const found = findingsOf(withFields({ businessId: '1234567-8', name: null }));
     expect(found.map(({ rule, field }) => [rule, field])).toEqual([
-      ['businessIdCheckDigit', 'businessId'],
       ['emptyField', 'name'],
+      ['businessIdCheckDigit', 'businessId'],
     ]);
+  });
+
+  it('is an error where the name of the project is missing, whether its line is empty or not there', () => {
+    const { name: _, ...nameless } = sample.fields;
+    for (const fields of [{ ...sample.fields, name: null }, nameless]) {
+      const atName = findingsOf({ ...sample, fields }).filter(({ field }) => field === 'name');
+      expect(atName).toEqual([expect.objectContaining({ severity: 'error' })]);
+    }
+  });
+
+  it('says of a day that is not in the calendar that there is none', () => {
+    const { record } = readDescription(sampleText.replace(/(Alkaa \d+\.\d+\.\d+ ja päättyy )\S+/, '$131.2.2020'));
+    expect(findingsOf(record)).toContainEqual(
+      expect.objectContaining({
+        rule: 'noSuchDay',
+        field: 'period',
+        details: expect.objectContaining({ found: '31.2.2020' }),
+      }),
+    );
   });
 
   it('names a text in which a heading of the form stands, since it would be read as that heading', () => {

@@ -3,7 +3,7 @@ import { printText, printValue } from './printing.model.ts';
 import { bySeverityAndLine, excerpt, type Problem } from './problem.model.ts';
 import { type Reading, readDescription } from './reading.model.ts';
 import { type DescriptionRecord, formOf } from './record.model.ts';
-import { judge } from './rules.model.ts';
+import { indispensable, judge } from './rules.model.ts';
 
 /**
  * What the rules say of a record as it would be printed, the gravest first, each with the field that it concerns or stands after;
@@ -13,9 +13,15 @@ export function findingsOf(record: DescriptionRecord): Problem[] {
   const reading = readDescription(printText(record));
   const placed = judge(reading).map((problem) => ({
     ...problem,
+    severity: saysWhatIsIndispensable(problem, reading) ? problem.severity : ('error' as const),
     field: problem.field ?? fieldAt(reading, problem.line),
   }));
   return [...placed, ...readDifferently(record, reading)].toSorted(bySeverityAndLine);
+}
+
+/** `false` where a line is not there at all without which a description cannot be published. */
+function saysWhatIsIndispensable({ field }: Problem, { record }: Reading): boolean {
+  return field === undefined || !indispensable.has(field) || (record.fields[field] ?? null) !== null;
 }
 
 /** The field that a line of the text belongs to: the last one that begins before it. */

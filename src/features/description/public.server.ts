@@ -8,7 +8,12 @@ export type { Edit, EditSummary } from './edit.queries.server.ts';
 export { descriptionBulkActs } from './edit-bulk.server.ts';
 export { descriptionNotices } from './edit-notice.server.ts';
 export { readEdit } from './edit-reading.server.ts';
-export { listDescriptionTasks, listOpenEdits, type OpenEdit } from './edit-task.queries.server.ts';
+export {
+  listDescriptionTasks,
+  listOpenEdits,
+  listOwnDescriptionTasks,
+  type OpenEdit,
+} from './edit-task.queries.server.ts';
 export { refreshFacts } from './fact-refresh.commands.server.ts';
 export { getHolding, type Holding, type HoldingOfForm, listHoldingByForm } from './holding.queries.server.ts';
 export { importJobName } from './import-job.ts';

@@ -10,6 +10,7 @@ export { printHtml } from './html-printing.model.ts';
 export { textOfHtml } from './html-reading.model.ts';
 export type { ImportItem, Refusal } from './import-item.model.ts';
 export { type Answer, type Figure, isUnread, type Partner, type Period, type Score } from './kind.model.ts';
+export { earliestKnownDay } from './known-day.model.ts';
 export type { Passage, PassagePart } from './passage.model.ts';
 export { dataOf, personalFields, shownOn } from './person.model.ts';
 export { type PrintedField, printedFields } from './printed-field.model.ts';

@@ -67,8 +67,15 @@ async function waitForOthers(tx: Tx): Promise<void> {
 
 const lockNotAvailable = '55P03';
 
-/** Under which name the public knows who decides by a grant of this scope; `undefined` where the scope is no office. */
-export async function findPublisherName(read: Read, scope: Scope): Promise<string | undefined> {
+/**
+ * Under which name the public knows who decides by a grant of this scope: the authority that the description names where it is
+ * within the scope, else the latest name of the unit, of an organisation of its first unit. `undefined` where the scope is no office.
+ */
+export async function findPublisherName(
+  read: Read,
+  scope: Scope,
+  authority: string | null,
+): Promise<string | undefined> {
   if (scope.kind !== 'organisation' && scope.kind !== 'unit') return undefined;
   const isMeant = scope.kind === 'unit' ? sql`unit.id = ${scope.id}` : sql`unit.organisation_id = ${scope.id}`;
   const [name] = await selectRows(
@@ -78,7 +85,7 @@ export async function findPublisherName(read: Read, scope: Scope): Promise<strin
       from organisation_unit unit
       join organisation_name name on name.organisation_unit_id = unit.id
       where ${isMeant}
-      order by name.last_seen_on desc, name.id desc
+      order by name.printed_name is not distinct from ${authority} desc, unit.id, name.last_seen_on desc, name.id desc
       limit 1`,
   );
   return name?.printedName;

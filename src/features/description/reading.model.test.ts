@@ -189,7 +189,7 @@ describe('a fault in a form', () => {
       'unknownText',
       'Huom! tarkista tämä',
     ],
-    ['a day that does not exist', (text) => text.replace('28.2.2012', '30.2.2012'), 'unread.period', '30.2.2012'],
+    ['a day that does not exist', (text) => text.replace('28.2.2012', '30.2.2012'), 'noSuchDay', '30.2.2012'],
     ['a sum in words', (text) => text.replace('100 000', 'satatuhatta'), 'unread.money', 'satatuhatta'],
     [
       'a count in words',

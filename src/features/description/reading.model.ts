@@ -1,6 +1,6 @@
-import { type Block, type Field, type Form, type Section, sectionsOf } from './form.model.ts';
+import { type Block, type Field, type Form, fieldTitle, type Section, sectionsOf } from './form.model.ts';
 import { findOpenings, type Line, type Opening, recogniseForm, standsAlone } from './heading.model.ts';
-import { isUnread, type KindName } from './kind.model.ts';
+import { isUnread, type KindName, readFinnishDate } from './kind.model.ts';
 import { nearestLabel } from './nearest-label.model.ts';
 import { findOmissions } from './omission.model.ts';
 import { canonicalBlocks, canonicalGap, isLineShaped, printBlock, printText, readLetters } from './printing.model.ts';
@@ -196,8 +196,10 @@ class FormReader {
 
   private reportUnread(field: Field, from: number, unread: string): void {
     const rule = unreadRules[field.kind.name];
-    const label = field.labels[this.form.language];
-    if (rule) this.report('error', rule, from, { label, found: excerpt(unread) }, field.id);
+    const label = fieldTitle(this.form, field.id, this.form.language);
+    const impossible = field.kind.name === 'period' && daysIn(unread).find((day) => readFinnishDate(day) === undefined);
+    if (impossible) this.report('error', 'noSuchDay', from, { label, found: impossible }, field.id);
+    else if (rule) this.report('error', rule, from, { label, found: excerpt(unread) }, field.id);
   }
 
   private addUnknown(from: number, until: number): void {
@@ -321,6 +323,11 @@ class FormReader {
       ...(field !== undefined && { field }),
     });
   }
+}
+
+/** What is written as a day in a text, whether there is such a day or not. */
+function daysIn(text: string): string[] {
+  return text.match(/(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d)/g) ?? [];
 }
 
 /** What to say when a value cannot be read; kinds that read any text are not here. */

@@ -123,7 +123,10 @@ const wholeEuros: Rule = (fields, form) => {
   });
 };
 
-/** Fields that a printed form never leaves empty. Without its code a description cannot be taken in at all. */
+/** What a description cannot do without on any form: by these its project is known. */
+export const indispensable: ReadonlySet<string> = new Set(['code', 'name']);
+
+/** Fields that a printed form never leaves empty. */
 const neverEmpty: ReadonlySet<string> = new Set([
   'code',
   'name',
@@ -140,7 +143,7 @@ const emptyFields: Rule = (fields, form) =>
   fieldsOf(form).flatMap(({ id, kind }) => {
     const isNeeded = neverEmpty.has(id) || kind.name === 'figure' || kind.name === 'count';
     if (!isNeeded || fields[id] !== null) return [];
-    return problem(id === 'code' ? 'error' : 'warning', 'emptyField', id, { label: labelOf(form, id) });
+    return problem(indispensable.has(id) ? 'error' : 'warning', 'emptyField', id, { label: labelOf(form, id) });
   });
 
 /** The forms that tell of women tell it of every figure. */

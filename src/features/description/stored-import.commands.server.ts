@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { recordAct } from '#features/audit/public.server.ts';
 import { shownFileName } from '#features/sheet/public.ts';
-import { type Clock, finnishDate, isDay } from '#platform/clock.ts';
+import { type Clock, finnishDate } from '#platform/clock.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { permit, reachOf } from '#platform/permission/policy.ts';
 import { descriptionPolicy } from './description.policy.ts';
-import { printFinnishDate } from './kind.model.ts';
+import { whyKnownDayRefused } from './known-day.model.ts';
 import { hasNews, largestImportBytes, mostImportFiles, type StoredImport } from './stored-import.model.ts';
 import { findStoredImport } from './stored-import.queries.server.ts';
 
@@ -84,8 +84,8 @@ function refuseUnfit({ files, knownOn }: SentFiles, today: string): void {
     throw new Refused('description.import.too-large', { limit: `${largestImportBytes / 1_000_000} MB` });
   }
   if (knownOn === undefined) return;
-  if (!isDay(knownOn)) throw new Refused('description.refused.day');
-  if (knownOn > today) throw new Refused('description.refused.day-ahead', { today: printFinnishDate(today) });
+  const wrongDay = whyKnownDayRefused(knownOn, today);
+  if (wrongDay) throw new Refused(`description.refused.${wrongDay.reason}`, wrongDay.details);
 }
 
 function sha256(content: Uint8Array): string {
@@ -178,23 +178,22 @@ export async function endImport(
 
 /** What an import found is kept one by one for so long after it has ended. */
 const DAYS_OF_ITEMS = 365;
-/** Some import has a hundred thousand of them. */
-const IMPORTS_AT_ONCE = 20;
-
-/** Forgets what imports that ended long ago had found; answers of how many imports, at most so many at once. As the service. */
-export async function forgetOldItems(tx: Tx, clock: Clock): Promise<number> {
+/**
+ * Forgets what the first of the imports that ended long ago had found, as the service: one in a transaction, for some have a hundred
+ * thousand things. False when there is none.
+ */
+export async function forgetOldItems(tx: Tx, clock: Clock): Promise<boolean> {
   const now = clock.now();
   const { rows } = await sql<{ id: number }>`
     update description_import set items_forgotten_at = ${now}
-    where id in (
+    where id = (
       select old.id from description_import old
       where old.items_forgotten_at is null and old.ended_at < ${now}::timestamptz - make_interval(days => ${DAYS_OF_ITEMS})
       order by old.ended_at
-      limit ${IMPORTS_AT_ONCE})
+      limit 1)
     returning id`.execute(tx);
-  const ids = rows.map(({ id }) => id);
-  await sql`delete from description_import_item item where item.description_import_id = any (${ids}::int[])`.execute(
-    tx,
-  );
-  return ids.length;
+  const [forgotten] = rows;
+  if (!forgotten) return false;
+  await sql`delete from description_import_item item where item.description_import_id = ${forgotten.id}`.execute(tx);
+  return true;
 }

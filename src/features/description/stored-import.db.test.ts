@@ -187,6 +187,7 @@ describe('sending files in', () => {
     ],
     ['too much', { files: [{ name: 'a.csv', content: new Uint8Array(64_000_001) }] }, 'description.import.too-large'],
     ['a day that there is not', { files: [file('a.txt', '')], knownOn: '2026-02-30' }, 'description.refused.day'],
+    ['a day too early', { files: [file('a.txt', '')], knownOn: '1900-01-01' }, 'description.refused.day-too-early'],
     ['a day that lies ahead', { files: [file('a.txt', '')], knownOn: '2026-11-23' }, 'description.refused.day-ahead'],
   ])('refuses %s', async (_, sent, reason) => {
     await expect(send(sent)).rejects.toMatchObject({ name: 'Refused', code: reason });
@@ -425,12 +426,16 @@ describe('giving it up', () => {
 
 it('a year after an import has ended, what it had found is forgotten, and its numbers are kept', async () => {
   const id = await takenIn({ files: [file('new.txt', other(1))], knownOn: '2026-01-01' });
+  const second = await takenIn({ files: [file('second.txt', other(2))], knownOn: '2026-01-01' });
   const forgetAt = (instant: string) =>
     writingAs(test.database, SERVICE, (tx) => forgetOldItems(tx, { now: () => new Date(instant) }));
-  expect(await forgetAt('2027-11-22T00:00:00Z')).toBe(0);
+  expect(await forgetAt('2027-11-22T00:00:00Z')).toBe(false);
   expect(await items(id)).toHaveLength(1);
-  expect(await forgetAt('2027-11-23T00:00:00Z')).toBe(1);
+  expect(await forgetAt('2027-11-23T00:00:00Z')).toBe(true);
+  expect(await items(second)).toHaveLength(1);
+  expect(await forgetAt('2027-11-23T00:00:00Z')).toBe(true);
+  expect(await items(second)).toEqual([]);
   expect(await items(id)).toEqual([]);
   expect(await stored(id)).toMatchObject({ newCount: 1, itemsForgottenAt: new Date('2027-11-23T00:00:00Z') });
-  expect(await forgetAt('2027-11-24T00:00:00Z')).toBe(0);
+  expect(await forgetAt('2027-11-24T00:00:00Z')).toBe(false);
 });

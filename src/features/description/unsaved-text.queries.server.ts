@@ -3,18 +3,25 @@ import { forgottenOn } from '#features/draft/public.ts';
 import type { Task } from '#features/notice/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
-import { type EditSummary, findEdit } from './edit.queries.server.ts';
+import { type EditSummary, listEdits } from './edit.queries.server.ts';
 import { editFormKey, editIdOfKey } from './edit-address.model.ts';
 
 /** Descriptions into which somebody has typed what is not saved yet. */
 export async function listUnsavedTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
-  const tasks: Task[] = [];
-  for (const { formKey, typedAt } of await listDrafts(read, actor)) {
+  const typed = (await listDrafts(read, actor)).flatMap(({ formKey, typedAt }) => {
     const id = editIdOfKey(formKey);
-    const edit = id === undefined ? undefined : await findEdit(read, id);
-    if (edit) tasks.push(taskOf(edit, forgottenOn(typedAt, today)));
-  }
-  return tasks;
+    return id === undefined ? [] : [{ id, typedAt }];
+  });
+  if (typed.length === 0) return [];
+  const found = await listEdits(
+    read,
+    typed.map(({ id }) => id),
+  );
+  const edits = new Map(found.map((edit) => [edit.id, edit]));
+  return typed.flatMap(({ id, typedAt }) => {
+    const edit = edits.get(id);
+    return edit ? [taskOf(edit, forgottenOn(typedAt, today))] : [];
+  });
 }
 
 /** What is forgotten soon says so, and on which day. */

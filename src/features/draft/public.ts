@@ -1,4 +1,3 @@
-export { discardAddress } from './address.model.ts';
 export { forgottenOn } from './draft-age.model.ts';
 export {
   controlNames,
@@ -9,3 +8,4 @@ export {
   sentValue,
 } from './form-entries.model.ts';
 export { type EditConflict, type FieldTexts, type MergedEdits, mergeEdits } from './merge.model.ts';
+export { othersInWords } from './other-editors.model.ts';

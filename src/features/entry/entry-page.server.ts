@@ -14,11 +14,13 @@ import {
   entriesFrom,
   type FieldTexts,
   type FormEntries,
+  othersInWords,
 } from '#features/draft/public.ts';
 import type { Finding, RowOf, RowProblem, SheetColumns } from '#features/sheet/public.ts';
 import type { Clock } from '#platform/clock.ts';
 import { type Read, reading, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, Refused } from '#platform/errors.ts';
+import { textsFor } from '#platform/i18n/texts.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { newToken } from '#platform/secret/token.server.ts';
 import { actAs, actorFrom, pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
@@ -107,6 +109,19 @@ function hiddenOf({ userId }: Actor, base: FieldTexts, revision: number, seen?: 
   };
 }
 
+/** Who else is typing into a form, in words, for the script. Throws as `find` does. */
+export async function listEntryEditors<Columns extends SheetColumns>(
+  context: Context,
+  page: EntryPage<Columns>,
+): Promise<Response> {
+  const { clock } = servicesFrom(context);
+  const others = await readAs(context, async (read, actor) => {
+    await page.find(read, actor);
+    return listOtherEditors(read, actor, page.key, clock.now());
+  });
+  return Response.json(othersInWords(textsFor(pageRequestFrom(context).language), others));
+}
+
 /** Keeps what the script sends while somebody types. Throws as `find` does. */
 export async function takeEntryDraft<Columns extends SheetColumns>(
   context: Context,
@@ -141,11 +156,20 @@ export async function takeEntry<Columns extends SheetColumns>(
     } catch (error) {
       if (error instanceof Unsaved) return shownAgain(context, page, sent, error.outcome);
       if (error instanceof Conflict && attempt < attempts) continue;
-      if (!(error instanceof Refused)) throw error;
-      const refusal = { code: error.code, details: error.details };
-      return shownAgain(context, page, sent, { ...nothing, texts: textsFromSent(page.form, sent), refusal });
+      return shownAgain(context, page, sent, {
+        ...nothing,
+        texts: textsFromSent(page.form, sent),
+        refusal: refusalOf(error),
+      });
     }
   }
+}
+
+/** Why nothing was saved, in words. Throws what is no refusal. */
+function refusalOf(error: unknown): Pick<Refused, 'code' | 'details'> {
+  if (error instanceof Refused) return { code: error.code, details: error.details };
+  if (error instanceof Conflict) return { code: 'entry.refused.changed', details: {} };
+  throw error;
 }
 
 type Shown = Omit<EntryOutcome, 'hidden' | 'answered'> & { readonly base?: FieldTexts; readonly revision?: number };

@@ -14,3 +14,15 @@ export function oneRowForm({ columns, check }: SheetShape): EntryForm<SheetColum
 export function oneRowAddress(kindId: string): string {
   return `/workspace/sheets/send/${kindId}/one`;
 }
+
+const keyStart = 'one-row:';
+
+/** Of the draft of the form. */
+export function rowKeyOf(kindId: string): string {
+  return `${keyStart}${kindId}`;
+}
+
+/** The kind of table whose form a draft is of; `undefined` when it is of another form. */
+export function kindOfRowKey(key: string): string | undefined {
+  return key.startsWith(keyStart) ? key.slice(keyStart.length) : undefined;
+}

@@ -5,13 +5,13 @@ import { reading } from '#platform/db/database.server.ts';
 import { Conflict } from '#platform/errors.ts';
 import { permit } from '#platform/permission/policy.ts';
 import type { EntryPage } from './entry-page.server.ts';
-import { oneRowAddress, oneRowForm } from './one-row.model.ts';
+import { oneRowAddress, oneRowForm, rowKeyOf } from './one-row.model.ts';
 
 /** The form by which one row of a kind of table is typed in, instead of a table with one row. */
 export function oneRowPage(kind: SheetKind): EntryPage<SheetColumns> {
   return {
     form: oneRowForm(kind),
-    key: `one-row:${kind.id}`,
+    key: rowKeyOf(kind.id),
     address: oneRowAddress(kind.id),
     find: async (_read, actor) => {
       permit(sheetPolicy, actor, 'sheet.receive');
@@ -29,7 +29,12 @@ export function oneRowPage(kind: SheetKind): EntryPage<SheetColumns> {
       if (outcome !== 'same') {
         const taken = await kind.record(tx, { permission, clock }, [row]);
         if (taken === 0) throw new Conflict('What the row tells of has changed meanwhile.');
-        await recordAct(tx, clock, permission, { subject: { kind: 'sheet-kind', id: kind.id }, details: { outcome } });
+        // As for a table: what single rows did, their rooms tell themselves.
+        const recording = permit(sheetPolicy, actor, 'sheet.record');
+        await recordAct(tx, clock, recording, {
+          subject: { kind: 'sheet-kind', id: kind.id },
+          details: { source: 'form', outcome },
+        });
       }
       return `${oneRowAddress(kind.id)}?saved=${outcome}`;
     },

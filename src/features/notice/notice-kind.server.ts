@@ -17,6 +17,11 @@ export interface NoticeKind extends NoticeWording {
   /** For those who have chosen nothing. */
   readonly usualPace: Pace;
   /**
+   * Whether everybody gets it at that pace, whatever they have chosen and also when it was read on a page: whoever has taken an account
+   * could put the warning off otherwise.
+   */
+  readonly isCompulsory?: boolean;
+  /**
    * Whether it is still worth a mail: the work is not done, and the receiver may still do or see it. Asked just before the mail
    * goes, with `read` in the receiver's name and with the grants that the receiver has then.
    */
@@ -29,4 +34,9 @@ export type NoticeKinds<Kind extends string = string> = Readonly<Record<Kind, No
 /** Keeps the keys of a room's kinds as a type, so that a misspelt one does not compile. */
 export function defineNoticeKinds<const Kind extends string>(kinds: NoticeKinds<Kind>): NoticeKinds<Kind> {
   return kinds;
+}
+
+/** How a user gets a kind of notice by mail, who has chosen so or has chosen nothing. */
+export function paceOf({ isCompulsory, usualPace }: NoticeKind, chosen: Pace | null | undefined): Pace {
+  return isCompulsory ? usualPace : (chosen ?? usualPace);
 }

@@ -32,13 +32,16 @@ export async function writeMails(tx: Tx, clock: Clock, kinds: NoticeKinds): Prom
   const usual = JSON.stringify(
     Object.fromEntries(Object.entries(kinds).map(([kind, { usualPace }]) => [kind, usualPace])),
   );
+  const compulsory = Object.keys(kinds).filter((kind) => kinds[kind]?.isCompulsory);
   const paceOf = sql`coalesce(
     (select preference.pace from notice_preference preference
-      where preference.user_id = notice.user_id and preference.kind = notice.kind),
+      where preference.user_id = notice.user_id and preference.kind = notice.kind
+        and preference.kind <> all (${compulsory}::text[])),
     ${usual}::jsonb ->> notice.kind, 'never')`;
   await sql`
     update notice set mail_settled_at = ${now}, mail_state = case when read_at is null then 'not-wanted' else 'not-due' end
-    where mail_state = 'waiting' and (read_at is not null or ${paceOf} = 'never')`.execute(tx);
+    where mail_state = 'waiting'
+      and ((read_at is not null and kind <> all (${compulsory}::text[])) or ${paceOf} = 'never')`.execute(tx);
   await sql`
     insert into notice_mail (user_id, pace, notice_ids, written_on, due_at)
     select wanted.user_id, wanted.pace, array_agg(wanted.id order by wanted.id), ${finnishDate(now)}::date, ${now}

@@ -3,7 +3,7 @@ import { type Database, type Read, readingAs, SERVICE, type Tx, writingAs } from
 import type { MailTrouble } from '#platform/mail/mail-retry.model.ts';
 import { type Mailer, MailFailure } from '#platform/mail/mailer.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
-import type { NoticeKinds } from './notice-kind.server.ts';
+import { type NoticeKinds, paceOf } from './notice-kind.server.ts';
 import {
   type DueMail,
   discardOldNotices,
@@ -102,8 +102,8 @@ async function lookAgain(mail: DueMail, { database, kinds, findReceiver }: Notic
     const done: number[] = [];
     for (const notice of mail.notices) {
       const kind = kinds[notice.kind];
-      if (!receiver || !kind || notice.isRead) done.push(notice.id);
-      else if ((notice.pace ?? kind.usualPace) === 'never') unwanted.push(notice.id);
+      if (!receiver || !kind || (notice.isRead && !kind.isCompulsory)) done.push(notice.id);
+      else if (paceOf(kind, notice.pace) === 'never') unwanted.push(notice.id);
       else if (await kind.stillDue(read, toldSubject(notice), receiver)) due.push(notice);
       else done.push(notice.id);
     }

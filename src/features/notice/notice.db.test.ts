@@ -31,6 +31,13 @@ const kinds: NoticeKinds = {
     sentence: (_t, { code }) => `Uutta: ${code}`,
     stillDue: async () => true,
   },
+  'test.warning': {
+    name: 'site.service.name',
+    usualPace: 'at-once',
+    isCompulsory: true,
+    sentence: () => 'Varoitus',
+    stillDue: async () => true,
+  },
 };
 
 let test: TestDatabase;
@@ -228,6 +235,16 @@ describe('mail about notices', () => {
     sink.answerTo = () => undefined;
     now = at('20T13:00:00');
     expect((await run()).mailsDropped).toBe(1);
+  });
+
+  it('is sent whatever the receiver has chosen and read, where its kind is compulsory', async () => {
+    await tell('test.warning', 'S1');
+    await writingAs(database, aino.userId, async (tx) => {
+      await choosePaces(tx, aino.userId, { 'test.warning': 'never' });
+      await readAllNotices(tx, clock, aino.userId);
+    });
+    expect(await run()).toMatchObject({ mailsSent: 1, mailsDropped: 0 });
+    expect(sink.mails[0]?.email.subject).toBe('Varoitus');
   });
 
   it('that fails is tried again later and keeps no other waiting; refused three times, it is given up', async () => {

@@ -26,6 +26,8 @@ export interface Task {
   readonly inPlaceOf?: string;
   /** For what has no day; otherwise the day decides. */
   readonly urgency?: Urgency;
+  /** It stands for more work of a kind than is listed, and is not counted itself. */
+  readonly isForMore?: true;
 }
 
 /** How soon a task is to be done, seen from a day in Finland (ISO). */

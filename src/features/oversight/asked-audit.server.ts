@@ -1,10 +1,9 @@
-import type { ShowPeople } from '#features/audit/public.server.ts';
+import { type ShowPeople, showOnceAnHour } from '#features/audit/public.server.ts';
 import { auditPolicy } from '#features/audit/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import { type EntryQuestion, questionDetails } from './entry-list.model.ts';
-import { wasAskedLately } from './entry-list.queries.server.ts';
 
 /** Says that somebody reads the audit, once for each question in an hour, however many pages of it they turn. Throws `Forbidden`. */
 export async function showAudit(
@@ -15,6 +14,5 @@ export async function showAudit(
 ): Promise<void> {
   const permission = permit(auditPolicy, actor, 'audit.read');
   const details = questionDetails(question, format);
-  if (await wasAskedLately(read, actor.userId, details, now)) return;
-  show(permission, { subject: { kind: 'audit', id: 'list' }, details });
+  await showOnceAnHour(read, show, now, permission, { subject: { kind: 'audit', id: 'list' }, details });
 }

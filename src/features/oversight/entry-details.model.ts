@@ -1,4 +1,5 @@
 import { actInWords, kindInWords } from '#features/audit/public.ts';
+import { daysAfter, isDay } from '#platform/clock.ts';
 import { hasText, type PlainTextKey, type Texts } from '#platform/i18n/texts.ts';
 import type { AskedSubject, AuditEntry } from './entry-list.model.ts';
 
@@ -9,44 +10,79 @@ export interface ToldDetail {
 }
 
 type Names = ReadonlyMap<string, string>;
-type DetailValue = (t: Texts, value: unknown, names: Names) => string;
+type DetailValue = (t: Texts, text: string, names: Names) => string;
 
 export function namesById(people: readonly { readonly id: string; readonly name: string }[]): Names {
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
 /** Row numbers and digests: for programs, who find them in the file for programs. */
-const onlyForPrograms = new Set(['grant', 'grants', 'ended', 'glass', 'basedOn', 'sha256', 'contentSha256']);
+const onlyForPrograms = new Set([
+  'grant',
+  'grants',
+  'scope-id',
+  'ended',
+  'glass',
+  'basedOn',
+  'sha256',
+  'contentSha256',
+]);
 
-/** How values are told that are more than a number, or a word that the texts know. */
-const valuesInWords: Readonly<Record<string, DetailValue>> = {
-  act: (t, value) => actInWords(t, String(value)),
-  role: (t, value) => wordOr(t, `access.role.${String(value)}`, String(value)),
-  person: (_t, value, names) => names.get(String(value)) ?? String(value),
-  subject: (t, value, names) => subjectInWords(t, subjectFrom(String(value)), names),
-  from: (t, value) => t.date(String(value)),
-  until: (t, value) => t.date(String(value)),
-  knownOn: (t, value) => t.date(String(value)),
-  closesAt: (t, value) => t.dateTime(new Date(String(value))),
-  format: (_t, value) => String(value).toUpperCase(),
+const dayInWords: DetailValue = (t, text) => (isDay(text) ? t.date(text) : text);
+
+const instantInWords: DetailValue = (t, text) => {
+  const instant = new Date(text);
+  return Number.isNaN(instant.valueOf()) ? text : t.dateTime(instant);
 };
 
+/**
+ * How texts are told that are more than a word that the texts know. An entry can never be mended: whatever stands in it, it must be
+ * told, or nobody could read the list again.
+ */
+const valuesInWords: ReadonlyMap<string, DetailValue> = new Map<string, DetailValue>([
+  ['act', actInWords],
+  ['role', (t, text) => wordOr(t, `access.role.${text}`, text)],
+  ['person', (_t, text, names) => names.get(text) ?? text],
+  ['subject', (t, text, names) => subjectInWords(t, subjectFrom(text), names)],
+  ['from', dayInWords],
+  ['until', dayInWords],
+  ['knownOn', dayInWords],
+  ['closesAt', instantInWords],
+  ['format', (_t, text) => text.toUpperCase()],
+]);
+
 /** The details of an act in words. What was written by another version of the program may have details without words. */
-export function detailsInWords(t: Texts, { details }: Pick<AuditEntry, 'details'>, names: Names): ToldDetail[] {
+export function detailsInWords(
+  t: Texts,
+  { act, details }: Pick<AuditEntry, 'act' | 'details'>,
+  names: Names,
+): ToldDetail[] {
   return Object.entries(details).flatMap(([key, value]) =>
     value === null || onlyForPrograms.has(key)
       ? []
-      : { name: wordOr(t, `oversight.detail.${key}`, key), value: valueInWords(t, key, value, names) },
+      : {
+          name: wordOr(t, `oversight.detail.${key}`, key),
+          value: valueInWords(t, key, isFirstDayAfter(act, key) ? dayBefore(value) : value, names),
+        },
   );
+}
+
+/** Grants end on the day before the one that is written down; who asks the audit says the last day itself. */
+function isFirstDayAfter(act: string, key: string): boolean {
+  return key === 'until' && act !== 'audit.read';
+}
+
+function dayBefore(value: unknown): unknown {
+  return typeof value === 'string' && isDay(value) ? daysAfter(value, -1) : value;
 }
 
 function valueInWords(t: Texts, key: string, value: unknown, names: Names): string {
   if (typeof value === 'number') return t.number(value);
   if (typeof value === 'boolean') return t(value ? 'view.list.yes' : 'view.list.no');
   if (Array.isArray(value)) return value.map((one) => valueInWords(t, key, one, names)).join(', ');
-  const inWords = valuesInWords[key];
-  if (inWords) return inWords(t, value, names);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const inWords = valuesInWords.get(key);
+  if (inWords) return inWords(t, text, names);
   return wordOr(t, `oversight.value.${key}.${text.replaceAll(' ', '-')}`, text);
 }
 
@@ -55,6 +91,7 @@ export function subjectInWords(t: Texts, { kind, id }: AskedSubject, names: Name
   const word = kindInWords(t, kind);
   if (id === 'list') return t('oversight.subject.list', { kind: word });
   if (id === 'command line') return t('oversight.subject.command-line', { kind: word });
+  if (kind === 'sheet-kind') return `${word}: ${wordOr(t, `oversight.value.kind.${id}`, id)}`;
   const name = kind === 'user' ? (names.get(id) ?? id) : id;
   return isOpaque(kind, name) ? word : `${word} ${name}`;
 }
@@ -66,27 +103,27 @@ function isOpaque(kind: string, id: string): boolean {
 
 /** Where a thing itself can be looked at, behind the language; `undefined` for things without a page. */
 export function thingAddress({ kind, id }: AskedSubject): string | undefined {
-  if (id === 'list') return listsOfThings[kind];
-  if (kind === 'project') return `/projects/${encodeURIComponent(id)}`;
+  if (id === 'list') return listsOfThings.get(kind);
+  if (kind === 'project') return `/projects/${encodeURIComponent(id.toWellFormed())}`;
   if (kind === 'glass') return '/workspace/glass';
-  const place = placesOfThings[kind];
+  const place = placesOfThings.get(kind);
   const isThere = kind === 'user' || /^\d+$/.test(id);
-  return place !== undefined && isThere ? `${place}/${encodeURIComponent(id)}` : undefined;
+  return place !== undefined && isThere ? `${place}/${encodeURIComponent(id.toWellFormed())}` : undefined;
 }
 
-const placesOfThings: Readonly<Record<string, string>> = {
-  'description-edit': '/workspace/descriptions',
-  import: '/workspace/imports',
-  invitation: '/workspace/invitations',
-  sheet: '/workspace/sheets',
-  user: '/workspace/people',
-};
+const placesOfThings: ReadonlyMap<string, string> = new Map([
+  ['description-edit', '/workspace/descriptions'],
+  ['import', '/workspace/imports'],
+  ['invitation', '/workspace/invitations'],
+  ['sheet', '/workspace/sheets'],
+  ['user', '/workspace/people'],
+]);
 
-const listsOfThings: Readonly<Record<string, string>> = {
-  audit: '/workspace/audit',
-  invitation: '/workspace/invitations',
-  user: '/workspace/people',
-};
+const listsOfThings: ReadonlyMap<string, string> = new Map([
+  ['audit', '/workspace/audit'],
+  ['invitation', '/workspace/invitations'],
+  ['user', '/workspace/people'],
+]);
 
 function subjectFrom(text: string): AskedSubject {
   const [kind = '', ...rest] = text.split(':');

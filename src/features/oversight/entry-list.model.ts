@@ -38,10 +38,20 @@ export interface AuditEntry {
 
 const projectCode = /^[A-Z]\d{5,9}$/i;
 
-/** A question as it is written down: words may be about people, so only a project code is kept of them. */
+/**
+ * A question as it is written down: words may be about people, so only a project code is kept of them. What is no day narrows
+ * nothing and is not kept.
+ */
 export function questionDetails({ words, chosen }: EntryQuestion, format?: string): Record<string, string | boolean> {
   const sought = projectCode.test(words) ? { project: words.toUpperCase() } : { words: true };
-  return { ...chosen, ...(words && sought), ...(format !== undefined && { format }) };
+  const { from, until, ...others } = chosen;
+  const days = Object.entries({ from: dayOf(from), until: dayOf(until) }).filter(([, day]) => day !== undefined);
+  return {
+    ...others,
+    ...(Object.fromEntries(days) as Record<string, string>),
+    ...(words && sought),
+    ...(format !== undefined && { format }),
+  };
 }
 
 /** Whose story is told: one thing, `description-edit:5`, or a project with all that belongs to it, `project:S20193`. */
@@ -57,7 +67,7 @@ export function subjectOf(text: string | undefined): AskedSubject | undefined {
 
 /** The list narrowed to one thing, as an address behind the language. */
 export function storyAddress({ kind, id }: AskedSubject): string {
-  return `${entryList.address}?subject=${encodeURIComponent(`${kind}:${id}`)}`;
+  return `${entryList.address}?subject=${encodeURIComponent(`${kind}:${id}`.toWellFormed())}`;
 }
 
 /** A day of a filter, when it is one. */

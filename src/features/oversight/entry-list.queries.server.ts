@@ -64,19 +64,6 @@ export async function countEntries(
   return { total: Math.min(count, mostCounted), isMore: count > mostCounted };
 }
 
-/** Whether somebody asked the same within the last hour: then it is written down already. */
-export async function wasAskedLately(read: Read, userId: string, details: object, now: Date): Promise<boolean> {
-  const found = await selectRows(
-    read,
-    sql`
-      select from audit_entry own
-      where own.user_id = ${userId} and own.acted_at > ${now}::timestamptz - interval '1 hour'
-        and own.act = 'audit.read' and own.details = ${JSON.stringify(details)}::jsonb
-      limit 1`,
-  );
-  return found.length > 0;
-}
-
 function fits(actor: Actor, { words, chosen }: EntryQuestion): RawBuilder<boolean> {
   const { person, act, kind } = chosen;
   const subject = subjectOf(chosen.subject);

@@ -171,6 +171,11 @@ describe('reading is written down', () => {
     ]);
   });
 
+  it('without days that are none, which nobody could tell as days', async () => {
+    await ask(auditor, 'from=2027-02-30&until=2026-12-31', '2026-11-22T15:00:00Z');
+    expect((await readings()).at(-1)).toEqual({ until: '2026-12-31' });
+  });
+
   it('and not permitted to roles that may not read', async () => {
     await expect(ask(provider, '', '2026-11-22T12:00:00Z')).rejects.toThrow(Forbidden);
   });

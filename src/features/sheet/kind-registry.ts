@@ -1,6 +1,7 @@
-import type { Actor } from '#platform/permission/actor.ts';
+import { type Actor, type Role, roles } from '#platform/permission/actor.ts';
 import { may } from '#platform/permission/policy.ts';
 import { processWide } from '#platform/process-wide.ts';
+import { sheetPolicy } from './sheet.policy.ts';
 import type { SheetKind } from './sheet-kind.ts';
 
 const offered = processWide('sheet-kinds', () => new Map<string, SheetKind>());
@@ -16,5 +17,14 @@ export function findSheetKind(id: string): SheetKind | undefined {
 
 /** The kinds that somebody may send, in the order in which they were offered. */
 export function sheetKindsFor(actor: Actor): SheetKind[] {
+  if (!may(sheetPolicy, actor, 'sheet.receive')) return [];
   return [...offered.values()].filter(({ policy, act }) => may(policy, actor, act));
+}
+
+/** All kinds, each with who may send it by whatever grants. */
+export function listSheetSenders(): { readonly kindId: string; readonly roles: readonly Role[] }[] {
+  return [...offered.values()].map(({ id, policy, act }) => ({
+    kindId: id,
+    roles: roles.filter((role) => role in (policy[act] ?? {}) && role in sheetPolicy['sheet.receive']),
+  }));
 }

@@ -4,3 +4,4 @@ export { sheetJobName } from './sheet-job.ts';
 export { defineSheetKind, type Recording, type SheetKind } from './sheet-kind.ts';
 export { runSheets, type SheetService } from './sheet-run.server.ts';
 export { listSheetTasks } from './sheet-task.queries.server.ts';
+export { hasUseForSheets } from './sheet-use.queries.server.ts';

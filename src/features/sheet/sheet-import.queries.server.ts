@@ -26,6 +26,12 @@ export interface ListedImport extends SheetImport {
   readonly senderName: string;
 }
 
+/** Whether there is any import that the acting user may see. */
+export async function hasSheetImports(read: Read): Promise<boolean> {
+  const [found] = await selectRows(read, sql<{ any: boolean }>`select exists (select from sheet_import) as any`);
+  return found?.any === true;
+}
+
 const LISTED_AT_ONCE = 25;
 
 /** Imports that the acting user may see, the newest first; behind an id, where one is given. One more than a page has. */

@@ -1,6 +1,7 @@
 import type { Clock } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import type { Language } from '#platform/i18n/language.ts';
+import { personName } from './person-name.model.ts';
 
 /** A person who is to work in the service. */
 export interface NewUser {
@@ -11,12 +12,12 @@ export interface NewUser {
   readonly language: Language;
 }
 
-/** Adds a user; only the database role that signs people in may. */
+/** Adds a user by a name as `personName` keeps it; only the database role that signs people in may. */
 export async function addUser(tx: Tx, clock: Clock, user: NewUser): Promise<void> {
   const now = clock.now();
   await tx
     .insertInto('appUser')
-    .values({ ...user, emailVerified: true, createdAt: now, updatedAt: now })
+    .values({ ...user, name: personName(user.name), emailVerified: true, createdAt: now, updatedAt: now })
     .execute();
 }
 

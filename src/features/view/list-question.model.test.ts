@@ -21,6 +21,13 @@ describe('a question to a list', () => {
     expect(asked('?sort=colour:reversed&state=&after=x&page=2')).toEqual({ ...asked(''), direction: 'ascending' });
   });
 
+  it('is cut between letters, not within one', () => {
+    const { words, chosen } = asked(
+      new URLSearchParams({ q: `${'a'.repeat(199)}😀`, state: `${'b'.repeat(199)}😀` }).toString(),
+    );
+    expect([words.isWellFormed(), chosen.state?.isWellFormed()]).toEqual([true, true]);
+  });
+
   it('is the same again when it is read from its address', () => {
     fc.assert(
       fc.property(

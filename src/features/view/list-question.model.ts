@@ -45,16 +45,21 @@ export function listQuestionFrom<Filter extends string, Sort extends string>(
   const sort = names.find((name) => name === asked) ?? names[0];
   if (sort === undefined) throw new RangeError('a list needs an order');
   const given = filters.flatMap((filter) => {
-    const value = parameters.get(filter)?.trim();
-    return value ? [[filter, value.slice(0, longestWords)]] : [];
+    const value = shortened(parameters.get(filter));
+    return value ? [[filter, value]] : [];
   });
   return {
-    words: (parameters.get('q') ?? '').trim().slice(0, longestWords),
+    words: shortened(parameters.get('q')),
     chosen: Object.fromEntries(given) as Partial<Record<Filter, string>>,
     sort,
     direction: way === 'reversed' ? opposite(sorts[sort]) : sorts[sort],
     place: placeFrom(parameters),
   };
+}
+
+/** A letter of two halves is cut whole: half of one cannot be stored. */
+function shortened(text: string | null): string {
+  return (text ?? '').trim().slice(0, longestWords).toWellFormed();
 }
 
 function placeFrom(parameters: URLSearchParams): ListPlace | undefined {

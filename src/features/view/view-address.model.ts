@@ -11,6 +11,12 @@ export function workspaceAddressFrom(text: string | null): string | undefined {
   return text !== null && /^\/workspace(\/[\w-]+)*$/.test(text) ? text : undefined;
 }
 
+/** A query that somebody sent, with its question mark, as it may stand in an address and a header; empty for none. */
+export function queryFrom(sent: string): string {
+  const parameters = new URLSearchParams(sent.replaceAll('\0', ''));
+  return parameters.size === 0 ? '' : `?${parameters}`;
+}
+
 /** Where an act on many rows is foreseen, confirmed and told of. */
 export function bulkHref(language: Language, run: number): string {
   return `/${language}/workspace/bulk/${run}`;

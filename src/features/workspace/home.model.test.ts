@@ -40,10 +40,16 @@ describe('the tasks of a home', () => {
   it('of one kind do not bury the others: after five the rest are behind a button, and all are counted', () => {
     const many = Array.from({ length: 12 }, (_, index) => task(`${index}`));
     const [group] = groups(...many, task('other', { kind: 'thing.see' }));
-    expect(group?.count).toBe(13);
+    expect([group?.count, group?.isMore]).toEqual([13, false]);
     expect(group?.piles.map(({ tasks, more }) => [tasks.length, more.length])).toEqual([
       [5, 7],
       [1, 0],
     ]);
+  });
+
+  it('are more than counted where one stands for those that are not listed', () => {
+    const [group] = groups(task('one'), task('two'), task('more', { kind: 'thing.more', isForMore: true }));
+    expect([group?.count, group?.isMore]).toEqual([2, true]);
+    expect(group?.piles.at(-1)?.tasks.map(({ title }) => title)).toEqual(['sv more']);
   });
 });

@@ -22,6 +22,8 @@ export interface TaskPile {
 export interface TaskGroup {
   readonly urgency: Urgency;
   readonly count: number;
+  /** There are more than are counted. */
+  readonly isMore: boolean;
   readonly piles: readonly TaskPile[];
 }
 
@@ -33,7 +35,9 @@ export function groupTasks(tasks: readonly Task[], today: string, t: Texts): Tas
   const byUrgency = Map.groupBy(tasks, (task) => urgencyOf(task, today));
   return urgencies.flatMap((urgency) => {
     const ofUrgency = byUrgency.get(urgency) ?? [];
-    return ofUrgency.length === 0 ? [] : [{ urgency, count: ofUrgency.length, piles: pilesOf(ofUrgency, t) }];
+    if (ofUrgency.length === 0) return [];
+    const count = ofUrgency.filter(({ isForMore }) => !isForMore).length;
+    return [{ urgency, count, isMore: count < ofUrgency.length, piles: pilesOf(ofUrgency, t) }];
   });
 }
 

@@ -1,19 +1,20 @@
 import { sql } from 'kysely';
 import { descriptionPolicy } from '#features/description/public.ts';
-import type { Task } from '#features/notice/public.ts';
+import { type Task, urgencyOf } from '#features/notice/public.ts';
 import { daysAfter } from '#platform/clock.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { reachOf } from '#platform/permission/policy.ts';
 import { isWithin } from '#platform/permission/reach.server.ts';
+import { ownProjectList } from './own-project.model.ts';
 
 /** So many days before its end a project is among the tasks of those who describe it. */
 const daysBeforeEnd = 60;
 /** After a year a description without a final report is history, not work. */
 const daysAfterEnd = 365;
 
-/** Nobody looks after more at a time; what is to come goes before what is late. */
-const mostTasks = 300;
+/** Nobody looks after more at a time; what is to come goes before what is late. That there are more is a task itself. */
+export const mostTasks = 300;
 
 interface EndingProject {
   readonly code: string;
@@ -45,9 +46,23 @@ export async function listProjectTasks(
         and (version.ends_on >= ${today}::date
           or version.is_described and coalesce(content.record -> 'fields' ->> 'finalReportSummary', '') = '')
       order by version.ends_on < ${today}::date, version.ends_on, project.code
-      limit ${mostTasks}`,
+      limit ${mostTasks + 1}`,
   );
-  return rows.map((project) => (project.endsOn < today ? missingReport(project) : endingSoon(project)));
+  const tasks = rows.map((project) => (project.endsOn < today ? missingReport(project) : endingSoon(project)));
+  const leftOut = tasks[mostTasks];
+  return leftOut ? [...tasks.slice(0, mostTasks), moreThanListed(leftOut, today)] : tasks;
+}
+
+/** Leads to the list, and stands where the first that is left out would stand. */
+function moreThanListed(leftOut: Task, today: string): Task {
+  return {
+    key: 'project.more',
+    kind: 'project.more',
+    title: (t) => t('workspace.task.more-projects', { count: mostTasks }),
+    href: ownProjectList.address,
+    urgency: urgencyOf(leftOut, today),
+    isForMore: true,
+  };
 }
 
 function endingSoon({ code, name, endsOn }: EndingProject): Task {

@@ -1,21 +1,20 @@
 import { listGlassTasks, listGrantTasks } from '#features/access/public.server.ts';
-import { listDescriptionTasks } from '#features/description/public.server.ts';
+import { listDescriptionTasks, listOwnDescriptionTasks } from '#features/description/public.server.ts';
+import { listUnsavedRowTasks } from '#features/entry/public.server.ts';
 import type { Task } from '#features/notice/public.ts';
 import { listSheetTasks } from '#features/sheet/public.server.ts';
-import { findUser } from '#features/user/public.server.ts';
+import { listUsers } from '#features/user/public.server.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { listProjectTasks } from './project-task.queries.server.ts';
 
 type TaskSource = (read: Read, actor: Actor, today: string) => Promise<Task[]>;
 
-const sources: readonly TaskSource[] = [
-  listDescriptionTasks,
-  listProjectTasks,
-  listSheetTasks,
-  listGrantTasks,
-  listGlassTasks,
-];
+/** What somebody has begun themselves, the same whichever grants they come with. */
+const ownSources: readonly TaskSource[] = [listOwnDescriptionTasks, listSheetTasks, listUnsavedRowTasks];
+
+/** What somebody may do by their grants. */
+const sourcesByGrants: readonly TaskSource[] = [listDescriptionTasks, listProjectTasks, listGrantTasks, listGlassTasks];
 
 /**
  * All that waits for somebody, seen from a day in Finland (ISO), in no order. What they may do only in the place of somebody absent
@@ -23,12 +22,16 @@ const sources: readonly TaskSource[] = [
  */
 export async function listTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
   const byAbsent = Map.groupBy(actor.grants, ({ deputyFor }) => deputyFor);
-  const tasks = await tasksBy(read, { ...actor, grants: byAbsent.get(undefined) ?? [] }, today);
+  const tasks = [
+    ...(await tasksFrom(ownSources, read, actor, today)),
+    ...(await tasksFrom(sourcesByGrants, read, { ...actor, grants: byAbsent.get(undefined) ?? [] }, today)),
+  ];
   const known = new Set(tasks.map(({ key }) => key));
+  const names = await namesOfAbsent(read, [...byAbsent.keys()]);
   for (const [absentId, grants] of byAbsent) {
     if (absentId === undefined) continue;
-    const inPlaceOf = (await findUser(read, absentId))?.name ?? '';
-    for (const task of await tasksBy(read, { ...actor, grants }, today)) {
+    const inPlaceOf = names.get(absentId) ?? '';
+    for (const task of await tasksFrom(sourcesByGrants, read, { ...actor, grants }, today)) {
       if (known.has(task.key)) continue;
       known.add(task.key);
       tasks.push({ ...task, inPlaceOf });
@@ -37,8 +40,13 @@ export async function listTasks(read: Read, actor: Actor, today: string): Promis
   return tasks;
 }
 
-/** What waits by the grants that the actor comes with. */
-async function tasksBy(read: Read, actor: Actor, today: string): Promise<Task[]> {
+async function namesOfAbsent(read: Read, ids: readonly (string | undefined)[]): Promise<Map<string, string>> {
+  const absent = ids.filter((id) => id !== undefined);
+  if (absent.length === 0) return new Map();
+  return new Map((await listUsers(read, absent)).map(({ id, name }) => [id, name]));
+}
+
+async function tasksFrom(sources: readonly TaskSource[], read: Read, actor: Actor, today: string): Promise<Task[]> {
   const tasks: Task[] = [];
   // One after the other: they share one connection and one snapshot.
   for (const source of sources) tasks.push(...(await source(read, actor, today)));

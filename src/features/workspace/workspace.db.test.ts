@@ -15,6 +15,7 @@ import { getCalendar } from './calendar-file.server.ts';
 import { getHome } from './home.queries.server.ts';
 import { ownProjectList } from './own-project.model.ts';
 import { countOwnProjects, listOwnProjects } from './own-project.queries.server.ts';
+import { mostTasks } from './project-task.queries.server.ts';
 import { findReceiver } from './receiver.queries.server.ts';
 import { listTasks } from './task-sources.server.ts';
 
@@ -76,6 +77,11 @@ const as = <Result>(actor: Actor, work: Parameters<typeof writingAs<Result>>[2])
 const tasksOf = (actor: Actor) => readingAs(database, actor.userId, (read) => listTasks(read, actor, today));
 const keysOf = async (actor: Actor) => (await tasksOf(actor)).map(({ key }) => key).sort();
 
+async function openEditOf(code: string): Promise<number> {
+  const open = test.owner.selectFrom('descriptionEdit').select('id').where('projectCode', '=', code);
+  return (await open.executeTakeFirstOrThrow()).id;
+}
+
 describe('what waits', () => {
   it('for those who describe projects: one that ends soon, one that ended this year without a final report', async () => {
     const tasks = await tasksOf(worker);
@@ -119,9 +125,37 @@ describe('what waits', () => {
     expect(others?.title(t)).toContain('Pekka Päättyvä');
     expect(await keysOf(authority)).toEqual([]);
   });
+
+  it('is not a grant that a deputy holds: it ends as it was meant to', async () => {
+    const deputy = await createActor(test, { given: [{ role: 'provider', deputyFor: authority.userId }] });
+    const { rows } = await sql<{ id: number }>`update role_grant set valid_until = ${today}::date + 10
+      where user_id = ${deputy.userId} returning id`.execute(test.owner);
+    expect(rows).toHaveLength(1);
+    expect(await keysOf(deputy)).toEqual([]);
+    expect(await keysOf(administrator)).not.toContain(`access.grant-end ${rows[0]?.id}`);
+  });
 });
 
 describe('what waits for a deputy', () => {
+  it('takes in the returned descriptions and forgotten drafts of the absent', async () => {
+    const scope = await scopeOf('S20004');
+    const given = [{ role: 'project-worker' as const, scope }];
+    const writer = await createActor(test, { given });
+    const deputy = await createActor(test, { given: [{ role: 'project-worker', scope, deputyFor: writer.userId }] });
+    const other = await createActor(test, { given });
+    const id = await openEditOf('S20004');
+    await sql`update description_edit set author_id = ${writer.userId}, changed_at = ${today}::date - 15
+      where id = ${id}`.execute(test.owner);
+    const told = async (actor: Actor) =>
+      (await tasksOf(actor)).flatMap(({ key, inPlaceOf }) => (key.endsWith(` ${id}`) ? [[key, inPlaceOf]] : []));
+    expect(await told(deputy)).toEqual([[`description.forgotten ${id}`, writer.name]]);
+    expect(await told(other)).toEqual([]);
+    await as(writer, (tx) => submitEdit(tx, writer, clock, id, { revision: 1 }));
+    await as(authority, (tx) => returnEdit(tx, authority, clock, id, { revision: 1, reason: 'Tarkenna lukuja.' }));
+    expect(await told(deputy)).toEqual([[`description.returned ${id}`, writer.name]]);
+    expect(await told(other)).toEqual([]);
+  });
+
   it('says in whose place it is done, unless it waits for the deputy as well', async () => {
     const given = [{ role: 'project-worker' as const, scope: await scopeOf('S20005') }];
     const writer = await createActor(test, { given });
@@ -135,6 +169,10 @@ describe('what waits for a deputy', () => {
       (await tasksOf(actor)).filter(({ kind }) => kind === 'description.approve').map(({ inPlaceOf }) => inPlaceOf);
     expect(await told(deputy)).toEqual([authority.name]);
     expect(await told(both)).toEqual([undefined]);
+    await sql`insert into form_draft (user_id, form_key, form_token, typed, began_at, typed_at)
+      values (${deputy.userId}, ${`description-edit:${id}`}, 'window', '[]', now(), now())`.execute(test.owner);
+    const own = (await tasksOf(deputy)).filter(({ kind }) => kind === 'description.unsaved');
+    expect(own.map(({ key, inPlaceOf }) => [key, inPlaceOf])).toEqual([[`description.unsaved ${id}`, undefined]]);
     const home = await readingAs(database, deputy.userId, (read) => getHome(read, deputy, today, t));
     expect([home.roles, home.standsInFor]).toEqual([[], [authority.name]]);
     await as(authority, (tx) => returnEdit(tx, authority, clock, id, { revision: 1, reason: 'Tarkenna lukuja.' }));
@@ -238,6 +276,32 @@ describe('the calendar', () => {
     await sql`update app_user set deactivated_at = now() where id = ${leaving.userId}`.execute(test.owner);
     await expect(fetchAt(token)).rejects.toThrow(NotFound);
   });
+});
+
+it('more projects that end soon than are listed are a task that leads to all, and the count says that there are more', async () => {
+  const header =
+    'Koodi,Rahasto,Projektin nimi,Ohjelma / osio,Tl,Viranomainen,Toiminnan tila,Aloituspvm,Päättymispvm,Toteuttajan nimi,' +
+    'Myönnetty EU- ja valtion rahoitus,Toteutunut EU- ja valtion rahoitus,Suunniteltu julkinen rahoitus yhteensä,' +
+    'Toteutunut julkinen rahoitus yhteensä';
+  const rows = Array.from(
+    { length: mostTasks },
+    (_, index) =>
+      `S${30000 + index},ESR,Hanke ${index},Länsi-Suomen suuralueosio,2,Lapin ELY-keskus,Toiminta käynnissä,1.5.2024,10.12.2026,` +
+      `Toteuttaja Oy,100,90,200,190`,
+  );
+  const content = [header, ...rows].join('\n');
+  await importText(test.target, { name: 'lista.csv', knownOn: '2026-07-02', content });
+  const coordinator = await createActor(test, { given: [{ role: 'coordinator' }] });
+  const tasks = await tasksOf(coordinator);
+  expect(tasks).toHaveLength(mostTasks + 1);
+  const more = tasks.find(({ isForMore }) => isForMore);
+  expect([more?.href, more?.title(t)]).toEqual([
+    '/workspace/projects',
+    'More than 300 of your projects end soon or have ended without a summary of the final report: see the rest in the list of projects',
+  ]);
+  const [group] = (await readingAs(database, coordinator.userId, (read) => getHome(read, coordinator, today, t)))
+    .groups;
+  expect([group?.count, group?.isMore]).toEqual([mostTasks, true]);
 });
 
 type Properties = Readonly<Record<string, string>>;

@@ -20,6 +20,8 @@ export const advisoryLocks = {
   auditAnchor: 727_031,
   /** Whoever ends the rights of others: so that somebody is left who can let people in. */
   administration: 727_032,
-  forgettingJob: 727_038,
+  forgettingChangesJob: 727_038,
+  forgettingDraftsJob: 727_039,
+  forgettingItemsJob: 727_040,
   // 727_100 with the number of a lane beside it: lanes of the audit, in db/migrations/0012_audit__entry.sql.
 } as const;

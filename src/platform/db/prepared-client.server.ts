@@ -51,9 +51,13 @@ export class PreparingClient extends pg.Client {
   /** The answer to the last statement, or the first error. */
   async #inOneGo(askAll: () => Promise<unknown>[]): Promise<unknown> {
     const { stream } = (this as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+    let answers: Promise<unknown>[];
     stream.cork();
-    const answers = askAll();
-    stream.uncork();
+    try {
+      answers = askAll();
+    } finally {
+      stream.uncork();
+    }
     return (await Promise.all(answers)).at(-1);
   }
 }

@@ -703,6 +703,10 @@ export interface OrganisationUnit {
 export interface PasswordReset {
   askedAt: Timestamp;
   expiresAt: Timestamp;
+  /**
+   * The administrator who hands the link over; empty when it is mailed to the owner of the account.
+   */
+  handedOverBy: string | null;
   id: Generated<number>;
   language: string;
   mailAttempts: Generated<number>;
@@ -895,8 +899,11 @@ export interface SheetImportRow {
 
 export interface SignInFailure {
   accountDigest: string;
+  /**
+   * By which device of the owner; empty when it was one at which nobody had signed in to the account.
+   */
+  deviceDigest: string | null;
   failedAt: Timestamp;
-  fromKnownDevice: boolean;
   id: Generated<number>;
   networkDigest: string;
 }
@@ -924,6 +931,16 @@ export interface UserCredential {
   refreshTokenExpiresAt: Timestamp | null;
   scope: string | null;
   updatedAt: Timestamp;
+  userId: string;
+}
+
+export interface UserDevice {
+  seenAt: Timestamp;
+  /**
+   * The session that was opened there; it may be over.
+   */
+  sessionId: string;
+  tokenSha256: string;
   userId: string;
 }
 
@@ -1038,6 +1055,7 @@ export interface DB {
   signInFailure: SignInFailure;
   sourceFile: SourceFile;
   userCredential: UserCredential;
+  userDevice: UserDevice;
   userPasskey: UserPasskey;
   userSecondFactor: UserSecondFactor;
   userSession: UserSession;

@@ -117,6 +117,24 @@ describe('a workbook', () => {
     expect(workbook.is1904).toBe(true);
   });
 
+  it('whose parts are named by what is no address is refused as damaged, and no other is misread', async () => {
+    const relations = (target: string) => ({
+      'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target='${target}'/></Relationships>`,
+    });
+    await expect(workbookOf('', relations('http://[')).then((bytes) => openWorkbook(bytes))).rejects.toMatchObject({
+      name: 'UnreadableFile',
+      reason: 'damaged',
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.webUrl(), fc.string(), async (url, end) => {
+        const target = url.slice(0, end.length * 3) + end.replaceAll(/['&<]/g, '');
+        const opened = openWorkbook(await workbookOf('', relations(target)));
+        const refusal = await opened.then((workbook) => workbook.close()).catch((error: unknown) => error);
+        if (refusal !== undefined) expect(refusal).toMatchObject({ name: 'UnreadableFile' });
+      }),
+    );
+  });
+
   it.each([
     ['no workbook at all', Buffer.from('Y-tunnus;Nimi'), 'damaged'],
     ['an old one', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'unsupported'],

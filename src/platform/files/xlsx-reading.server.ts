@@ -177,7 +177,9 @@ function relationsOf(name: string): string {
 }
 
 function resolved(folder: string, target: string): string {
-  return new URL(target, `file:///${folder}`).pathname.slice(1);
+  const address = URL.parse(target, `file:///${folder}`);
+  if (!address) throw damaged();
+  return address.pathname.slice(1);
 }
 
 interface NamedSheet extends SheetOfWorkbook {

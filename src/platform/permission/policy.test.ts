@@ -6,6 +6,7 @@ import { definePolicy, may, permit, reachOf } from './policy.ts';
 const policy = definePolicy({
   'note.write': { coordinator: 'own', 'project-worker': 'own' },
   'note.read': { coordinator: 'own', auditor: 'all' },
+  'note.sign': { auditor: 'in-person' },
 });
 
 const grantOf = (role: Role, scope: Scope, deputyFor?: string): Grant => ({ id: 1, role, scope, deputyFor });
@@ -51,6 +52,17 @@ describe('a permission', () => {
     const auditor = actorWith(grantOf('auditor', { kind: 'project', id: 8 }));
     expect(may(policy, auditor, 'note.read', { projectId: 7 })).toBe(true);
     expect(may(policy, actorWith(grantOf('coordinator', project7)), 'note.write')).toBe(true);
+  });
+
+  it('in person is never that of a deputy', () => {
+    const own = actorWith(grantOf('auditor', project7));
+    const deputy = actorWith(grantOf('auditor', everything, 'u2'));
+    expect(may(policy, own, 'note.sign', { projectId: 8 })).toBe(true);
+    expect(may(policy, deputy, 'note.sign', { projectId: 8 })).toBe(false);
+    expect([reachOf(policy, own, 'note.sign').everything, reachOf(policy, deputy, 'note.sign').everything]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('rests on a grant of one’s own before one held for somebody else', () => {

@@ -1,8 +1,11 @@
 import { Forbidden } from '../errors.ts';
 import { type Actor, covers, type Grant, type Place, type Standing } from './actor.ts';
 
-/** `own`: what lies within the scope of the grant; `all`: whatever the grant is bound to. */
-type Extent = 'own' | 'all';
+/**
+ * `own`: what lies within the scope of the grant; `all`: whatever the grant is bound to; `in-person`: the same, but never in the place
+ * of somebody else.
+ */
+type Extent = 'own' | 'all' | 'in-person';
 
 /** Which roles may do an act, and how far; whether a broken glass is enough for it. */
 export type Rule = Readonly<Partial<Record<Standing, Extent>>>;
@@ -44,11 +47,17 @@ export function may<Act extends string>(policy: Policy<Act>, actor: Actor, act: 
 
 /** The grant by which a rule lets an actor pass: one of one's own before one of a deputy. */
 export function permittingGrant(rule: Rule, { grants }: Actor, place: Place | undefined): Grant | undefined {
-  const permits = ({ role, scope }: Grant) => {
-    const extent = rule[role];
-    return extent === 'all' || (extent === 'own' && (place === undefined || covers(scope, place)));
+  const permits = (grant: Grant) => {
+    const extent = extentOf(rule, grant);
+    return extent === 'all' || (extent === 'own' && (place === undefined || covers(grant.scope, place)));
   };
   return grants.find((grant) => grant.deputyFor === undefined && permits(grant)) ?? grants.find(permits);
+}
+
+function extentOf(rule: Rule, { role, deputyFor }: Grant): Exclude<Extent, 'in-person'> | undefined {
+  const extent = rule[role];
+  if (extent !== 'in-person') return extent;
+  return deputyFor === undefined ? 'all' : undefined;
 }
 
 /** What an actor reaches by the grants that permit an act, to filter a list by. */
@@ -61,11 +70,11 @@ export interface Reach {
 
 /** The reach of an actor for an act; nothing at all when no grant permits it. */
 export function reachOf<Act extends string>(policy: Policy<Act>, { grants }: Actor, act: NoInfer<Act>): Reach {
-  const permitting = grants.filter(({ role }) => policy[act][role] !== undefined);
+  const permitting = grants.filter((grant) => extentOf(policy[act], grant) !== undefined);
   const ids = (kind: 'organisation' | 'unit' | 'project') =>
     permitting.flatMap(({ scope }) => (scope.kind === kind ? [scope.id] : []));
   return {
-    everything: permitting.some(({ role, scope }) => policy[act][role] === 'all' || scope.kind === 'everything'),
+    everything: permitting.some((grant) => extentOf(policy[act], grant) === 'all' || grant.scope.kind === 'everything'),
     organisationIds: ids('organisation'),
     unitIds: ids('unit'),
     projectIds: ids('project'),

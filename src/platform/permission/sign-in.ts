@@ -160,6 +160,13 @@ export interface ForgetfulUser {
   readonly email: string;
 }
 
+/** A link for a new password, for another channel than mail. */
+export interface HandedLink {
+  readonly token: string;
+  /** Of who is to open it. */
+  readonly language: Language;
+}
+
 /** Forgotten passwords. Each act is audited. */
 export interface PasswordResetDesk {
   /**
@@ -175,10 +182,10 @@ export interface PasswordResetDesk {
     replaced: { readonly token: string; readonly password: string },
   ): Promise<'done' | 'late'>;
   /**
-   * The token of a link for an administrator to hand over, in place of all earlier ones. `undefined` when there is no such account,
+   * A link for an administrator to hand over, in place of all earlier ones. `undefined` when there is no such account,
    * or it is closed. Throws `Forbidden`.
    */
-  handOver(actor: Actor, to: { readonly userId: string; readonly reason: string }): Promise<string | undefined>;
+  handOver(actor: Actor, to: { readonly userId: string; readonly reason: string }): Promise<HandedLink | undefined>;
 }
 
 /** What the pages need of signing in; the room `access` makes it. */

@@ -43,7 +43,7 @@ export function registerImport(program: Command, io: Terminal): void {
 async function importPaths(paths: readonly string[], options: ImportCommandOptions, io: Terminal): Promise<void> {
   const { connectClient } = await import('#platform/db/database.server.ts');
   const { finnishDate, systemClock } = await import('#platform/clock.ts');
-  refuseDayAhead(options.knownOn, finnishDate(systemClock.now()));
+  await refuseWrongDay(options.knownOn, finnishDate(systemClock.now()));
   const { recordServiceAct } = await import('#features/audit/public.server.ts');
   const { runImport, sourcesAt } = await import('#features/description/public.server.ts');
   const recordImport: ImportOptions['onBatch'] = (tx, { counts }) =>
@@ -75,10 +75,11 @@ async function importPaths(paths: readonly string[], options: ImportCommandOptio
   });
 }
 
-function refuseDayAhead(knownOn: string | undefined, today: string): void {
-  if (knownOn === undefined || knownOn <= today) return;
+async function refuseWrongDay(knownOn: string | undefined, today: string): Promise<void> {
+  const { earliestKnownDay } = await import('#features/description/public.ts');
+  if (knownOn === undefined || (knownOn >= earliestKnownDay && knownOn <= today)) return;
   throw new Invalid(
-    `--known-on ${knownOn} lies ahead; expected the day the sources tell about, at the latest ${today}.`,
+    `--known-on is ${knownOn}; expected the day the sources tell about, from ${earliestKnownDay} to today, ${today}.`,
   );
 }
 

@@ -27,29 +27,64 @@ export function isFromElsewhere({ headers }: Pick<FastifyRequest, 'headers'>, ow
   return headers.origin !== undefined && headers.origin !== ownOrigin;
 }
 
-/** What the forms that are being read and answered may hold in memory altogether: few with files at once, thousands without. */
-const MOST_BYTES_AT_ONCE = 256 * 1024 * 1024;
+/** What may be held in memory at once: by all, and by those of one network address. */
+export interface RoomLimits {
+  readonly most: number;
+  readonly mostOfOne: number;
+}
+
+/**
+ * Forms with files have a room of their own, so that slow ones keep no other form out. One client may send one of the longest at a
+ * time, and of the others hundreds.
+ */
+const roomLimits = {
+  file: { most: 4 * longestForms.file, mostOfOne: longestForms.file },
+  other: { most: 64 * longestForms.text, mostOfOne: 16 * longestForms.text },
+} as const;
 
 /** Room in memory for what is sent. */
 export interface FormRoom {
-  /** Takes so much for a request until it is given back; false when there is no room. */
-  take(request: FastifyRequest, bytes: number): boolean;
+  /** Takes so much for a request of a client until it is given back; false when there is no room. */
+  take(request: FastifyRequest, client: string, bytes: number): boolean;
   giveBack(request: FastifyRequest): void;
 }
 
-export function createFormRoom(most = MOST_BYTES_AT_ONCE): FormRoom {
-  const taken = new Map<FastifyRequest, number>();
+/** The rooms of a server: for forms with files, and for all others. */
+export interface FormRooms {
+  readonly file: FormRoom;
+  readonly other: FormRoom;
+}
+
+export function createFormRooms(): FormRooms {
+  return { file: createFormRoom(roomLimits.file), other: createFormRoom(roomLimits.other) };
+}
+
+/** Which of the rooms a form is read into. */
+export function roomNameOf(page: Pick<PageHandle, 'accepts'> | undefined, contentType = ''): keyof FormRooms {
+  return page?.accepts === 'file' && contentType.startsWith('multipart/') ? 'file' : 'other';
+}
+
+export function createFormRoom({ most, mostOfOne }: RoomLimits): FormRoom {
+  const taken = new Map<FastifyRequest, { readonly client: string; readonly bytes: number }>();
+  const ofClients = new Map<string, number>();
   let all = 0;
   return {
-    take(request, bytes) {
-      if (all + bytes > most) return false;
+    take(request, client, bytes) {
+      const ofClient = (ofClients.get(client) ?? 0) + bytes;
+      if (all + bytes > most || ofClient > mostOfOne) return false;
       all += bytes;
-      taken.set(request, (taken.get(request) ?? 0) + bytes);
+      ofClients.set(client, ofClient);
+      taken.set(request, { client, bytes: (taken.get(request)?.bytes ?? 0) + bytes });
       return true;
     },
     giveBack(request) {
-      all -= taken.get(request) ?? 0;
+      const given = taken.get(request);
+      if (!given) return;
+      const left = (ofClients.get(given.client) ?? 0) - given.bytes;
+      all -= given.bytes;
       taken.delete(request);
+      if (left > 0) ofClients.set(given.client, left);
+      else ofClients.delete(given.client);
     },
   };
 }
@@ -68,20 +103,23 @@ export class FormRefused extends Error {
 interface ReadingLimits {
   readonly longest: number;
   readonly room: FormRoom;
+  /** Who sends it, as `clientAddress` tells clients apart. */
+  readonly client: string;
 }
 
 /** Reads the form of a request to its end. Throws `FormRefused` as soon as it is too long, or there is no room for it. */
 export async function readForm(
   request: FastifyRequest,
   body: AsyncIterable<Buffer>,
-  { longest, room }: ReadingLimits,
+  { longest, room, client }: ReadingLimits,
 ): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of body) {
     length += part.length;
     if (length > longest) throw new FormRefused(413, 'The form is longer than its page takes.');
-    if (!room.take(request, part.length)) throw new FormRefused(503, 'There is no room for more forms just now.');
+    if (!room.take(request, client, part.length))
+      throw new FormRefused(503, 'There is no room for more forms just now.');
     parts.push(part);
   }
   const whole = Buffer.concat(parts);

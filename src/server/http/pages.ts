@@ -11,12 +11,13 @@ import { clientAddress } from './client-address.ts';
 import type { AskRevision } from './database-revision.ts';
 import { finishPage, sendFinishedPage } from './finished-page.ts';
 import {
-  createFormRoom,
+  createFormRooms,
   FORM_TYPES,
   isFromElsewhere,
   LONGEST_FORM_BYTES,
   longestFormOf,
   readForm,
+  roomNameOf,
 } from './form-post.ts';
 import type { PageBundle } from './page-bundle.ts';
 import type { PageMemory } from './page-memory.ts';
@@ -61,13 +62,16 @@ export function registerPages(app: FastifyInstance, pages: Pages): void {
 
 /** Lets forms be sent to the pages that have an action. What is wrong with a request is found out before its body is read. */
 function acceptForms(app: FastifyInstance, pages: Pages): void {
-  const room = createFormRoom();
+  const rooms = createFormRooms();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     FORM_TYPES,
     { bodyLimit: LONGEST_FORM_BYTES },
-    (request: FastifyRequest, payload: Readable) =>
-      readForm(request, payload, { longest: longestOf(pageAt(pages, request), request), room }),
+    (request: FastifyRequest, payload: Readable) => {
+      const page = pageAt(pages, request);
+      const room = rooms[roomNameOf(page, request.headers['content-type'])];
+      return readForm(request, payload, { longest: longestOf(page, request), room, client: clientOf(pages, request) });
+    },
   );
   app.setErrorHandler<FastifyError>((error, request, reply) => sendFailure(pages, error, request, reply));
   app.route({
@@ -75,7 +79,11 @@ function acceptForms(app: FastifyInstance, pages: Pages): void {
     url: '/*',
     config: { permission: 'by-page' },
     onRequest: async (request, reply) => {
-      for (const end of ['finish', 'close']) reply.raw.once(end, () => room.giveBack(request));
+      for (const end of ['finish', 'close'])
+        reply.raw.once(end, () => {
+          rooms.file.giveBack(request);
+          rooms.other.giveBack(request);
+        });
       const refusal = statusOfRefusedForm(pages, request);
       if (refusal === 405) return sendMethodRefusal(pages, request, reply);
       if (refusal) return sendFailurePage(pages, request, reply, refusal);
@@ -90,8 +98,11 @@ function acceptForms(app: FastifyInstance, pages: Pages): void {
 
 async function findActor(pages: Pages, request: FastifyRequest): Promise<Actor | undefined> {
   const headers = new Headers({ cookie: request.headers.cookie ?? '' });
-  const origin = clientAddress(request, pages.publicOrigin !== undefined);
-  return pages.services.signIn?.findActor({ headers, origin, requestId: request.id });
+  return pages.services.signIn?.findActor({ headers, origin: clientOf(pages, request), requestId: request.id });
+}
+
+function clientOf({ publicOrigin }: Pages, request: FastifyRequest): string {
+  return clientAddress(request, publicOrigin !== undefined);
 }
 
 function redirectToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -253,7 +264,7 @@ function answer(pages: Pages, request: FastifyRequest, question: Request): Retur
     database: pages.database,
     page: pageRequestOf(request, pages.publicOrigin),
     services: pages.services,
-    client: clientAddress(request, pages.publicOrigin !== undefined),
+    client: clientOf(pages, request),
     headers: question.headers,
     reportFault: (error) => request.log.error(error),
   });

@@ -7,8 +7,7 @@ import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
-import { Field } from '../parts/fields.tsx';
-import { PasswordField } from '../parts/password-field.tsx';
+import { NewPasswordField, PasswordField } from '../parts/password-field.tsx';
 import { problemText, summaryOf } from '../parts/terms-fields.tsx';
 import { judgePassword } from '../password-strength.server.ts';
 import { signInFrom } from '../sign-in-service.server.ts';
@@ -71,16 +70,7 @@ export default function AccountPasswordPage({ loaderData: { hasPassword, email }
             email={email}
             error={problemText(t, problems, 'current')}
           />
-          <Field
-            name="password"
-            label={t('access.password.new')}
-            hint={t('access.accept.password-hint')}
-            type="password"
-            error={problemText(t, problems, 'password')}
-            autoComplete="new-password"
-            required
-            maxLength={1000}
-          />
+          <NewPasswordField label={t('access.password.new')} error={problemText(t, problems, 'password')} />
           <button type="submit">{t('access.password.button')}</button>
         </form>
       )}

@@ -33,15 +33,15 @@ export function loader({ context, params: { user, grant: number } }: Route.Loade
 }
 
 export async function action({ context, params: { user, grant }, request }: Route.ActionArgs) {
-  const reason = sentText(await request.formData(), 'reason')
-    .trim()
-    .slice(0, 500);
+  const reason = sentText(await request.formData(), 'reason').trim();
   try {
-    await actAs(context, (tx, actor, { clock }) => endGrant(tx, actor, clock, { id: rowNumber(grant), reason }));
+    await actAs(context, (tx, actor, { clock }) =>
+      endGrant(tx, actor, clock, { userId: user, id: rowNumber(grant), reason }),
+    );
   } catch (error) {
-    return data({ code: refusalOf(error) }, 422);
+    return data({ code: refusalOf(error), reason }, 422);
   }
-  throw redirect(`/${pageRequestFrom(context).language}/workspace/people/${user}`, 303);
+  throw redirect(`/${pageRequestFrom(context).language}/workspace/people/${user}?done=ended`, 303);
 }
 
 export default function EndGrantPage({ loaderData: { person, grant }, actionData }: Route.ComponentProps) {
@@ -65,7 +65,7 @@ export default function EndGrantPage({ loaderData: { person, grant }, actionData
       </p>
       <p>{t('access.end.explained')}</p>
       <form method="post" className="account-form">
-        <ReasonField error={problem} />
+        <ReasonField value={actionData?.reason} error={problem} />
         <button type="submit">{t('access.end.button')}</button>
       </form>
     </>

@@ -1,4 +1,5 @@
 import { data } from 'react-router';
+import { isPersonNameTooLong, longestPersonName, personName } from '#features/user/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { mailAddressFrom } from '#platform/mail/mail-address.model.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
@@ -10,6 +11,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { withCookies } from '../answer.server.ts';
 import { Field } from '../parts/fields.tsx';
+import { NewPasswordField } from '../parts/password-field.tsx';
 import { problemText, summaryOf } from '../parts/terms-fields.tsx';
 import { judgePassword } from '../password-strength.server.ts';
 import type { FieldProblem } from '../terms-form.server.ts';
@@ -31,10 +33,12 @@ export async function loader({ context, params: { token } }: Route.LoaderArgs) {
 export async function action({ context, params: { token }, request }: Route.ActionArgs) {
   const { signIn } = servicesFrom(context);
   const form = await request.formData();
-  const name = sentText(form, 'name').trim().slice(0, 200);
-  const email = sentText(form, 'email').trim().slice(0, 254);
+  const typedName = sentText(form, 'name');
+  const name = personName(typedName);
+  const email = sentText(form, 'email').trim();
   const password = sentText(form, 'password').slice(0, 1000);
-  const answer = (problems: readonly FieldProblem[], status: number) => data({ name, email, problems }, status);
+  const answer = (problems: readonly FieldProblem[], status: number) =>
+    data({ name: typedName, email, problems }, status);
   if (!(await signIn?.isFirstLink(token))) return answer([], 404);
   if (!attempts.allows(clientFrom(context)))
     return answer([{ field: 'password', code: 'access.problem.too-often' }], 429);
@@ -42,6 +46,7 @@ export async function action({ context, params: { token }, request }: Route.Acti
   const weakness = await judgePassword(password, { name, email });
   const problems: FieldProblem[] = [
     ...(name === '' ? [{ field: 'name', code: 'access.problem.name' } as const] : []),
+    ...(isPersonNameTooLong(typedName) ? [{ field: 'name', code: 'access.problem.name-too-long' } as const] : []),
     ...(address === undefined ? [{ field: 'email', code: 'access.problem.email' } as const] : []),
     ...(weakness ? [{ field: 'password', code: `access.weakness.${weakness}` } as const] : []),
   ];
@@ -74,7 +79,7 @@ export default function FirstPage({ loaderData: { isOpen }, actionData }: Route.
               error={problemText(t, problems, 'name')}
               autoComplete="name"
               required
-              maxLength={200}
+              maxLength={longestPersonName}
             />
             <Field
               name="email"
@@ -86,16 +91,7 @@ export default function FirstPage({ loaderData: { isOpen }, actionData }: Route.
               required
               maxLength={254}
             />
-            <Field
-              name="password"
-              label={t('access.field.password')}
-              hint={t('access.accept.password-hint')}
-              type="password"
-              error={problemText(t, problems, 'password')}
-              autoComplete="new-password"
-              required
-              maxLength={1000}
-            />
+            <NewPasswordField label={t('access.field.password')} error={problemText(t, problems, 'password')} />
             <button type="submit">{t('access.first.button')}</button>
           </form>
         </>

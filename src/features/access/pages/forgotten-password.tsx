@@ -31,7 +31,7 @@ export function loader({ context }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const { signIn, sendsMail, wakeJob } = servicesFrom(context);
   const form = await request.formData();
-  const written = sentText(form, 'email').trim().slice(0, 254);
+  const written = sentText(form, 'email').trim();
   const refused = (code: FieldProblem['code'], status: number) =>
     data({ written, sentTo: undefined, problems: [{ field: 'email', code }] }, status);
   const email = mailAddressFrom(written);
@@ -51,7 +51,7 @@ export default function ForgottenPasswordPage({ loaderData: { isPossible }, acti
   return (
     <>
       <PageTitle title={title} service={t('site.service.name')} />
-      <PageHeading title={title} lead={sentTo === undefined ? t('access.forgotten.lead') : undefined} />
+      <PageHeading title={title} lead={sentTo === undefined && isPossible ? t('access.forgotten.lead') : undefined} />
       {sentTo !== undefined && (
         <p>{t('access.forgotten.asked-explained', { email: sentTo, minutes: mailedLinkMinutes })}</p>
       )}

@@ -14,6 +14,7 @@ import { accessPolicy } from '../access.policy.ts';
 import { giveGrant } from '../grant.commands.server.ts';
 import { ReasonField } from '../parts/fields.tsx';
 import { problemText, summaryOf, TermsFields } from '../parts/terms-fields.tsx';
+import { reasonProblem } from '../reason.model.ts';
 import { refusalOf } from '../refusal.server.ts';
 import { type FieldProblem, readTerms, sentTerms } from '../terms-form.server.ts';
 import { findPerson } from '../user-admin.queries.server.ts';
@@ -33,20 +34,22 @@ export function loader({ context, params: { user } }: Route.LoaderArgs) {
 
 export async function action({ context, params: { user }, request }: Route.ActionArgs) {
   const form = await request.formData();
-  const sent = { ...sentTerms(form), reason: sentText(form, 'reason').trim().slice(0, 500) };
+  const sent = { ...sentTerms(form), reason: sentText(form, 'reason').trim() };
   const read = await readAs(context, (reading) => readTerms(reading, sent, todayFrom(context)));
-  const ofReason: FieldProblem[] = sent.reason === '' ? [{ field: 'reason', code: 'access.problem.reason' }] : [];
-  if ('problems' in read) return data({ sent, ...read, problems: [...read.problems, ...ofReason] }, 422);
+  const wrongReason = reasonProblem(sent.reason);
+  const ofReason: FieldProblem[] = wrongReason ? [{ field: 'reason', code: wrongReason }] : [];
+  const ofTerms = 'problems' in read ? read.problems : [];
+  if ('problems' in read || wrongReason)
+    return data({ sent, candidates: read.candidates, problems: [...ofTerms, ...ofReason] }, 422);
   try {
     await actAs(context, (tx, actor, { clock }) =>
       giveGrant(tx, actor, clock, { ...read.terms, userId: user, reason: sent.reason }),
     );
   } catch (error) {
     const code = refusalOf(error);
-    const field = code === 'access.problem.reason' ? 'reason' : 'role';
-    return data({ sent, problems: [{ field, code }], candidates: [] }, 422);
+    return data({ sent, problems: [{ field: 'role', code }], candidates: read.candidates }, 422);
   }
-  throw redirect(`/${pageRequestFrom(context).language}/workspace/people/${user}`, 303);
+  throw redirect(`/${pageRequestFrom(context).language}/workspace/people/${user}?done=given`, 303);
 }
 
 export default function GiveGrantPage({ loaderData: { person, today }, actionData }: Route.ComponentProps) {

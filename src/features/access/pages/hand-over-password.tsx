@@ -3,6 +3,7 @@ import { readPersonalData } from '#features/audit/public.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { permit } from '#platform/permission/policy.ts';
+import type { HandedLink } from '#platform/permission/sign-in.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { usePageRequest } from '#platform/web/page-request.ts';
 import { actorFrom } from '#platform/web/request-context.server.ts';
@@ -15,6 +16,7 @@ import { PageTitle } from '#ui/page-title.tsx';
 import { accessPolicy } from '../access.policy.ts';
 import { ReasonField } from '../parts/fields.tsx';
 import { handedLinkHours, resetAddress } from '../password-reset.model.ts';
+import { reasonProblem } from '../reason.model.ts';
 import { signInFrom } from '../sign-in-service.server.ts';
 import { findPerson } from '../user-admin.queries.server.ts';
 import type { Route } from './+types/hand-over-password';
@@ -32,19 +34,18 @@ export function loader({ context, params: { user } }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params: { user }, request }: Route.ActionArgs) {
-  const reason = sentText(await request.formData(), 'reason')
-    .trim()
-    .slice(0, 500);
-  if (reason === '') return data({ token: undefined, isReasonMissing: true }, 422);
-  const token = await signInFrom(context).resets.handOver(actorFrom(context), { userId: user, reason });
-  if (token === undefined) throw new NotFound('There is nobody to hand a link to.');
-  return data({ token, isReasonMissing: false });
+  const reason = sentText(await request.formData(), 'reason').trim();
+  const code = reasonProblem(reason);
+  if (code) return data({ link: undefined, code, reason }, 422);
+  const link = await signInFrom(context).resets.handOver(actorFrom(context), { userId: user, reason });
+  if (!link) throw new NotFound('There is nobody to hand a link to.');
+  return data({ link, code: undefined, reason });
 }
 
 export default function HandOverPasswordPage({ loaderData: { person }, actionData }: Route.ComponentProps) {
   const t = useTexts();
   const people = `/${t.language}/workspace/people`;
-  const problem = actionData?.isReasonMissing ? t('access.problem.reason') : undefined;
+  const problem = actionData?.code && t(actionData.code);
   return (
     <>
       <PageTitle title={t('access.hand-over-password.title')} service={t('site.service.name')} />
@@ -57,30 +58,30 @@ export default function HandOverPasswordPage({ loaderData: { person }, actionDat
       />
       <PageHeading title={t('access.hand-over-password.title')} lead={person.name} />
       {problem && <ErrorSummary errors={[{ fieldId: 'reason', message: problem }]} />}
-      {actionData?.token === undefined ? (
+      {actionData?.link === undefined ? (
         <>
           <p>{t('access.hand-over-password.explained', { hours: handedLinkHours })}</p>
           <form method="post" className="account-form">
-            <ReasonField error={problem} />
+            <ReasonField value={actionData?.reason} error={problem} />
             <button type="submit">{t('access.hand-over-password.button')}</button>
           </form>
         </>
       ) : (
-        <Link token={actionData.token} email={person.email} />
+        <Link {...actionData.link} email={person.email} />
       )}
     </>
   );
 }
 
-/** Shown this once. */
-function Link({ token, email }: { token: string; email: string }) {
+/** Shown this once; its page is in the language of who is to open it. */
+function Link({ token, language, email }: HandedLink & { email: string }) {
   const t = useTexts();
   const { origin } = usePageRequest();
   return (
     <Notice kind="success" title={t('access.hand-over-password.made')}>
       <p>{t('access.hand-over-password.made-explained', { email, hours: handedLinkHours })}</p>
       <p>
-        <code>{origin + resetAddress(t.language, token)}</code>
+        <code>{origin + resetAddress(language, token)}</code>
       </p>
     </Notice>
   );

@@ -1,4 +1,5 @@
 import { data } from 'react-router';
+import { isPersonNameTooLong, longestPersonName, personName } from '#features/user/public.ts';
 import { NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
@@ -18,6 +19,7 @@ import { withCookies } from '../answer.server.ts';
 import { acceptInvitation } from '../invitation.commands.server.ts';
 import { findInvited, type InvitedGuest } from '../invitation.queries.server.ts';
 import { Field } from '../parts/fields.tsx';
+import { NewPasswordField } from '../parts/password-field.tsx';
 import { problemText, summaryOf } from '../parts/terms-fields.tsx';
 import { judgePassword } from '../password-strength.server.ts';
 import type { FieldProblem } from '../terms-form.server.ts';
@@ -42,14 +44,16 @@ export async function action({ context, params: { token }, request }: Route.Acti
   const guest = await findInvited(readFrom(context), token, clock.now());
   if (!signIn || !guest) return data({ name: '', problems: [] }, 404);
   const form = await request.formData();
-  const name = sentText(form, 'name').trim().slice(0, 200);
+  const typedName = sentText(form, 'name');
+  const name = personName(typedName);
   const password = sentText(form, 'password').slice(0, 1000);
-  const answer = (problems: readonly FieldProblem[], status: number) => data({ name, problems }, status);
+  const answer = (problems: readonly FieldProblem[], status: number) => data({ name: typedName, problems }, status);
   if (!attempts.allows(clientFrom(context)))
     return answer([{ field: 'password', code: 'access.problem.too-often' }], 429);
   const weakness = await judgePassword(password, { name, email: guest.email });
   const problems: FieldProblem[] = [
     ...(name === '' ? [{ field: 'name', code: 'access.problem.name' } as const] : []),
+    ...(isPersonNameTooLong(typedName) ? [{ field: 'name', code: 'access.problem.name-too-long' } as const] : []),
     ...(weakness ? [{ field: 'password', code: `access.weakness.${weakness}` } as const] : []),
   ];
   if (problems.length > 0) return answer(problems, 422);
@@ -109,18 +113,9 @@ function AcceptForm({ guest, name, problems }: AcceptFormProps) {
           error={problemText(t, problems, 'name')}
           autoComplete="name"
           required
-          maxLength={200}
+          maxLength={longestPersonName}
         />
-        <Field
-          name="password"
-          label={t('access.field.password')}
-          hint={t('access.accept.password-hint')}
-          type="password"
-          error={problemText(t, problems, 'password')}
-          autoComplete="new-password"
-          required
-          maxLength={1000}
-        />
+        <NewPasswordField label={t('access.field.password')} error={problemText(t, problems, 'password')} />
         <button type="submit">{t('access.accept.button')}</button>
       </form>
     </>

@@ -40,7 +40,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData();
   const sent: SentInvitation = {
     ...sentTerms(form),
-    email: sentText(form, 'email').trim().slice(0, 254),
+    email: sentText(form, 'email').trim(),
     invitedLanguage: sentText(form, 'invitedLanguage'),
   };
   const wrong = (problems: readonly FieldProblem[], candidates: readonly NamedScope[] = []) =>
@@ -49,9 +49,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const language = isLanguage(sent.invitedLanguage) ? sent.invitedLanguage : pageRequestFrom(context).language;
   const read = await readAs(context, (reading) => readTerms(reading, sent, todayFrom(context)));
   if (!email || 'problems' in read) {
-    const ofTerms = 'problems' in read ? read : { problems: [], candidates: [] };
+    const ofTerms = 'problems' in read ? read.problems : [];
     const ofEmail: FieldProblem[] = email ? [] : [{ field: 'email', code: 'access.problem.email' }];
-    return wrong([...ofEmail, ...ofTerms.problems], ofTerms.candidates);
+    return wrong([...ofEmail, ...ofTerms], read.candidates);
   }
   const { sendsMail, wakeJob } = servicesFrom(context);
   const delivery = sendsMail ? 'mail' : 'by-hand';
@@ -63,7 +63,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     wakeJob(invitationJobName);
     return redirect(`/${pageRequestFrom(context).language}/workspace/invitations/${id}`, 303);
   } catch (error) {
-    return wrong([{ field: 'email', code: refusalOf(error) }]);
+    return wrong([{ field: 'email', code: refusalOf(error) }], read.candidates);
   }
 }
 

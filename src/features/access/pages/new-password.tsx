@@ -8,6 +8,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Field } from '../parts/fields.tsx';
+import { NewPasswordField } from '../parts/password-field.tsx';
 import { problemText, summaryOf } from '../parts/terms-fields.tsx';
 import { judgePassword } from '../password-strength.server.ts';
 import type { FieldProblem } from '../terms-form.server.ts';
@@ -64,16 +65,7 @@ export default function NewPasswordPage({ loaderData: { email }, actionData }: R
               autoComplete="username"
               isFixed
             />
-            <Field
-              name="password"
-              label={t('access.new-password.field')}
-              hint={t('access.accept.password-hint')}
-              type="password"
-              error={problemText(t, problems, 'password')}
-              autoComplete="new-password"
-              required
-              maxLength={1000}
-            />
+            <NewPasswordField label={t('access.new-password.field')} error={problemText(t, problems, 'password')} />
             <button type="submit">{t('access.new-password.button')}</button>
           </form>
         </>

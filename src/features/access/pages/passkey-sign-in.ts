@@ -11,6 +11,8 @@ export const handle = { permission: 'public' } satisfies PageHandle;
 
 /** Each question is written down until it is answered or five minutes old. */
 const questions = createRateLimit({ most: 60, withinMs: 900_000 });
+/** Wrong answers about a passkey that somebody has stand in the audit: nobody is to fill it. */
+const answers = createRateLimit({ most: 60, withinMs: 900_000 });
 
 export function loader({ context }: Route.LoaderArgs) {
   return redirect(`/${pageRequestFrom(context).language}/sign-in`, 303);
@@ -27,6 +29,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     if (!questions.allows(clientFrom(context))) return problemFor(context, 'access.problem.too-often', 429);
     return questionFor(await signIn.passkeys.ask(asking));
   }
+  if (!answers.allows(clientFrom(context))) return problemFor(context, 'access.problem.too-often', 429);
   const { outcome, cookies } = await signIn.passkeys.open(asking, answer);
   if (outcome !== 'open') return problemFor(context, 'access.passkey.unknown');
   return onwards(nextAddress(sentText(form, 'next'), pageRequestFrom(context).language), cookies);

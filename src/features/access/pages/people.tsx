@@ -6,7 +6,7 @@ import { listQuestionFrom } from '#features/view/public.ts';
 import { finnishDate } from '#platform/clock.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { roles } from '#platform/permission/actor.ts';
-import { permit } from '#platform/permission/policy.ts';
+import { may, permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom, todayFrom } from '#platform/web/request-context.server.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
@@ -28,20 +28,23 @@ export function loader({ context, request }: Route.LoaderArgs) {
     const opening = openingAddress(pageRequestFrom(context).language, peopleList, views, url);
     if (opening) throw redirect(opening, 303);
     show(permission, { subject: { kind: 'user', id: 'list' } });
-    return { question, views, ...(await listPeople(read, question, todayFrom(context))) };
+    const mayInvite = may(accessPolicy, actor, 'access.invite');
+    return { question, views, mayInvite, ...(await listPeople(read, question, todayFrom(context))) };
   });
 }
 
-export default function PeoplePage({ loaderData: { question, views, page, total } }: Route.ComponentProps) {
+export default function PeoplePage({ loaderData: { question, views, mayInvite, page, total } }: Route.ComponentProps) {
   const t = useTexts();
   return (
     <>
       <PageTitle title={t('access.people.title')} service={t('site.service.name')} />
       <PageHeading title={t('access.people.title')} lead={t('access.people.lead')} />
       <ul className="actions">
-        <li>
-          <a href={`/${t.language}/workspace/invitations/new`}>{t('access.invite.title')}</a>
-        </li>
+        {mayInvite && (
+          <li>
+            <a href={`/${t.language}/workspace/invitations/new`}>{t('access.invite.title')}</a>
+          </li>
+        )}
         <li>
           <a href={`/${t.language}/workspace/invitations`}>{t('access.invitations.title')}</a>
         </li>

@@ -12,6 +12,7 @@ import { actAs, pageRequestFrom, todayFrom } from '#platform/web/request-context
 import { sentText } from '#platform/web/sent-form.ts';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Section } from '#ui/section.tsx';
@@ -20,12 +21,14 @@ import { deactivateUser, reactivateUser } from '../grant.commands.server.ts';
 import { stageOfGrant } from '../grant.model.ts';
 import { ReasonField } from '../parts/fields.tsx';
 import { GrantTable } from '../parts/grant-table.tsx';
+import { reasonProblem } from '../reason.model.ts';
 import { findPerson, listGrantsOf, type Person } from '../user-admin.queries.server.ts';
 import type { Route } from './+types/person';
 
 export const handle = { permission: 'access.read', showsPeople: true } satisfies PageHandle;
 
-export function loader({ context, params: { user } }: Route.LoaderArgs) {
+export function loader({ context, params: { user }, request }: Route.LoaderArgs) {
+  const done = new URL(request.url).searchParams.get('done');
   const today = todayFrom(context);
   return readPersonalData(context, async (read, actor, show) => {
     const permission = permit(accessPolicy, actor, 'access.read', {});
@@ -35,6 +38,7 @@ export function loader({ context, params: { user } }: Route.LoaderArgs) {
     const grants = await listGrantsOf(read, user);
     return {
       person,
+      done: changes.find((change) => change === done),
       history: await historyOf(read, { kind: 'user', id: user }),
       grants: grants.map((grant) => ({ ...grant, stage: stageOfGrant(grant, today) })),
       mayGrant: may(accessPolicy, actor, 'access.grant'),
@@ -47,23 +51,29 @@ export function loader({ context, params: { user } }: Route.LoaderArgs) {
   });
 }
 
+/** What was done just before, as the address of the page says. */
+const changes = ['given', 'ended', 'factor-removed', 'deactivate', 'reactivate'] as const;
+
 /** Closes or opens the account. */
 export async function action({ context, params: { user }, request }: Route.ActionArgs) {
   const form = await request.formData();
-  const reason = sentText(form, 'reason').trim().slice(0, 500);
-  const change = sentText(form, 'act') === 'reactivate' ? reactivateUser : deactivateUser;
+  const reason = sentText(form, 'reason').trim();
+  const wrongReason = reasonProblem(reason);
+  if (wrongReason) return data({ code: wrongReason, details: {}, reason }, 422);
+  const act = sentText(form, 'act') === 'reactivate' ? 'reactivate' : 'deactivate';
+  const change = act === 'reactivate' ? reactivateUser : deactivateUser;
   try {
     await actAs(context, (tx, actor, { clock }) => change(tx, actor, clock, { userId: user, reason }));
   } catch (error) {
-    if (error instanceof Refused) return data({ code: error.code, details: error.details }, 422);
+    if (error instanceof Refused) return data({ code: error.code, details: error.details, reason }, 422);
     throw error;
   }
-  throw redirect(`/${pageRequestFrom(context).language}/workspace/people/${user}`, 303);
+  throw redirect(`/${pageRequestFrom(context).language}/workspace/people/${user}?done=${act}`, 303);
 }
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts();
-  const { person, history, grants, mayGrant, mayEnd, maySwitch, mayRemoveFactor, mayHandOver } = loaderData;
+  const { person, done, history, grants, mayGrant, mayEnd, maySwitch, mayRemoveFactor, mayHandOver } = loaderData;
   const people = `/${t.language}/workspace/people`;
   const inStage = (stage: (typeof grants)[number]['stage']) => grants.filter((grant) => grant.stage === stage);
   return (
@@ -71,6 +81,11 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
       <PageTitle title={person.name} service={t('site.service.name')} />
       <Breadcrumb items={[{ label: t('access.people.title'), href: people }]} current={person.name} />
       <PageHeading title={person.name} />
+      {done && !actionData && (
+        <div role="status">
+          <Notice kind="success" title={t(`access.person.done.${done}`)} />
+        </div>
+      )}
       <RefusalNotice refusal={actionData} />
       <DefinitionList items={factsOf(person, t)} />
       <ul className="actions">
@@ -104,7 +119,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
           />
         </Section>
       ))}
-      {maySwitch && <SwitchAccount isClosed={person.deactivatedAt !== null} />}
+      {maySwitch && <SwitchAccount isClosed={person.deactivatedAt !== null} refused={actionData} />}
       <History entries={history} />
     </>
   );
@@ -129,14 +144,20 @@ function factsOf({ email, isDemo, lastSignInAt, deactivatedAt }: Person, t: Text
   ];
 }
 
-function SwitchAccount({ isClosed }: { isClosed: boolean }) {
+interface SwitchAccountProps {
+  isClosed: boolean;
+  refused: { code: string; reason: string } | undefined;
+}
+
+function SwitchAccount({ isClosed, refused }: SwitchAccountProps) {
   const t = useTexts();
+  const wrongReason = refused && reasonProblem(refused.reason);
   const act = isClosed ? 'reactivate' : 'deactivate';
   return (
     <Section id="account" title={t(`access.${act}.title`)}>
       <p>{t(`access.${act}.explained`)}</p>
       <form method="post" className="account-form">
-        <ReasonField />
+        <ReasonField value={refused?.reason} error={wrongReason && t(wrongReason)} />
         <button type="submit" name="act" value={act} className="secondary">
           {t(`access.${act}.button`)}
         </button>

@@ -12,6 +12,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { accessPolicy } from '../access.policy.ts';
 import { ReasonField } from '../parts/fields.tsx';
+import { reasonProblem } from '../reason.model.ts';
 import { signInFrom } from '../sign-in-service.server.ts';
 import { findPerson } from '../user-admin.queries.server.ts';
 import type { Route } from './+types/remove-second-factor';
@@ -30,16 +31,17 @@ export function loader({ context, params: { user } }: Route.LoaderArgs) {
 
 export async function action({ context, params: { user }, request }: Route.ActionArgs) {
   const form = await request.formData();
-  const reason = sentText(form, 'reason').trim().slice(0, 500);
-  if (reason === '') return data({ isReasonMissing: true }, 422);
+  const reason = sentText(form, 'reason').trim();
+  const code = reasonProblem(reason);
+  if (code) return data({ code, reason }, 422);
   await signInFrom(context).account.removeSecondFactor(actorFrom(context), { userId: user, reason });
-  throw redirect(`/${pageRequestFrom(context).language}/workspace/people/${user}`, 303);
+  throw redirect(`/${pageRequestFrom(context).language}/workspace/people/${user}?done=factor-removed`, 303);
 }
 
 export default function RemoveSecondFactorPage({ loaderData: { person }, actionData }: Route.ComponentProps) {
   const t = useTexts();
   const people = `/${t.language}/workspace/people`;
-  const problem = actionData?.isReasonMissing ? t('access.problem.reason') : undefined;
+  const problem = actionData && t(actionData.code);
   return (
     <>
       <PageTitle title={t('access.remove-second-factor.title')} service={t('site.service.name')} />
@@ -54,7 +56,7 @@ export default function RemoveSecondFactorPage({ loaderData: { person }, actionD
       {problem && <ErrorSummary errors={[{ fieldId: 'reason', message: problem }]} />}
       <p>{t('access.remove-second-factor.explained')}</p>
       <form method="post" className="account-form">
-        <ReasonField error={problem} />
+        <ReasonField value={actionData?.reason} error={problem} />
         <button type="submit">{t('access.remove-second-factor.button')}</button>
       </form>
     </>

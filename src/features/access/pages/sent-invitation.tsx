@@ -47,12 +47,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData();
   const id = rowNumber(params.invitation);
   const isWithdrawal = sentText(form, 'act') === 'withdraw';
-  const reason = sentText(form, 'reason').trim().slice(0, 500);
+  const reason = sentText(form, 'reason').trim();
   try {
     const outcome = isWithdrawal ? await withdraw(context, id, reason) : await sendAgain(context, id);
     if (outcome) return data(outcome, 200);
   } catch (error) {
-    return data({ code: refusalOf(error) }, 422);
+    return data({ code: refusalOf(error), reason }, 422);
   }
   throw redirect(`/${pageRequestFrom(context).language}/workspace/invitations/${id}`, 303);
 }
@@ -119,7 +119,10 @@ export default function SentInvitationPage({ loaderData, actionData }: Route.Com
           <Section id="withdraw" title={t('access.withdraw.title')}>
             <p>{t('access.withdraw.explained')}</p>
             <form method="post" className="account-form">
-              <ReasonField error={problem} />
+              <ReasonField
+                value={actionData && 'reason' in actionData ? actionData.reason : undefined}
+                error={problem}
+              />
               <button type="submit" name="act" value="withdraw" className="secondary">
                 {t('access.withdraw.button')}
               </button>

@@ -1,5 +1,6 @@
 import type { HTMLInputTypeAttribute, InputHTMLAttributes } from 'react';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import { longestReason } from '../reason.model.ts';
 
 interface FieldProps {
   name: string;
@@ -99,7 +100,7 @@ export function ReasonField({ value, error }: Pick<FieldProps, 'value' | 'error'
       value={value}
       error={error}
       required
-      maxLength={500}
+      maxLength={longestReason}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Field } from './fields.tsx';
 
 interface PasswordFieldProps {
@@ -26,5 +27,22 @@ export function PasswordField({ name, id, label, email, error }: PasswordFieldPr
         maxLength={1000}
       />
     </>
+  );
+}
+
+/** A password that is chosen, with what is asked of it. */
+export function NewPasswordField({ label, error }: { label: string; error: string | undefined }) {
+  const t = useTexts();
+  return (
+    <Field
+      name="password"
+      label={label}
+      hint={t('access.accept.password-hint')}
+      type="password"
+      error={error}
+      autoComplete="new-password"
+      required
+      maxLength={1000}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { takeDraft } from '#features/draft/public.server.ts';
+import { othersInWords } from '#features/draft/public.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
@@ -8,7 +9,6 @@ import { editFormAddress, editFormKey } from '../edit-address.model.ts';
 import { inputId, inputName } from '../edit-form.model.ts';
 import { listEditorsOf, permitTyping, readSentForm } from '../edit-form-page.queries.server.ts';
 import { remarksByField } from '../edit-remark.model.ts';
-import { othersInWords } from '../other-editors.model.ts';
 import type { Route } from './+types/edit-draft';
 
 export const handle = { permission: 'description.edit', accepts: 'text' } satisfies PageHandle;

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router';
 import { readPersonalData } from '#features/audit/public.server.ts';
+import { DraftNotice, OthersNotice } from '#features/draft/public.parts.ts';
 import { keepDraft } from '#features/draft/public.server.ts';
 import { controlNames, controlOf, entriesFrom, type FormControl, type FormEntries } from '#features/draft/public.ts';
 import { Conflict, Refused } from '#platform/errors.ts';
@@ -8,7 +9,7 @@ import { newToken } from '#platform/secret/token.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, actorFrom, pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
-import { editFormKey } from '../edit-address.model.ts';
+import { editFormAddress, editFormKey, othersAddress } from '../edit-address.model.ts';
 import { conflictsIn } from '../edit-conflict.model.ts';
 import { EditsConflict, saveEditForm } from '../edit-form.commands.server.ts';
 import { type FilledForm, lineButton, withLinesChanged } from '../edit-form.model.ts';
@@ -16,14 +17,7 @@ import { getEditFormPage, readSentForm } from '../edit-form-page.queries.server.
 import { remarksByField } from '../edit-remark.model.ts';
 import { EditForm } from '../parts/edit-form.tsx';
 import { CheckResult, EditFormHead, FormContents, ToMend } from '../parts/edit-form-head.tsx';
-import {
-  DraftNotice,
-  NotEditable,
-  NotSaved,
-  OthersNotice,
-  SavedNotice,
-  UnrecognisedText,
-} from '../parts/edit-notices.tsx';
+import { NotEditable, NotSaved, SavedNotice, UnrecognisedText } from '../parts/edit-notices.tsx';
 import type { Problem } from '../problem.model.ts';
 import { formOf } from '../record.model.ts';
 import type { Route } from './+types/edit';
@@ -140,8 +134,10 @@ export default function EditPage({ loaderData, actionData }: Route.ComponentProp
     <>
       <EditFormHead page={page} form={form} isAsking={conflicts.length > 0} />
       {loaderData.isSaved && !actionData && <SavedNotice form={form} joined={loaderData.joined} />}
-      {!actionData && <DraftNotice page={page} />}
-      <OthersNotice page={page} />
+      {!actionData && (
+        <DraftNotice formKey={editFormKey(page.id)} address={editFormAddress(t.language, page.id)} draft={page.draft} />
+      )}
+      <OthersNotice others={page.others} address={othersAddress(t.language, page.id)} />
       {actionData?.refusal && <NotSaved refusal={actionData.refusal} />}
       {actionData?.outcome === 'checked' && <CheckResult findings={findings} />}
       <ToMend form={form} filled={filled} findings={findings} conflicts={conflicts} />

@@ -10,9 +10,8 @@ import { actAs, pageRequestFrom, readAs, servicesFrom } from '#platform/web/requ
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { descriptionPolicy } from '../description.policy.ts';
-import { editStates } from '../edit.model.ts';
 import { descriptionBulkActs } from '../edit-bulk.server.ts';
-import { editList } from '../edit-list.model.ts';
+import { editList, toldStates } from '../edit-list.model.ts';
 import { countEdits, listEditIds, listEdits } from '../edit-list.queries.server.ts';
 import { editListColumns } from '../parts/edit-list-columns.tsx';
 import { refusalAnswer } from '../refusal-answer.ts';
@@ -104,13 +103,12 @@ function BeginLink() {
 }
 
 function filtersOf(t: Texts) {
-  const states = ['open', ...editStates] as const;
   return [
     {
       name: 'state',
       kind: 'choice',
       label: t('description.list.state'),
-      choices: states.map((value) => ({ value, label: t(`description.state.${value}`) })),
+      choices: toldStates.map((value) => ({ value, label: t(`description.state.${value}`) })),
     },
     {
       name: 'mine',

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { readPersonalData } from '#features/audit/public.server.ts';
+import { readPersonalData, showOnceAnHour } from '#features/audit/public.server.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { permit } from '#platform/permission/policy.ts';
@@ -35,16 +35,21 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const shown = shownItemsFrom(searchParams);
   const isStill = searchParams.has('still');
+  const now = servicesFrom(context).clock.now();
   const found = await readPersonalData(context, async (read, actor, show) => {
     const sent = await findStoredImport(read, rowNumber(params.id));
     if (!sent) throw new NotFound('There is no such import.');
     const items = await listStoredItems(read, sent.id, shown);
-    // What looks again by itself is written down when it is done.
-    if (items.rows.length > 0 && (!isAtWork(sent.state) || isStill)) {
-      show(permit(descriptionPolicy, actor, 'import.read'), { subject: { kind: 'import', id: sent.id } });
+    const looksAgain = isAtWork(sent.state) && !isStill;
+    if (items.rows.length > 0) {
+      const permission = permit(descriptionPolicy, actor, 'import.read');
+      const people = { subject: { kind: 'import', id: sent.id } };
+      if (looksAgain) await showOnceAnHour(read, show, now, permission, people);
+      else show(permission, people);
     }
     return {
       sent,
+      looksAgain,
       shown,
       isStill,
       isOwn: sent.importedBy === actor.userId,
@@ -54,8 +59,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       earlier: await findEarlierOfSameFiles(read, sent),
     };
   });
-  const refresh = isAtWork(found.sent.state) && !isStill;
-  return data(found, refresh ? { headers: { Refresh: String(REFRESH_SECONDS) } } : undefined);
+  return data(found, found.looksAgain ? { headers: { Refresh: String(REFRESH_SECONDS) } } : undefined);
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {

@@ -1,10 +1,14 @@
-import { redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { RefusalNotice } from '#features/view/public.parts.ts';
+import { type Refusal, refusalText } from '#features/view/public.ts';
+import { Forbidden } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
 import { sentText } from '#platform/web/sent-form.ts';
 import { DataTable } from '#ui/data-table.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { FormField } from '#ui/form-field.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Section } from '#ui/section.tsx';
@@ -31,17 +35,29 @@ export async function action({ context, request }: Route.ActionArgs) {
     const { id } = await actAs(context, (tx, actor, { clock }) => openEdit(tx, actor, clock, wanted));
     return redirect(editAddress(pageRequestFrom(context).language, id), 303);
   } catch (error) {
-    return refusalAnswer(error);
+    const written = { code: text('code'), form: text('form'), isWritten: sent.has('form') };
+    // Who may begin none at all does not come here: what is not permitted is the project of others.
+    if (error instanceof Forbidden) {
+      const refusal = { code: 'description.refused.foreign-project', details: { code: wanted.projectCode } };
+      return data({ refusal, ...written }, 403);
+    }
+    const { data: answer, init } = refusalAnswer(error);
+    return data({ ...answer, ...written }, init ?? undefined);
   }
 }
 
 export default function NewEditPage({ loaderData: { words, projects }, actionData }: Route.ComponentProps) {
   const t = useTexts();
+  const written = actionData?.isWritten ? actionData : undefined;
   return (
     <>
       <PageTitle title={t('description.new.title')} service={t('site.service.name')} />
       <PageHeading title={t('description.new.title')} lead={t('description.new.lead')} />
-      <RefusalNotice refusal={actionData?.refusal} />
+      {written ? (
+        <ErrorSummary errors={[{ fieldId: fieldOf(written), message: refusalText(t, written.refusal) }]} />
+      ) : (
+        <RefusalNotice refusal={actionData?.refusal} />
+      )}
       <Section id="own" title={t('description.new.own')}>
         <form className="search-form" method="get">
           <label htmlFor="q">{t('description.list.words')}</label>
@@ -52,7 +68,7 @@ export default function NewEditPage({ loaderData: { words, projects }, actionDat
         </form>
         <OwnProjects projects={projects} />
       </Section>
-      <UnknownProjectForm />
+      <UnknownProjectForm written={written} />
     </>
   );
 }
@@ -95,30 +111,55 @@ function BeginOrGoOn({ project: { code, editId } }: { project: OwnProject }) {
   );
 }
 
-function UnknownProjectForm() {
+/** What was written into the form for a project that the register does not know, and why it was refused. */
+interface Written {
+  readonly code: string;
+  readonly form: string;
+  readonly refusal: Refusal;
+}
+
+/** The field that is to be mended; without a choice of form it is that, else the code. */
+function fieldOf({ refusal }: Written): 'code' | 'form' {
+  return refusal.code === 'description.refused.form' ? 'form' : 'code';
+}
+
+function UnknownProjectForm({ written }: { written: Written | undefined }) {
   const t = useTexts();
+  const messagesOf = (field: 'code' | 'form') =>
+    written && fieldOf(written) === field ? [{ kind: 'error' as const, text: refusalText(t, written.refusal) }] : [];
   return (
     <Section id="unknown" title={t('description.new.unknown')}>
       <p>{t('description.new.unknown-explained')}</p>
       <form method="post" className="action-form">
-        <div className="field">
-          <label htmlFor="code">{t('description.new.code')}</label>
-          <p className="hint" id="code-hint">
-            {t('description.new.code-hint')}
-          </p>
-          <input id="code" name="code" required maxLength={10} autoComplete="off" aria-describedby="code-hint" />
-        </div>
-        <div className="field">
-          <label htmlFor="form">{t('description.new.form')}</label>
-          <select id="form" name="form" required defaultValue="">
-            <option value="">{t('description.new.choose-form')}</option>
-            {forms.map(({ id }) => (
-              <option key={id} value={id}>
-                {formName(id, t)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <FormField
+          id="code"
+          label={t('description.new.code')}
+          hint={t('description.new.code-hint')}
+          messages={messagesOf('code')}
+        >
+          {(attributes) => (
+            <input
+              {...attributes}
+              name="code"
+              required
+              maxLength={10}
+              autoComplete="off"
+              defaultValue={written?.code ?? ''}
+            />
+          )}
+        </FormField>
+        <FormField id="form" label={t('description.new.form')} messages={messagesOf('form')}>
+          {(attributes) => (
+            <select {...attributes} name="form" required defaultValue={written?.form ?? ''}>
+              <option value="">{t('description.new.choose-form')}</option>
+              {forms.map(({ id }) => (
+                <option key={id} value={id}>
+                  {formName(id, t)}
+                </option>
+              ))}
+            </select>
+          )}
+        </FormField>
         <button type="submit">{t('description.new.begin')}</button>
       </form>
     </Section>

@@ -9,9 +9,10 @@ import { titleOfField } from '../fact.model.ts';
 const mostOpen = 15;
 
 /** What the work changes in what the public is told, field by field. */
-export function EditChanges({ page: { edit, changes, isTold } }: { page: EditPage }) {
+export function EditChanges({ page }: { page: EditPage }) {
   const t = useTexts();
-  const title = t(edit.state === 'published' ? 'description.changes.title-published' : 'description.changes.title');
+  const { edit, changes, isTold } = page;
+  const title = t(`description.changes.${titleOf(page)}`);
   return (
     <Section id="changes" title={title}>
       {!isTold && <p>{t('description.changes.first')}</p>}
@@ -45,6 +46,12 @@ export function EditChanges({ page: { edit, changes, isTold } }: { page: EditPag
       )}
     </Section>
   );
+}
+
+/** What was published behind a newer version has changed nothing of what the public is told now. */
+function titleOf({ edit, otherInForceFrom }: EditPage) {
+  if (edit.state !== 'published') return 'title';
+  return otherInForceFrom === undefined ? 'title-published' : 'title-not-in-force';
 }
 
 function Printed({ text }: { text: string }) {

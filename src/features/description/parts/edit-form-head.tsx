@@ -60,9 +60,9 @@ export function ToMend({ form, filled, findings, conflicts }: ToMendProps) {
     t,
   );
   const toMend = Object.entries(errors).flatMap(([field, remarks]) =>
-    remarks.map(({ text }) => ({
+    remarks.map(({ text, namesField }) => ({
       fieldId: firstInputId(field, filled.entries),
-      message: `${fieldTitle(form, field, t.language)} – ${text}`,
+      message: namesField ? text : `${fieldTitle(form, field, t.language)} – ${text}`,
     })),
   );
   return <ErrorSummary errors={[...toChoose, ...toMend]} />;

@@ -1,56 +1,15 @@
-import { discardAddress } from '#features/draft/public.ts';
+import { DraftNotice } from '#features/draft/public.parts.ts';
 import type { Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Prose } from '#ui/prose.tsx';
-import { editAddress, editFormAddress, editFormKey, othersAddress } from '../edit-address.model.ts';
+import { editAddress, editFormAddress, editFormKey } from '../edit-address.model.ts';
 import { textsFrom } from '../edit-form.model.ts';
 import type { EditFormPage } from '../edit-form-page.queries.server.ts';
 import { type Form, fieldsOf, fieldTitle } from '../form.model.ts';
-import { othersInWords } from '../other-editors.model.ts';
 import { EditFormHead } from './edit-form-head.tsx';
-
-/** That the form goes on from a draft, with the way to throw it away. */
-export function DraftNotice({ page }: { page: EditFormPage }) {
-  const t = useTexts();
-  if (!page.draft) return null;
-  return (
-    <Notice kind="info" title={t('description.form.draft-title')}>
-      <p>{t('description.form.draft', { time: t.dateTime(page.draft.typedAt) })}</p>
-      {page.draft.isBehind && <p>{t('description.form.draft-behind')}</p>}
-      <form
-        method="post"
-        className="buttons"
-        data-discard-draft
-        action={discardAddress(t.language, editFormKey(page.id), editFormAddress(t.language, page.id))}
-      >
-        <button type="submit" className="secondary">
-          {t('description.form.discard-draft')}
-        </button>
-      </form>
-    </Notice>
-  );
-}
-
-/** Who else is typing; where there is script, it asks again now and then. */
-export function OthersNotice({ page }: { page: EditFormPage }) {
-  const t = useTexts();
-  return (
-    <div aria-live="polite" data-others-address={othersAddress(t.language, page.id)}>
-      <div hidden={page.others.length === 0}>
-        <Notice kind="warning" title={t('description.form.others-title')}>
-          <div data-others>
-            {othersInWords(t, page.others).map((words) => (
-              <p key={words}>{words}</p>
-            ))}
-          </div>
-        </Notice>
-      </div>
-    </div>
-  );
-}
 
 /** That the form was saved, and what came with it from somebody else. */
 export function SavedNotice({ form, joined }: { form: Form; joined: readonly string[] }) {
@@ -101,7 +60,7 @@ export function NotEditable({ page, form }: { page: EditFormPage; form: Form }) 
           <a href={editAddress(t.language, page.id)}>{t('description.form.to-edit')}</a>
         </p>
       </Notice>
-      <DraftNotice page={page} />
+      <DraftNotice formKey={editFormKey(page.id)} address={editFormAddress(t.language, page.id)} draft={page.draft} />
       <UnsavedText page={page} form={form} />
     </>
   );

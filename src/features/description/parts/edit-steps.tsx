@@ -22,7 +22,7 @@ export function EditSteps({ page, today, refused }: EditStepsProps) {
   const { edit, steps, submitRefused, isOwnSubmission } = page;
   return (
     <Section id="steps" title={t('description.steps.title')}>
-      <p>{t(`description.steps.${edit.isWithdrawn ? 'taken-back' : edit.state}`)}</p>
+      <p>{t(`description.steps.${whatNext(page)}`)}</p>
       {edit.state === 'published' && <PublishedLinks page={page} />}
       {submitRefused && (
         <Notice kind="warning" title={t('description.steps.not-yet')}>
@@ -55,6 +55,12 @@ export function EditSteps({ page, today, refused }: EditStepsProps) {
       )}
     </Section>
   );
+}
+
+/** Which sentence says what happens next: who may not mend a returned description is told who must. */
+function whatNext({ edit, steps }: EditPage) {
+  if (edit.isWithdrawn) return 'taken-back';
+  return edit.state === 'returned' && !steps.includes('edit') ? 'returned-to-others' : edit.state;
 }
 
 interface StepFormProps {
@@ -122,7 +128,9 @@ function PublishForm({ page, today }: Pick<EditStepsProps, 'page' | 'today'>) {
       <div className="form-field">
         <label htmlFor="known-on">{t('description.steps.known-on')}</label>
         <p className="hint" id="known-on-hint">
-          {t('description.steps.known-on-hint')}
+          {page.otherInForceFrom === undefined
+            ? t('description.steps.known-on-hint')
+            : t('description.steps.known-on-hint-told', { day: t.date(page.otherInForceFrom) })}
         </p>
         <input
           id="known-on"
@@ -141,7 +149,7 @@ function PublishForm({ page, today }: Pick<EditStepsProps, 'page' | 'today'>) {
 }
 
 /** Where the public reads it, and how to take it back. */
-function PublishedLinks({ page: { edit, withdrawn, mayWithdraw } }: { page: EditPage }) {
+function PublishedLinks({ page: { edit, withdrawn, mayWithdraw, otherInForceFrom } }: { page: EditPage }) {
   const t = useTexts();
   const version = `/${t.language}/projects/${edit.projectCode}/versions/${edit.versionId}`;
   const withdrawal = `/${t.language}/workspace/descriptions/project/${edit.projectCode}/withdraw/${edit.versionId}`;
@@ -153,6 +161,11 @@ function PublishedLinks({ page: { edit, withdrawn, mayWithdraw } }: { page: Edit
           title={t('description.steps.withdrawn', { at: t.dateTime(new Date(withdrawn.withdrawnAt)) })}
         >
           <p>{withdrawn.reason}</p>
+        </Notice>
+      )}
+      {otherInForceFrom !== undefined && (
+        <Notice kind="info" title={t('description.steps.other-in-force', { day: t.date(otherInForceFrom) })}>
+          <p>{t('description.steps.other-in-force-explained')}</p>
         </Notice>
       )}
       <ul className="actions">

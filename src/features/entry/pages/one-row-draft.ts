@@ -3,21 +3,26 @@ import { findSheetKind } from '#features/sheet/public.parts.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom } from '#platform/web/request-context.server.ts';
-import { takeEntryDraft } from '../entry-page.server.ts';
-import { oneRowAddress } from '../one-row.model.ts';
+import { listEntryEditors, takeEntryDraft } from '../entry-page.server.ts';
 import { oneRowPage } from '../one-row.server.ts';
 import type { Route } from './+types/one-row-draft';
 
 export const handle = { permission: 'sheet.receive', accepts: 'text' } satisfies PageHandle;
 
-/** Nothing to see here but the form itself. */
-export function loader({ context, params }: Route.LoaderArgs) {
-  return redirect(`/${pageRequestFrom(context).language}${oneRowAddress(params.kind)}`, 303);
+/** Who else is typing, for the script; else there is nothing to see here but the form itself. */
+export function loader({ context, request, params }: Route.LoaderArgs) {
+  if (new URL(request.url).searchParams.has('others')) return listEntryEditors(context, pageOf(params.kind));
+  return redirect(`/${pageRequestFrom(context).language}${pageOf(params.kind).address}`, 303);
 }
 
 /** Keeps what somebody types into the form of one row. */
 export function action({ context, request, params }: Route.ActionArgs) {
-  const kind = findSheetKind(params.kind);
-  if (!kind) throw new NotFound(`There are no tables of the kind ${params.kind}.`);
-  return takeEntryDraft(context, request, oneRowPage(kind));
+  return takeEntryDraft(context, request, pageOf(params.kind));
+}
+
+/** Throws `NotFound`. */
+function pageOf(id: string) {
+  const kind = findSheetKind(id);
+  if (!kind) throw new NotFound(`There are no tables of the kind ${id}.`);
+  return oneRowPage(kind);
 }

@@ -1,4 +1,5 @@
-import { discardAddress, type EditConflict, type FieldTexts } from '#features/draft/public.ts';
+import { DraftNotice, OthersNotice } from '#features/draft/public.parts.ts';
+import type { EditConflict, FieldTexts } from '#features/draft/public.ts';
 import { type CellKind, causeOf, type RowProblem, remedyOf, type SheetColumn } from '#features/sheet/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
@@ -44,8 +45,8 @@ export function EntryForm({ form, open, outcome, save, cancel, sections = [] }: 
     <>
       <ErrorSummary errors={[...conflictLines(t, form, conflicts), ...problemLines(t, form, problems)]} />
       {outcome?.refusal && <NotSaved refusal={outcome.refusal} />}
-      {!outcome && <DraftNotice open={open} path={path} />}
-      <OthersNotice open={open} />
+      {!outcome && <DraftNotice formKey={open.key} address={path} draft={open.draft} />}
+      <OthersNotice others={open.others} address={`/${t.language}${open.address}/draft?others`} />
       <Joined form={form} columns={outcome?.fromTheirs ?? []} />
       <KeptForm
         draftAddress={`/${t.language}${open.address}/draft`}
@@ -223,34 +224,6 @@ function NotSaved({ refusal: { code, details } }: { refusal: NonNullable<EntryOu
         <p>{t('entry.form.text-is-kept')}</p>
       </Notice>
     </div>
-  );
-}
-
-function DraftNotice({ open: { key, draft }, path }: { open: OpenEntry; path: string }) {
-  const t = useTexts();
-  if (!draft) return null;
-  return (
-    <Notice kind="info" title={t('entry.draft.title')}>
-      <p>{t('entry.draft.lead', { time: t.dateTime(draft.typedAt) })}</p>
-      {draft.isBehind && <p>{t('entry.draft.behind')}</p>}
-      <form method="post" className="buttons" data-discard-draft action={discardAddress(t.language, key, path)}>
-        <button type="submit" className="secondary">
-          {t('entry.draft.discard')}
-        </button>
-      </form>
-    </Notice>
-  );
-}
-
-function OthersNotice({ open: { others } }: { open: OpenEntry }) {
-  const t = useTexts();
-  if (others.length === 0) return null;
-  return (
-    <Notice kind="warning" title={t('entry.others.title')}>
-      {others.map(({ name, since }) => (
-        <p key={name}>{t('entry.others.who', { name, since: t.dateTime(since) })}</p>
-      ))}
-    </Notice>
   );
 }
 

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { readPersonalData } from '#features/audit/public.server.ts';
+import { readPersonalData, showOnceAnHour } from '#features/audit/public.server.ts';
 import { reading } from '#platform/db/database.server.ts';
 import { Conflict, NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
@@ -33,16 +33,21 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const shown = shownRowsFrom(searchParams);
   const isStill = searchParams.has('still');
+  const now = servicesFrom(context).clock.now();
   const found = await readPersonalData(context, async (read, actor, show) => {
     const sheet = await findSheetImport(read, rowNumber(params.id));
     if (!sheet) throw new NotFound('There is no such import.');
     const rows = await listSheetRows(read, sheet.id, shown);
-    // What looks again by itself is written down when it is done.
-    if (rows.rows.length > 0 && (!isUnderWay(sheet.state) || isStill)) {
-      show(permit(sheetPolicy, actor, 'sheet.read'), { subject: { kind: 'sheet', id: sheet.id } });
+    const looksAgain = isUnderWay(sheet.state) && !isStill;
+    if (rows.rows.length > 0) {
+      const permission = permit(sheetPolicy, actor, 'sheet.read');
+      const people = { subject: { kind: 'sheet', id: sheet.id } };
+      if (looksAgain) await showOnceAnHour(read, show, now, permission, people);
+      else show(permission, people);
     }
     return {
       sheet,
+      looksAgain,
       shown,
       isStill,
       isOwn: sheet.userId === actor.userId,
@@ -50,8 +55,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       earlier: await findEarlierOfSame(read, sheet),
     };
   });
-  const refresh = isUnderWay(found.sheet.state) && !isStill;
-  return data(found, refresh ? { headers: { Refresh: String(REFRESH_SECONDS) } } : undefined);
+  return data(found, found.looksAgain ? { headers: { Refresh: String(REFRESH_SECONDS) } } : undefined);
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {

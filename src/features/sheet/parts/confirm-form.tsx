@@ -5,11 +5,13 @@ import { rowsToRecord, type SheetImport } from '../sheet-import.model.ts';
 /** The button that has the good rows taken in. */
 export function ConfirmForm({ sheet }: { sheet: SheetImport }) {
   const t = useTexts();
+  const { newRows, changedRows } = sheet;
+  const both = newRows > 0 && changedRows > 0 ? 'yes' : 'no';
   const count = rowsToRecord(sheet);
   if (count === 0) return null;
   return (
     <Section id="confirm" title={t('sheet.confirm.title')}>
-      <p>{t('sheet.confirm.explained', { fresh: sheet.newRows, changed: sheet.changedRows })}</p>
+      <p>{t('sheet.confirm.explained', { fresh: newRows, changed: changedRows, both })}</p>
       <form className="action-form" method="post">
         <input type="hidden" name="act" value="confirm" />
         <button type="submit">{t('sheet.confirm.button', { count })}</button>

@@ -3,6 +3,7 @@ import { NotFound, Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
+import { sentText } from '#platform/web/sent-form.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import type { Refusal } from '../bulk-run.model.ts';
@@ -10,7 +11,7 @@ import { RefusalNotice } from '../parts/refusal-notice.tsx';
 import { keepView, removeView, renameView, turnDefault } from '../saved-view.commands.server.ts';
 import { longestViewName, type SavedView } from '../saved-view.model.ts';
 import { listViews } from '../saved-view.queries.server.ts';
-import { workspaceAddressFrom } from '../view-address.model.ts';
+import { queryFrom, workspaceAddressFrom } from '../view-address.model.ts';
 import type { Route } from './+types/views';
 
 export const handle = { permission: 'signed-in' } satisfies PageHandle;
@@ -23,10 +24,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const { list, back } = listOf(request);
   const form = await request.formData();
-  const sent = (name: string) => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value : '';
-  };
+  const sent = (name: string) => sentText(form, name);
+  const query = queryFrom(sent('query'));
   const id = Number(sent('view'));
   try {
     await actAs(context, async (tx, { userId }) => {
@@ -35,7 +34,7 @@ export async function action({ context, request }: Route.ActionArgs) {
           return keepView(tx, userId, {
             list,
             name: sent('name'),
-            query: sent('query'),
+            query,
             isDefault: sent('isDefault') === 'yes',
           });
         case 'rename':
@@ -52,9 +51,9 @@ export async function action({ context, request }: Route.ActionArgs) {
     if (!(error instanceof Refused)) throw error;
     return data<{ refusal: Refusal }>({ refusal: { code: error.code, details: error.details } }, 422);
   }
-  const { language, path, query } = pageRequestFrom(context);
+  const asked = pageRequestFrom(context);
   const kept = sent('act') === 'keep';
-  return redirect(kept ? `/${language}${back}${sent('query') || '?q='}` : path + query, 303);
+  return redirect(kept ? `/${asked.language}${back}${query || '?q='}` : asked.path + asked.query, 303);
 }
 
 /** The list and where it is stand in the address, as the list itself writes it. */

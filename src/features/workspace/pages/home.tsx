@@ -60,10 +60,11 @@ function rolesInWords({ roles, standsInFor }: Home, t: Texts): string | undefine
   return sentences.join(' ') || undefined;
 }
 
-function Group({ group: { urgency, count, piles } }: { group: TaskGroup }) {
+function Group({ group: { urgency, count, isMore, piles } }: { group: TaskGroup }) {
   const t = useTexts();
+  const counted = isMore ? t('workspace.home.over', { count }) : t.number(count);
   return (
-    <Section id={urgency} title={`${t(`workspace.urgency.${urgency}`)} (${t.number(count)})`}>
+    <Section id={urgency} title={`${t(`workspace.urgency.${urgency}`)} (${counted})`}>
       {piles.map(({ kind, tasks, more }) => (
         <div key={kind} className="task-pile">
           <TaskList tasks={tasks} />

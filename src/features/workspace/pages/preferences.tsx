@@ -25,6 +25,9 @@ import type { Route } from './+types/preferences';
 
 export const handle = { permission: 'signed-in' } satisfies PageHandle;
 
+/** The others come to everybody. */
+const chosenKinds = Object.entries(noticeKinds).filter(([, { isCompulsory }]) => !isCompulsory);
+
 export async function loader({ context, request }: Route.LoaderArgs) {
   const t = textsFor(pageRequestFrom(context).language);
   return readAs(context, async (read, { userId }) => {
@@ -32,7 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     return {
       sendsMail: servicesFrom(context).sendsMail,
       language: (await findUser(read, userId))?.language ?? t.language,
-      kinds: Object.entries(noticeKinds).map(([kind, { name, usualPace }]) => ({
+      kinds: chosenKinds.map(([kind, { name, usualPace }]) => ({
         kind,
         name: t(name),
         pace: chosen.get(kind) ?? usualPace,
@@ -68,7 +71,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 function pacesFrom(form: FormData): Record<string, Pace> {
-  const chosen = Object.keys(noticeKinds).flatMap((kind) => {
+  const chosen = chosenKinds.flatMap(([kind]) => {
     const pace = paces.find((known) => known === form.get(`pace ${kind}`));
     return pace ? [[kind, pace] as const] : [];
   });

@@ -1,0 +1,1 @@
+export { listUnsavedRowTasks } from './unsaved-row.queries.server.ts';

@@ -1,0 +1,1 @@
+export { isPersonNameTooLong, longestPersonName, personName } from './person-name.model.ts';
