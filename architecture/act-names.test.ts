@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { namedActs, namedKinds } from '../src/features/audit/public.ts';
-import { detailsInWords } from '../src/features/oversight/entry-details.model.ts';
+import { detailsInWords } from '../src/features/oversight/public.ts';
 import { textsFor } from '../src/platform/i18n/texts.ts';
 import { policies } from '../src/policies.ts';
 

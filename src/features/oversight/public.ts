@@ -1,0 +1,1 @@
+export { detailsInWords } from './entry-details.model.ts';
