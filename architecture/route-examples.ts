@@ -219,7 +219,8 @@ const examples: Readonly<Record<string, Example>> = {
   },
 };
 
-async function invite({ owner, projects, stranger }: World, side: Side, token?: string): Promise<number> {
+async function invite({ owner, projects }: World, side: Side, token?: string): Promise<number> {
+  const inviter = await createActor({ owner }, { given: [{ role: 'administrator' }] });
   const { id } = await owner
     .insertInto('invitation')
     .values({
@@ -229,7 +230,8 @@ async function invite({ owner, projects, stranger }: World, side: Side, token?: 
       scope: 'project',
       projectId: projects[side].id,
       validFrom: '2020-01-01',
-      invitedBy: stranger.userId,
+      // An invitation is worth nothing unless its maker administers still.
+      invitedBy: inviter.userId,
       invitedAt: now,
       expiresAt: later,
       tokenSha256: token === undefined ? null : tokenDigest(token),
