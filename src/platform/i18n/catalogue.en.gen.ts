@@ -378,6 +378,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "access.second-factor.late": "Two-step verification was changed elsewhere meanwhile. Begin anew.",
   "access.second-factor.lead": "When you sign in, you write, besides the password, a code that the authenticator app on your telephone shows. Even if somebody learns your password, they do not get in.",
   "access.second-factor.needs-password": "Two-step verification belongs to the password, and your account has none.",
+  "access.second-factor.open-app": "Open the app on this device",
   "access.second-factor.picture": "QR code with the same key as below",
   "access.second-factor.renew": "New backup codes",
   "access.second-factor.renew-button": "Make new backup codes",

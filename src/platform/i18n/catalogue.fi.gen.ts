@@ -378,6 +378,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "access.second-factor.late": "Kaksivaiheista tunnistautumista on muutettu toisaalla. Aloita alusta.",
   "access.second-factor.lead": "Kirjautuessasi kirjoitat salasanan lisäksi koodin, jonka puhelimesi todennussovellus näyttää. Vaikka joku saisi salasanasi tietoonsa, hän ei pääse sisään.",
   "access.second-factor.needs-password": "Kaksivaiheinen tunnistautuminen kuuluu salasanaan, eikä tunnuksellasi ole salasanaa.",
+  "access.second-factor.open-app": "Avaa sovellus tällä laitteella",
   "access.second-factor.picture": "QR-koodi, jossa on sama avain kuin alla",
   "access.second-factor.renew": "Uudet varakoodit",
   "access.second-factor.renew-button": "Tee uudet varakoodit",

@@ -377,6 +377,7 @@ export interface TextArguments {
   "access.second-factor.late": NoArguments;
   "access.second-factor.lead": NoArguments;
   "access.second-factor.needs-password": NoArguments;
+  "access.second-factor.open-app": NoArguments;
   "access.second-factor.picture": NoArguments;
   "access.second-factor.renew": NoArguments;
   "access.second-factor.renew-button": NoArguments;

@@ -378,6 +378,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "access.second-factor.late": "Tvåstegsverifieringen har ändrats på annat håll. Börja om.",
   "access.second-factor.lead": "När du loggar in skriver du utöver lösenordet en kod som autentiseringsappen i din telefon visar. Även om någon får reda på ditt lösenord kommer den personen inte in.",
   "access.second-factor.needs-password": "Tvåstegsverifieringen hör till lösenordet, och ditt konto har inget lösenord.",
+  "access.second-factor.open-app": "Öppna appen på den här enheten",
   "access.second-factor.picture": "QR-kod med samma nyckel som nedan",
   "access.second-factor.renew": "Nya reservkoder",
   "access.second-factor.renew-button": "Gör nya reservkoder",

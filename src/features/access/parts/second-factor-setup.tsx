@@ -24,6 +24,9 @@ export function SecondFactorSetup({ secret, address, email, problems }: SecondFa
       <Section id="scan" title={t('access.second-factor.scan')}>
         <p>{t('access.second-factor.scan-explained')}</p>
         <QrCode text={address} label={t('access.second-factor.picture')} />
+        <p>
+          <a href={address}>{t('access.second-factor.open-app')}</a>
+        </p>
         <DefinitionList
           items={[
             { label: t('access.second-factor.key-account'), value: `${serviceName}: ${email}` },
