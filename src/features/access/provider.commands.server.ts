@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { recordServiceAct } from '#features/audit/public.server.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
+import { createTurns, TooSlow, withinTime } from '#platform/patience.ts';
 import type { ProviderFailure } from '#platform/permission/provider-failure.ts';
 import type { AskingRequest, Cookies, ProviderOutcome, ProviderReply } from '#platform/permission/sign-in.ts';
 import { BEGUN_MINUTES, type Begun, beginCookie, begunFrom, endedCookie } from './provider-cookie.server.ts';
 import { failureOfCode } from './provider-failure.model.ts';
-import { createTurns, TooSlow, withinTime } from './provider-patience.ts';
 import { isPlainSamlAnswer } from './saml-answer.model.ts';
 import { findSession } from './session.queries.server.ts';
 import {

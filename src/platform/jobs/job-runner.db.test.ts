@@ -149,3 +149,18 @@ describe('a job', () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 });
+
+it('more jobs than there are connections wait for their turn, and all of them work', async () => {
+  const done: number[] = [];
+  const jobs = Array.from({ length: 25 }, (_, number): Job => {
+    const run = async () => {
+      await sql`select pg_sleep(0.01)`.execute(test.database);
+      done.push(number);
+    };
+    return { name: `job ${number}`, lockKey: 1000 + number, everyMinutes: 5, run };
+  });
+  const reportFault = vi.fn<(error: unknown) => void>();
+  runners.push(startJobs(jobs, { database: test.database, clock, reportFault }));
+  await vi.waitFor(() => expect(done).toHaveLength(jobs.length), 5000);
+  expect(reportFault).not.toHaveBeenCalled();
+});

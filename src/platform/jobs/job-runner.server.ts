@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.server.ts';
+import { createTurns } from '../patience.ts';
 
 /** Work that a service does by itself, again and again. */
 export interface Job {
@@ -33,11 +34,14 @@ export interface JobSurroundings {
 /** How often the clock is looked at. A machine that slept finds its jobs due when it wakes. */
 const LOOK_MS = 5_000;
 const MINUTE_MS = 60_000;
+/** Each job at work holds a connection for its lock besides those it works with, and pages need connections too. */
+const JOBS_AT_A_TIME = 4;
 
-/** Runs each job at once and then as often as it says, beside the others but never twice at a time, until stopped. */
+/** Runs each job at once and then as often as it says, beside a few others but never twice at a time, until stopped. */
 export function startJobs(jobs: readonly Job[], surroundings: JobSurroundings): JobRunner {
   const stopping = new AbortController();
-  const loops = new Map(jobs.map((job) => [job.name, startLoop(job, surroundings, stopping.signal)]));
+  const inTurn = createTurns({ atOnce: JOBS_AT_A_TIME });
+  const loops = new Map(jobs.map((job) => [job.name, startLoop(job, surroundings, inTurn, stopping.signal)]));
   const timer = setInterval(() => {
     for (const { look } of loops.values()) look();
   }, LOOK_MS);
@@ -59,7 +63,12 @@ interface JobLoop {
   finished(): Promise<void>;
 }
 
-function startLoop(job: Job, { database, clock, reportFault }: JobSurroundings, stopping: AbortSignal): JobLoop {
+function startLoop(
+  job: Job,
+  { database, clock, reportFault }: JobSurroundings,
+  inTurn: ReturnType<typeof createTurns>,
+  stopping: AbortSignal,
+): JobLoop {
   const now = () => clock.now().getTime();
   let nextRun = now();
   let working: Promise<void> | undefined;
@@ -67,7 +76,8 @@ function startLoop(job: Job, { database, clock, reportFault }: JobSurroundings, 
   const work = async () => {
     nextRun = now() + job.everyMinutes * MINUTE_MS;
     // Another process at work may have looked before there was what this one was woken for.
-    if (!(await runAlone(database, job, stopping))) nextRun = now() + LOOK_MS;
+    const isDone = await inTurn(async () => stopping.aborted || (await runAlone(database, job, stopping)));
+    if (!isDone) nextRun = now() + LOOK_MS;
   };
   const look = () => {
     if (working || stopping.aborted || nextRun > now()) return;

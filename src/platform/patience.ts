@@ -15,16 +15,22 @@ export async function withinTime<Result>(milliseconds: number, work: Promise<Res
 }
 
 /** Lets work be done by a few at once while others wait for their turn; `TooSlow` for whom there is no room to wait. */
-export function createTurns(setting: { readonly atOnce: number; readonly waiting: number }) {
+export function createTurns({
+  atOnce,
+  waiting = Number.POSITIVE_INFINITY,
+}: {
+  readonly atOnce: number;
+  readonly waiting?: number;
+}) {
   const queue: (() => void)[] = [];
-  let free = setting.atOnce;
+  let free = atOnce;
   const takeTurn = (): Promise<void> | undefined => {
     if (free > 0) free -= 1;
     else return new Promise((resolve) => queue.push(resolve));
     return undefined;
   };
   return async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (queue.length >= setting.waiting) throw new TooSlow('Too many wait.');
+    if (queue.length >= waiting) throw new TooSlow('Too many wait.');
     await takeTurn();
     try {
       return await work();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTurns, TooSlow, withinTime } from './provider-patience.ts';
+import { createTurns, TooSlow, withinTime } from './patience.ts';
 
 it('waits for what comes in time and for nothing else', async () => {
   await expect(withinTime(1000, Promise.resolve('here'))).resolves.toBe('here');
