@@ -15,6 +15,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'test-results/e2e',
   workers: 2,
+  // For what hangs, not for what is slow: a machine with other work takes several times as long.
+  timeout: 120_000,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,

@@ -119,7 +119,8 @@ export interface SavedRecord {
 }
 
 /**
- * Saves the record of an edit; answers its new revision. Throws `Conflict` when somebody saved another revision in between,
+ * Saves the record of an edit; answers its revision, which is a new one if anything changed: a button pressed once more, after the
+ * page came back, is no second act. Throws `Conflict` when somebody saved another revision in between,
  * `Refused` when it is not being edited, `Invalid` when the record does not fit the form.
  */
 export async function saveEdit(
@@ -134,6 +135,7 @@ export async function saveEdit(
   const checked = checkRecord(record);
   if ('faults' in checked || record.form !== edit.form)
     throw new Invalid(`The record does not fit the form ${edit.form}.`);
+  if (digestOf(record) === digestOf(edit.record)) return edit.revision;
   const revision = edit.revision + 1;
   await sql`
     update description_edit
