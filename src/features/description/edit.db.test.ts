@@ -191,6 +191,15 @@ describe('saving', () => {
     expect(await audited()).toContain('description.edit project-worker description-edit');
   });
 
+  it('of the same text again is no second act', async () => {
+    const { id } = await open();
+    await save(id, named('Uusi nimi'));
+    const before = await audited();
+    expect(await save(id, named('Uusi nimi'))).toBe(2);
+    expect(await editOf(id)).toMatchObject({ revision: 2 });
+    expect(await audited()).toEqual(before);
+  });
+
   it('is refused over what somebody else saved, and for a record that does not fit the form', async () => {
     const { id } = await open();
     await save(id, named('Ensimmäinen'));
