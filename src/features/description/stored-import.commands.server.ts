@@ -189,7 +189,7 @@ export async function forgetOldItems(tx: Tx, clock: Clock): Promise<boolean> {
     where id = (
       select old.id from description_import old
       where old.items_forgotten_at is null and old.ended_at < ${now}::timestamptz - make_interval(days => ${DAYS_OF_ITEMS})
-      order by old.ended_at
+      order by old.ended_at, old.id
       limit 1)
     returning id`.execute(tx);
   const [forgotten] = rows;
