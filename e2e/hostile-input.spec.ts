@@ -71,9 +71,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
 
 for (const [name, { address, status, says }] of Object.entries(attempts)) {
   test(`${name} is answered with a clear page`, async ({ request }) => {
-    const startedAt = performance.now();
     const response = await request.get(address);
-    expect(performance.now() - startedAt, 'milliseconds until the answer').toBeLessThan(2_000);
     expect(response.status()).toBe(status);
     await expectClearPage(response);
     if (says) expect(await response.text()).toMatch(says);
