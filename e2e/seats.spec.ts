@@ -36,7 +36,10 @@ async function planMeasure(page: Page, { kind, name, seats }: PlannedMeasure): P
   await page.getByLabel('Paikkoja').fill(seats);
   await page.getByRole('button', { name: 'Tallenna toimenpide' }).click();
   await expect(page).toHaveURL(/\/workspace\/measures\/\d+$/);
-  await page.getByRole('navigation', { name: 'Toimenpiteen osat' }).getByRole('link', { name: 'Paikat', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Toimenpiteen osat' })
+    .getByRole('link', { name: 'Paikat', exact: true })
+    .click();
   await expect(page).toHaveURL(/\/seats$/);
   return page.url();
 }
@@ -210,7 +213,10 @@ test('an auditor reads seats and gives none', async ({ page }) => {
     .getByRole('link', { name: /Työpajaklubi/ })
     .first()
     .click();
-  await page.getByRole('navigation', { name: 'Toimenpiteen osat' }).getByRole('link', { name: 'Paikat', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Toimenpiteen osat' })
+    .getByRole('link', { name: 'Paikat', exact: true })
+    .click();
   await expect(page.getByRole('heading', { name: 'Jono' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Lisää henkilöitä jonoon' })).toHaveCount(0);
   const answer = await page.goto(`${page.url()}/do/request/-@2026-03-01`);
