@@ -537,6 +537,9 @@ const queries: Readonly<Record<string, string>> = {
 
 const reason = 'reason=Kokeilen+jokaista+osoitetta';
 
+/** A form of ours that says nothing, and bears the marks by which a form is saved once. */
+const emptyForm = 'form-token=walk&form-editor=:me';
+
 /** Forms that get as far as the question of whose the thing is; all others are sent empty. Blanks are filled as in addresses. */
 const forms: Readonly<Record<string, string>> = {
   'workspace/people/:user': `act=deactivate&${reason}`,
@@ -548,47 +551,18 @@ const forms: Readonly<Record<string, string>> = {
   'workspace/invitations/:invitation': `act=withdraw&${reason}`,
   'workspace/descriptions/:id': `act=discard&revision=1&${reason}`,
   'workspace/descriptions/:id/edit': 'form-intent=check&form-token=walk&form-editor=:me',
-  'workspace/descriptions/:id/edit/draft': 'form-token=walk&form-editor=:me',
   'workspace/descriptions/project/:code/withdraw/:version': reason,
+  'workspace/contracts/:contract': 'act=sign&on=2026-01-15',
+  'workspace/tenders/:tender': 'act=ask&on=2026-01-15',
+  'workspace/measures/:id/seats/:seat': 'act=accept',
   'workspace/projects/:code/plan/:version': 'act=remove-segment&segment=:segment',
-  'workspace/projects/:code/plan/:version/withdraw': reason,
   'workspace/projects/:code/milestones': 'act=finish&milestone=:milestone&doneOn=2016-01-15',
-  'workspace/projects/:code/parallel': 'form-token=walk&form-editor=:me',
-  'workspace/projects/:code/parallel/draft': 'form-token=walk&form-editor=:me',
-  'workspace/projects/:code/edit': 'form-token=walk&form-editor=:me',
-  'workspace/projects/:code/edit/draft': 'form-token=walk&form-editor=:me',
-  'workspace/projects/:code/status': 'form-token=walk&form-editor=:me',
-  'workspace/projects/:code/status/draft': 'form-token=walk&form-editor=:me',
-  'workspace/projects/:code/code': 'form-token=walk&form-editor=:me',
-  'workspace/projects/:code/code/draft': 'form-token=walk&form-editor=:me',
-  'workspace/projects/:code/bonds/new': 'form-token=walk&form-editor=:me',
-  'workspace/projects/:code/bonds/new/draft': 'form-token=walk&form-editor=:me',
-  'workspace/projects/:code/bonds/:bond/remove': 'form-token=walk&form-editor=:me',
-  'workspace/projects/:code/bonds/:bond/remove/draft': 'form-token=walk&form-editor=:me',
   'workspace/sheets/:id': 'act=discard',
   'workspace/imports/:id': 'act=discard',
-  'workspace/projects/:code/measures/new/draft': 'form-token=walk&form-editor=:me',
-  'workspace/needs/new/draft': 'form-token=walk&form-editor=:me',
-  'workspace/needs/:need/edit/draft': 'form-token=walk&form-editor=:me',
-  'workspace/needs/:need/measure/draft': 'form-token=walk&form-editor=:me',
-  'workspace/needs/:need/decline/draft': 'form-token=walk&form-editor=:me',
-  'workspace/measures/:id/work-places/new/draft': 'form-token=walk&form-editor=:me',
-  'workspace/measures/:id/work-places/:place/draft': 'form-token=walk&form-editor=:me',
-  'workspace/measures/:id/edit/draft': 'form-token=walk&form-editor=:me',
   'workspace/measures/:id/sessions': 'act=cancel&session=:session',
-  'workspace/measures/:id/sessions/new/draft': 'form-token=walk&form-editor=:me',
   'workspace/measures/:id/sessions/run':
     'form-token=walk&form-editor=:me&from=2.3.2026&to=6.3.2026&begins=9&ends=15&teaching=contact&presence=remote&weekday=1&on=2026-03-02',
-  'workspace/measures/:id/sessions/:session/draft': 'form-token=walk&form-editor=:me',
-  'workspace/measures/:id/staff/new/draft': 'form-token=walk&form-editor=:me',
-  'workspace/measures/:id/staff/:staff/draft': 'form-token=walk&form-editor=:me',
   'workspace/measures/:id/announcements': 'strike=:announcement',
-  'workspace/measures/:id/announcements/new/draft': 'form-token=walk&form-editor=:me',
-  'workspace/measures/:id/announcements/:announcement/draft': 'form-token=walk&form-editor=:me',
-  'workspace/measures/:id/seats/do/:form/:whom/draft': 'form-token=walk&form-editor=:me',
-  'workspace/measures/:id/copy/draft': 'form-token=walk&form-editor=:me',
-  'workspace/measures/:id/state/draft': 'form-token=walk&form-editor=:me',
-  'workspace/measures/series/:series/edit/draft': 'form-token=walk&form-editor=:me',
   ...Object.fromEntries(
     [
       'new',
@@ -603,10 +577,7 @@ const forms: Readonly<Record<string, string>> = {
   ),
   'workspace/projects/:code/bodies/:body/meetings/:meeting': 'act=hold',
   'workspace/projects/:code/bodies/:body/meetings/:meeting/cancel': reason,
-  'workspace/projects/:code/contacts/new/draft': 'form-token=walk&form-editor=:me',
-  'workspace/projects/:code/documents/:document/edit/draft': 'form-token=walk&form-editor=:me',
   'workspace/projects/:code/documents/:document/versions/:number/remove': reason,
-  'workspace/who-is-our-contact/:contact/draft': 'form-token=walk&form-editor=:me',
   'workspace/preferences': 'act=stop',
   'workspace/views': 'act=keep&name=Oma&query=',
   'workspace/glass': 'glass=:glass',
@@ -640,8 +611,12 @@ export async function exampleRequest(
   const filling = { me: actor?.userId ?? '', ...(await example?.(world, side, actor)) };
   return {
     address: filled(pattern, filling) + (queries[pattern] ?? ''),
-    body: filled(forms[pattern] ?? '', filling),
+    body: filled(marked(forms[pattern]), filling),
   };
+}
+
+function marked(form = ''): string {
+  return form.includes('form-token=') ? form : [form, emptyForm].filter((part) => part !== '').join('&');
 }
 
 function filled(text: string, filling: Filling): string {

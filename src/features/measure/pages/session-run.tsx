@@ -10,7 +10,7 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import { permit } from '#platform/permission/policy.ts';
 import { newToken } from '#platform/secret/token.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { actAs, pageRequestFrom, servicesFrom } from '#platform/web/request-context.server.ts';
+import { actAs, pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
 import { FieldGroup } from '#ui/form-field.tsx';
 import type { MeasureHead } from '../head.model.ts';
 import { findMeasureHead, measureIdFrom } from '../head.queries.server.ts';
@@ -68,6 +68,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const sent = entriesFrom(await request.formData());
   const question = runQuestionFrom(sent);
   const measureId = measureIdFrom(params.id);
+  await readAs(context, async (read, actor) => {
+    const { place } = await findMeasureHead(read, actor, params.id);
+    permit(sessionPolicy, actor, 'measure-session.plan', place);
+  });
   const address = `/${pageRequestFrom(context).language}${sessionsAddress(measureId)}`;
   const days = chosenDays(sent, question);
   const { run, staffIds } = question;
