@@ -105,8 +105,38 @@ const offenders: Record<string, Record<string, string>> = {
   'entry-imports-only-listed-rooms': {
     'src/features/entry/forbidden-room.ts': `import '#features/register/public.ts';`,
   },
+  'measure-imports-only-listed-rooms': {
+    'src/features/measure/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'procurement-imports-only-listed-rooms': {
+    'src/features/procurement/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'participant-imports-only-listed-rooms': {
+    'src/features/participant/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'training-imports-only-listed-rooms': {
+    'src/features/training/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'seat-imports-only-listed-rooms': {
+    'src/features/seat/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
   'notice-imports-only-listed-rooms': {
     'src/features/notice/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'body-imports-only-listed-rooms': {
+    'src/features/body/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'coordination-imports-only-listed-rooms': {
+    'src/features/coordination/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'contact-imports-only-listed-rooms': {
+    'src/features/contact/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'document-imports-only-listed-rooms': {
+    'src/features/document/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
+  'plan-imports-only-listed-rooms': {
+    'src/features/plan/forbidden-room.ts': `import '#features/register/public.ts';`,
   },
   'oversight-imports-only-listed-rooms': {
     'src/features/oversight/forbidden-room.ts': `import '#features/register/public.ts';`,

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { printText } from '#features/description/public.ts';
 import type { Database } from '#platform/db/database.server.ts';
@@ -43,7 +43,19 @@ export async function createWorld({ owner, target }: { owner: Database; target: 
     return { ...found, businessId: businessIds[side] };
   };
   const stranger = await createActor({ owner }, { name: 'Vieras Vastaava', given: [] });
-  return { owner, projects: { own: project('own'), foreign: project('foreign') }, stranger };
+  const world = { owner, projects: { own: project('own'), foreign: project('foreign') }, stranger };
+  for (const side of ['own', 'foreign'] as const) await workWith(world, side, world.projects[side].id);
+  return world;
+}
+
+/** Lets people work with a project, as one that coordinates others. */
+async function workWith({ owner, projects }: World, side: Side, projectId: number): Promise<void> {
+  await sql`
+    insert into project_profile (project_id, kind, name, period, is_light, implementer_unit_id, recorded_at)
+    select ${projectId}, 'coordination', 'Polkujen koordinaatio', '2014-2020', false, unit.id, now()
+    from organisation_unit unit
+    join organisation on organisation.id = unit.organisation_id and organisation.business_id = ${projects[side].businessId}
+    limit 1`.execute(owner);
 }
 
 function description(side: Side): string {
@@ -152,6 +164,54 @@ const examples: Readonly<Record<string, Example>> = {
     return { id: String(rows[0]?.id ?? (await openEdit(owner, projects[side].id))) };
   },
   'workspace/descriptions/project/:code': oneVersion,
+  'workspace/projects/:code': async ({ projects }, side) => ({ code: projects[side].code }),
+  'workspace/projects/:code/code': async (world, side) => {
+    const code = `X${String(randomInt(1, 99_999)).padStart(5, '0')}`;
+    const { id } = await world.owner
+      .insertInto('project')
+      .values({ code, isProvisional: true })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await workWith(world, side, id);
+    return { code };
+  },
+  'workspace/projects/:code/plan': planDraft,
+  'workspace/projects/:code/plan/:version/withdraw': decidedPlan,
+  'workspace/projects/:code/milestones': async ({ owner, projects, stranger }, side) => {
+    const { id } = await owner
+      .insertInto('milestone')
+      .values({
+        projectId: projects[side].id,
+        kind: 'report',
+        title: 'Seurantaraportti',
+        dueOn: '2016-01-31',
+        writtenBy: stranger.userId,
+        recordedAt: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { code: projects[side].code, milestone: String(id) };
+  },
+  'workspace/projects/:code/bonds/:bond': async ({ owner, projects }, side) => {
+    const other = await owner
+      .insertInto('project')
+      .values({ code: `S${randomInt(100_000, 999_999_999)}` })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const { id } = await owner
+      .insertInto('projectLink')
+      .values({
+        kind: 'successor',
+        fromProjectId: projects[side].id,
+        toProjectId: other.id,
+        status: 'confirmed',
+        basis: 'person',
+        decidedAt: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { code: projects[side].code, bond: String(id) };
+  },
   'workspace/sheets/send/:kind': async () => ({ kind: 'organisation' }),
   'workspace/sheets/send/:kind/one': async () => ({ kind: 'organisation' }),
   'workspace/sheets/send/:kind/one/draft': async () => ({ kind: 'organisation' }),
@@ -217,7 +277,216 @@ const examples: Readonly<Record<string, Example>> = {
       .executeTakeFirstOrThrow();
     return { run: String(id) };
   },
+  'workspace/who-is-our-contact/:contact': async (world, side) => {
+    const { id } = await world.owner
+      .insertInto('contactAssignment')
+      .values({
+        projectId: world.projects[side].id,
+        personName: 'Maija Meikäläinen',
+        phone: '040 123 4567',
+        startsOn: '2020-01-01',
+        namedAt: now,
+        namedBy: world.stranger.userId,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { contact: String(id) };
+  },
+  'workspace/coordination/:code': async ({ projects }, side) => ({ code: projects[side].code }),
+  'workspace/projects/:code/measures': workedOn,
+  'workspace/measures/:id': oneMeasure,
+  'workspace/measures/:id/sessions': oneSession,
+  'workspace/measures/:id/staff': oneSession,
+  'workspace/measures/:id/announcements': oneAnnouncement,
+  'training/:id': async (world, side) => {
+    const { id } = await oneMeasure(world, side);
+    const open = { isOpen: true, applyText: 'Soita.' };
+    await world.owner.updateTable('measure').set(open).where('id', '=', Number(id)).execute();
+    return { id };
+  },
+  'workspace/measures/:id/seats/:seat': async (world, side) => ({ ...(await oneSeat(world, side)) }),
+  'workspace/measures/:id/seats/do/:form/:whom': async (world, side) => {
+    const { id, seat } = await oneSeat(world, side);
+    return { id, form: 'days', whom: `${seat}@2026-03-01` };
+  },
+  'workspace/measures/:id/work-places/:place': async (world, side) => {
+    const { id } = await oneMeasure(world, side);
+    const place = await world.owner
+      .insertInto('workPlace')
+      .values({
+        measureId: Number(id),
+        employer: 'Esimerkkisäätiö',
+        tasks: 'Keittiötyö',
+        seats: 1,
+        isPermanent: false,
+        fromOn: '2026-01-01',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { id, place: String(place.id) };
+  },
+  'workspace/needs/:need': async (world, side) => {
+    await workedOn(world, side);
+    const { id } = await world.owner
+      .insertInto('measureNeed')
+      .values({
+        projectId: world.projects[side].id,
+        askedBy: 'Maija Meikäläinen',
+        forWhom: 'Nuoret',
+        amount: 5,
+        recordedAt: now,
+        recordedBy: world.stranger.userId,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { need: String(id) };
+  },
+  'workspace/measures/series/:series': async (world, side) => {
+    const { series } = await oneMeasure(world, side);
+    return { series: String(series) };
+  },
+  'workspace/tenders/:tender': oneTender,
+  'workspace/contracts/:contract': oneContract,
+  'workspace/projects/:code/purchases': workedOn,
+  'workspace/projects/:code/bodies': workedOn,
+  'workspace/projects/:code/bodies/:body': async (world, side) => {
+    const user = world.stranger.userId;
+    const { rows } = await sql<{ body: number; member: number; meeting: number; item: number }>`
+      with body as (
+        insert into body (project_id, kind, name, set_up_at, set_up_by)
+        values (${world.projects[side].id}, 'steering-group', 'Ohjausryhmä', ${now}, ${user}) returning id
+      ), member as (
+        insert into body_member (body_id, person_name, role, starts_on, appointed_at, appointed_by)
+        select id, 'Maija Meikäläinen', 'chair', '2020-01-01', ${now}, ${user} from body returning id
+      ), meeting as (
+        insert into meeting (body_id, starts_at, is_remote, convened_at, convened_by)
+        select id, ${now}, true, ${now}, ${user} from body returning id
+      ), item as (
+        insert into meeting_item (meeting_id, number, title, recorded_at, recorded_by)
+        select id, 1, 'Avaus', ${now}, ${user} from meeting returning id
+      )
+      select body.id as body, member.id as member, meeting.id as meeting, item.id as item
+      from body, member, meeting, item`.execute(world.owner);
+    const numbers = Object.entries(rows[0] ?? {}).map(([blank, id]) => [blank, String(id)]);
+    return { ...(await workedOn(world, side)), ...Object.fromEntries(numbers) };
+  },
+  'workspace/projects/:code/contacts': workedOn,
+  'workspace/projects/:code/documents': workedOn,
+  'workspace/projects/:code/documents/:document': async (world, side) => {
+    const document = await world.owner
+      .insertInto('document')
+      .values({
+        projectId: world.projects[side].id,
+        kind: 'minutes',
+        title: 'Pöytäkirja',
+        visibility: 'parties',
+        addedAt: now,
+        addedBy: world.stranger.userId,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await world.owner
+      .insertInto('documentVersion')
+      .values({
+        documentId: document.id,
+        number: 1,
+        fileName: 'x.txt',
+        mediaType: 'text/plain',
+        size: 1,
+        sha256: '0'.repeat(64),
+        content: Buffer.from('x'),
+        uploadedAt: now,
+        uploadedBy: world.stranger.userId,
+      })
+      .execute();
+    return { ...(await workedOn(world, side)), document: String(document.id), number: '1' };
+  },
 };
+
+/** A project that those who carry it out have begun to work with. */
+async function workedOn({ owner, projects }: World, side: Side): Promise<Filling> {
+  const { id, code } = projects[side];
+  await owner
+    .insertInto('projectProfile')
+    .values({
+      projectId: id,
+      kind: 'development',
+      name: 'Polku',
+      period: '2014-2020',
+      isLight: false,
+      recordedAt: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return { code };
+}
+
+/** A measure of a series, which the organisation of the project runs itself. */
+async function oneMeasure(
+  world: World,
+  side: Side,
+): Promise<Filling & { readonly id: string; readonly series: string }> {
+  const { owner, projects, stranger } = world;
+  await workedOn(world, side);
+  const { rows } = await sql<{ id: number; series: number }>`
+    with series as (
+      insert into measure_series (project_id, name) values (${projects[side].id}, ${randomUUID()}) returning id)
+    insert into measure (project_id, measure_series_id, kind, shape, name, funding, state, recorded_at, recorded_by)
+    select ${projects[side].id}, series.id, 'coaching-career', 'non-stop', ${randomUUID()}, 'esf', 'plan', ${now},
+      ${stranger.userId}
+    from series
+    returning id, measure_series_id as series`.execute(owner);
+  return { id: String(rows[0]?.id), series: String(rows[0]?.series) };
+}
+
+/** A measure with somebody who works in it, and a session at which they are present. */
+async function oneSession(world: World, side: Side): Promise<Filling> {
+  const { id } = await oneMeasure(world, side);
+  const { rows } = await sql<{ session: number; staff: number }>`
+    with staff as (
+      insert into measure_staff (measure_id, name, role, from_on, recorded_at, recorded_by)
+      values (${id}, 'Maija Meikäläinen', 'trainer', '2000-01-01', ${now}, ${world.stranger.userId}) returning id),
+    meeting as (
+      insert into session (measure_id, starts_at, ends_at, is_contact_day, is_remote, recorded_at, recorded_by)
+      values (${id}, ${later}, ${later}::timestamptz + interval '1 hour', true, false, ${now}, ${world.stranger.userId})
+      returning id),
+    present as (
+      insert into session_staff (session_id, measure_staff_id) select meeting.id, staff.id from meeting, staff)
+    select meeting.id as session, staff.id as staff from meeting, staff`.execute(world.owner);
+  return { id, session: String(rows[0]?.session), staff: String(rows[0]?.staff) };
+}
+
+/** A measure that was announced. */
+async function oneAnnouncement(world: World, side: Side): Promise<Filling> {
+  const { id } = await oneMeasure(world, side);
+  const announcement = await world.owner
+    .insertInto('announcement')
+    .values({
+      measureId: Number(id),
+      channel: 'brochure',
+      announcedOn: '2026-01-01',
+      recordedAt: now,
+      recordedBy: world.stranger.userId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, announcement: String(announcement.id) };
+}
+
+/** Somebody who has a seat in a measure. */
+async function oneSeat(world: World, side: Side): Promise<{ readonly id: string; readonly seat: string }> {
+  const { owner, projects, stranger } = world;
+  const { id } = await oneMeasure(world, side);
+  const { rows } = await sql<{ id: number }>`
+    with person as (
+      insert into participant (project_id, number, sex, recorded_at, recorded_by)
+      values (${projects[side].id}, ${randomInt(1, 999_999_999)}, 'unknown', ${now}, ${stranger.userId})
+      returning id)
+    insert into seat (measure_id, participant_id, state, asked_at, starts_on, recorded_by)
+    select ${Number(id)}, person.id, 'taken', ${now}, '2026-03-01', ${stranger.userId} from person
+    returning id`.execute(owner);
+  return { id, seat: String(rows[0]?.id) };
+}
 
 async function invite({ owner, projects }: World, side: Side, token?: string): Promise<number> {
   const inviter = await createActor({ owner }, { given: [{ role: 'administrator' }] });
@@ -268,6 +537,9 @@ const queries: Readonly<Record<string, string>> = {
 
 const reason = 'reason=Kokeilen+jokaista+osoitetta';
 
+/** A form of ours that says nothing, and bears the marks by which a form is saved once. */
+const emptyForm = 'form-token=walk&form-editor=:me';
+
 /** Forms that get as far as the question of whose the thing is; all others are sent empty. Blanks are filled as in addresses. */
 const forms: Readonly<Record<string, string>> = {
   'workspace/people/:user': `act=deactivate&${reason}`,
@@ -279,10 +551,33 @@ const forms: Readonly<Record<string, string>> = {
   'workspace/invitations/:invitation': `act=withdraw&${reason}`,
   'workspace/descriptions/:id': `act=discard&revision=1&${reason}`,
   'workspace/descriptions/:id/edit': 'form-intent=check&form-token=walk&form-editor=:me',
-  'workspace/descriptions/:id/edit/draft': 'form-token=walk&form-editor=:me',
   'workspace/descriptions/project/:code/withdraw/:version': reason,
+  'workspace/contracts/:contract': 'act=sign&on=2026-01-15',
+  'workspace/tenders/:tender': 'act=ask&on=2026-01-15',
+  'workspace/measures/:id/seats/:seat': 'act=accept',
+  'workspace/projects/:code/plan/:version': 'act=remove-segment&segment=:segment',
+  'workspace/projects/:code/milestones': 'act=finish&milestone=:milestone&doneOn=2016-01-15',
   'workspace/sheets/:id': 'act=discard',
   'workspace/imports/:id': 'act=discard',
+  'workspace/measures/:id/sessions': 'act=cancel&session=:session',
+  'workspace/measures/:id/sessions/run':
+    'form-token=walk&form-editor=:me&from=2.3.2026&to=6.3.2026&begins=9&ends=15&teaching=contact&presence=remote&weekday=1&on=2026-03-02',
+  'workspace/measures/:id/announcements': 'strike=:announcement',
+  ...Object.fromEntries(
+    [
+      'new',
+      ':body/edit',
+      ':body/members/new',
+      ':body/members/:member',
+      ':body/meetings/new',
+      ':body/meetings/:meeting/edit',
+      ':body/meetings/:meeting/items/new',
+      ':body/meetings/:meeting/items/:item',
+    ].map((form) => [`workspace/projects/:code/bodies/${form}/draft`, 'form-token=walk&form-editor=:me']),
+  ),
+  'workspace/projects/:code/bodies/:body/meetings/:meeting': 'act=hold',
+  'workspace/projects/:code/bodies/:body/meetings/:meeting/cancel': reason,
+  'workspace/projects/:code/documents/:document/versions/:number/remove': reason,
   'workspace/preferences': 'act=stop',
   'workspace/views': 'act=keep&name=Oma&query=',
   'workspace/glass': 'glass=:glass',
@@ -316,8 +611,12 @@ export async function exampleRequest(
   const filling = { me: actor?.userId ?? '', ...(await example?.(world, side, actor)) };
   return {
     address: filled(pattern, filling) + (queries[pattern] ?? ''),
-    body: filled(forms[pattern] ?? '', filling),
+    body: filled(marked(forms[pattern]), filling),
   };
+}
+
+function marked(form = ''): string {
+  return form.includes('form-token=') ? form : [form, emptyForm].filter((part) => part !== '').join('&');
 }
 
 function filled(text: string, filling: Filling): string {
@@ -331,4 +630,75 @@ function filled(text: string, filling: Filling): string {
 /** Whether a route, or the form sent to it, names a thing that may be another's. */
 export function namesSomething(pattern: string): boolean {
   return pattern.includes(':') || /:(?!me\b)/.test(forms[pattern] ?? '');
+}
+
+const written = ({ projects, stranger }: World, side: Side) => ({
+  projectId: projects[side].id,
+  writtenBy: stranger.userId,
+  recordedAt: now,
+});
+
+/** A draft of a plan with a part of its target group; a project has one draft, whoever asks. */
+async function planDraft(world: World, side: Side): Promise<Filling> {
+  const { owner, projects } = world;
+  const version = await owner
+    .insertInto('planVersion')
+    .values({ ...written(world, side), number: 1 })
+    .onConflict((conflict) => conflict.columns(['projectId', 'number']).doUpdateSet({ recordedAt: now }))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const segment = await owner
+    .insertInto('planSegment')
+    .values({ planVersionId: version.id, position: 1, name: 'Nuoret' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { code: projects[side].code, version: '1', part: 'edit', segment: String(segment.id) };
+}
+
+/** A plan that was decided on; each time another one, since it can be withdrawn once. */
+async function decidedPlan(world: World, side: Side): Promise<Filling> {
+  const number = randomInt(100, 999_999);
+  const decision = { decisionNumber: '1', decidedOn: '2015-01-01', inForceFrom: '2015-01-01', decisionRecordedAt: now };
+  await world.owner
+    .insertInto('planVersion')
+    .values({ ...written(world, side), ...decision, number, state: 'in-force', decidedBy: world.stranger.userId })
+    .execute();
+  return { code: world.projects[side].code, version: String(number) };
+}
+
+/** A tender whose only lot was decided on, and of which no contract is made yet. */
+async function oneTender({ owner, projects, stranger }: World, side: Side): Promise<Filling> {
+  const { rows } = await sql<{ tender: number; lot: number }>`
+    with call as (
+      insert into tender (project_id, name, kind, asked_on, deadline_at, state, recorded_at, recorded_by)
+      values (${projects[side].id}, 'Koulutus', 'open', '2012-01-01', '2012-02-01', 'decided', ${now}, ${stranger.userId})
+      returning id),
+    buyer as (
+      insert into tender_buyer (tender_id, project_id, share_permille) select id, ${projects[side].id}, 1000 from call),
+    part as (insert into tender_lot (tender_id, number, name) select id, 1, 'Koulutus' from call returning id),
+    offer as (
+      insert into tender_offer (tender_lot_id, provider_name, total_cents, received_on, is_admissible, recorded_at, recorded_by)
+      select id, 'Vieras opisto', 100, '2012-01-31', true, ${now}, ${stranger.userId} from part returning id),
+    decision as (
+      insert into tender_decision (tender_lot_id, tender_offer_id, decided_on, recorded_at, recorded_by)
+      select part.id, offer.id, '2012-02-02', ${now}, ${stranger.userId} from part, offer)
+    select call.id as tender, part.id as lot from call, part`.execute(owner);
+  const lot = String(rows[0]?.lot);
+  return { tender: String(rows[0]?.tender), lot, part: 'lots', row: lot };
+}
+
+/** A contract with a module on its tray. */
+async function oneContract({ owner, projects, stranger }: World, side: Side): Promise<Filling> {
+  const { rows } = await sql<{ contract: number; row: number }>`
+    with made as (
+      insert into contract (project_id, name, price_model, unit_price_cents, amount, starts_on, ends_on, recorded_at, recorded_by)
+      values (${projects[side].id}, 'Koulutus', 'lump', 100, 1, '2012-03-01', '2012-04-01', ${now}, ${stranger.userId})
+      returning id),
+    buyer as (
+      insert into contract_buyer (contract_id, project_id, share_permille) select id, ${projects[side].id}, 1000 from made),
+    tray as (
+      insert into contract_module (contract_id, number, title, days, price_cents) select id, 1, 'Alku', 1, 100 from made
+      returning id)
+    select made.id as contract, tray.id as row from made, tray`.execute(owner);
+  return { contract: String(rows[0]?.contract), part: 'modules', row: String(rows[0]?.row) };
 }

@@ -34,6 +34,12 @@ const plantings: Readonly<Record<string, Planting>> = {
   glass_break: ({ user, project }) => sql`
     insert into glass_break (user_id, project_id, reason, opened_at, closes_at)
     values (${user}, ${project}, 'Tarkistan hankkeen tilanteen', ${when}, '2999-01-01')`,
+  project_profile: ({ user, project }) => sql`
+    insert into project_profile (project_id, kind, name, period, is_light, recorded_at, recorded_by)
+    values (${project}, 'development', 'Polku', '2021-2027', false, ${when}, ${user})`,
+  project_status: ({ user, project }) => sql`
+    insert into project_status (project_id, status, from_on, recorded_at, recorded_by)
+    values (${project}, 'running', '2026-01-01', ${when}, ${user})`,
   saved_view: ({ user }) => sql`
     insert into saved_view (user_id, list, name, query) values (${user}, 'access.people', 'Oma', '')`,
   bulk_run: ({ user }) => sql`
@@ -78,12 +84,103 @@ const plantings: Readonly<Record<string, Planting>> = {
   description_import_item: ({ user }) => sql`
     insert into description_import_item (description_import_id, position, outcome, source, refusal)
     select id, 1, 'refused', 'x.txt', '{}' from description_import where imported_by = ${user}`,
+  body: ({ user, project }) => sql`
+    insert into body (project_id, kind, name, set_up_at, set_up_by)
+    values (${project}, 'steering-group', 'Ohjausryhmä', ${when}, ${user})`,
+  body_member: ({ user }) => sql`
+    insert into body_member (body_id, person_name, role, starts_on, appointed_at, appointed_by)
+    select id, 'Maija Meikäläinen', 'chair', '2026-01-01', ${when}, ${user} from body where set_up_by = ${user}`,
+  meeting: ({ user }) => sql`
+    insert into meeting (body_id, starts_at, is_remote, convened_at, convened_by)
+    select id, ${when}, true, ${when}, ${user} from body where set_up_by = ${user}`,
+  meeting_item: ({ user }) => sql`
+    insert into meeting_item (meeting_id, number, title, recorded_at, recorded_by)
+    select id, 1, 'Avaus', ${when}, ${user} from meeting where convened_by = ${user}`,
+  contact_assignment: ({ user, project }) => sql`
+    insert into contact_assignment (project_id, person_name, phone, starts_on, named_at, named_by)
+    values (${project}, 'Maija Meikäläinen', '040 123 4567', '2026-01-01', ${when}, ${user})`,
+  document: ({ user, project }) => sql`
+    insert into document (project_id, kind, title, visibility, added_at, added_by)
+    values (${project}, 'minutes', 'Pöytäkirja', 'parties', ${when}, ${user})`,
+  document_version: ({ user }) => sql`
+    insert into document_version (document_id, number, file_name, media_type, size, sha256, content, uploaded_at, uploaded_by)
+    select id, 1, 'x.pdf', 'application/pdf', 1, ${digestOf(user)}, 'x', ${when}, ${user} from document where added_by = ${user}`,
+  measure_need: ({ user, project }) => sql`
+    insert into measure_need (project_id, asked_by, for_whom, amount, recorded_at, recorded_by)
+    values (${project}, 'Maija Meikäläinen', 'Nuoret', 5, ${when}, ${user})`,
+  work_place: ({ user, project }) => sql`
+    with run as (
+      insert into measure (project_id, kind, shape, name, funding, state, recorded_at, recorded_by)
+      values (${project}, 'work-try-out', 'work-places', 'Työpaikat', 'esf', 'plan', ${when}, ${user}) returning id)
+    insert into work_place (measure_id, employer, site, tasks, supervisor, seats, is_permanent, from_on)
+    select run.id, 'Pesula', 'Pesula', 'Lajittelu', 'Maija Meikäläinen', 2, true, '2026-01-01' from run`,
+  measure_staff: ({ user, project }) => sql`
+    with run as (
+      insert into measure (project_id, kind, shape, name, funding, state, recorded_at, recorded_by)
+      values (${project}, 'coaching-career', 'group', 'Kurssi', 'esf', 'plan', ${when}, ${user}) returning id)
+    insert into measure_staff (measure_id, name, role, from_on, recorded_at, recorded_by)
+    select run.id, 'Maija Meikäläinen', 'trainer', '2026-01-01', ${when}, ${user} from run`,
+  participant: ({ user, project }) => sql`
+    insert into participant (project_id, number, sex, recorded_at, recorded_by)
+    values (${project}, 1, 'female', ${when}, ${user})`,
+  seat: ({ user, project }) => sql`
+    with run as (
+      insert into measure (project_id, kind, shape, name, funding, state, recorded_at, recorded_by)
+      values (${project}, 'wage-subsidy', 'non-stop', 'Paikat', 'esf', 'plan', ${when}, ${user}) returning id)
+    insert into seat (measure_id, participant_id, state, asked_at, starts_on, recorded_by)
+    select run.id, person.id, 'taken', ${when}, '2026-03-01', ${user}
+    from run, participant person where person.project_id = ${project}`,
+  seat_event: ({ user }) => sql`
+    insert into seat_event (seat_id, state, acted_at, acted_by)
+    select id, 'taken', ${when}, ${user} from seat where recorded_by = ${user}`,
+  wage_subsidy: ({ user }) => sql`
+    insert into wage_subsidy (seat_id, percent, hours_per_week) select id, 50, 30 from seat where recorded_by = ${user}`,
+  seat_module: ({ user, project }) => sql`
+    with bought as (
+      insert into contract (project_id, name, price_model, unit_price_cents, amount, starts_on, ends_on, recorded_at,
+        recorded_by)
+      values (${project}, 'Tarjotin', 'student-day', 1, 1, '2026-01-01', '2026-12-31', ${when}, ${user}) returning id),
+    module as (
+      insert into contract_module (contract_id, number, title, days, price_cents)
+      select bought.id, 1, 'Moduuli', 1, 1 from bought returning id)
+    insert into seat_module (seat_id, contract_module_id, starts_on, ends_on, price_cents)
+    select seat.id, module.id, '2026-03-01', '2026-03-01', 1 from seat, module where seat.recorded_by = ${user}`,
+  call_off: ({ user, project }) => sql`
+    with line as (
+      insert into capacity_line (contract_id, unit, amount, unit_price_cents, from_on, until_on)
+      select contract.id, 'hour', 1, 1, '2026-01-01', '2027-01-01'
+      from contract where contract.project_id = ${project} returning id)
+    insert into call_off (capacity_line_id, participant_id, seat_id, starts_on, ends_on, amount, price_cents, recorded_at,
+      recorded_by)
+    select line.id, seat.participant_id, seat.id, '2026-03-01', '2026-03-01', 1, 1, ${when}, ${user}
+    from seat, line where seat.recorded_by = ${user}`,
+  tender_offer: ({ user, project }) => sql`
+    with call as (
+      insert into tender (project_id, name, kind, asked_on, deadline_at, state, recorded_at, recorded_by)
+      values (${project}, 'Koulutus', 'open', '2012-01-01', '2012-02-01', 'open', ${when}, ${user}) returning id),
+    criterion as (
+      insert into tender_criterion (tender_id, name, weight_percent, is_price) select id, 'Laatu', 40, false from call),
+    part as (insert into tender_lot (tender_id, number, name) select id, 1, 'Koulutus' from call returning id)
+    insert into tender_offer (tender_lot_id, provider_name, total_cents, received_on, is_admissible, recorded_at, recorded_by)
+    select id, 'Tmi Maija Meikäläinen', 100, '2012-01-31', true, ${when}, ${user} from part`,
+  offer_score: ({ user }) => sql`
+    insert into offer_score (tender_offer_id, tender_criterion_id, tenths)
+    select offer.id, criterion.id, 80
+    from tender_offer offer
+    join tender_lot lot on lot.id = offer.tender_lot_id
+    join tender_criterion criterion on criterion.tender_id = lot.tender_id
+    where offer.recorded_by = ${user}`,
 };
 
 /** Tables of which a colleague sees more, or less, than what is of the own project or one's own. */
 const seenOtherwise: Readonly<Record<string, 'all' | 'nothing'>> = {
   app_user: 'all',
   role_grant: 'all',
+  // Whoever works with a project sees which ones it is bound to, and lists filter by reach.
+  project_profile: 'all',
+  project_status: 'all',
+  // Found by whoever works beside projects: that is what they are kept for.
+  contact_assignment: 'all',
   invitation: 'nothing',
 };
 

@@ -17,7 +17,7 @@ import type { Bench } from './harness/bench.ts';
 import type { BenchDatabase } from './harness/bench-server.ts';
 import { type Row, rounded, type Section } from './harness/report.ts';
 import { ratios, summarise } from './harness/summary.ts';
-import { bareDecision, bareGlass, bareTables, findPgbench, runPgbench } from './peers/bare-inserts.ts';
+import { bareDecision, bareGlass, bareTables, findPgbench, runPgbench, sameDecision } from './peers/bare-inserts.ts';
 
 const clientCounts = [1, 4, 10, 16];
 const projects = 2000;
@@ -36,12 +36,19 @@ export async function benchActs(bench: Bench): Promise<Section> {
   const actor = await prepare(database);
   const pgbench = findPgbench();
   const kinds: readonly ActKind[] = [
-    { name: 'bond decided', userId: SERVICE, act: decideSome, bare: bareDecision, target: { atLeast: wantedShare } },
+    {
+      name: 'bond decided',
+      userId: SERVICE,
+      act: decideSome,
+      bare: bareDecision,
+      same: sameDecision,
+      target: { atLeast: wantedShare },
+    },
     { name: 'glass broken', userId: actor.userId, act: (tx) => breakSome(tx, actor), bare: bareGlass },
   ];
   const rows: Row[] = [];
   for (const kind of kinds) {
-    for (const clients of clientCounts) rows.push(await measure(bench, database, { ...kind, clients }, pgbench));
+    for (const clients of clientCounts) rows.push(...(await measure(bench, database, { ...kind, clients }, pgbench)));
   }
   rows.push(await measureVerifying(bench, database));
   return { title, rows, notes: notesOf(pgbench) };
@@ -53,13 +60,15 @@ interface ActKind {
   readonly userId: string;
   readonly act: (tx: Tx) => Promise<unknown>;
   readonly bare: string;
+  /** The very statements of the act, where they need nothing from one another. */
+  readonly same?: string;
   readonly target?: NonNullable<Row['target']>;
 }
 
 function notesOf(pgbench: string | undefined): string[] {
   return [
     'An act is a transaction: who acts is told to row-level security, what has to be known is asked, a row is written, and its entry with two digests. A bond decided asks nothing; breaking the glass asks for the project, whose it is and whom to tell. Koordi has ten connections.',
-    'pgbench inserts one row into each of two tables of the same columns without key, index, check or trigger, in a prepared transaction. Both wait until the disk has it.',
+    'pgbench inserts one row into each of two tables of the same columns without key, index, check or trigger, in a prepared transaction. *The same statements* are those of the act, sent by pgbench to the same tables as the same role: what PostgreSQL itself takes for them, without Koordi. All wait until the disk has it.',
     ...(pgbench ? [] : ['pgbench was not found on the PATH (Debian: postgresql-contrib): Koordi alone was measured.']),
   ];
 }
@@ -130,33 +139,40 @@ function someCode(first: number, last: number): string {
 async function measure(
   bench: Bench,
   database: BenchDatabase,
-  { name, clients, bare, target, ...kind }: ActKind & { readonly clients: number },
+  { name, clients, bare, same, target, ...kind }: ActKind & { readonly clients: number },
   pgbench: string | undefined,
-): Promise<Row> {
+): Promise<Row[]> {
   bench.say(`${name}, ${clients} at a time`);
   const pool = await openDatabase(database.target);
-  const [ours, theirs]: [number[], number[]] = [[], []];
-  const perform = async () => ours.push(await actsPerSecond(pool, clients, bench.seconds, kind));
-  const insert = async () => {
-    if (!pgbench) return;
-    theirs.push(await runPgbench(pgbench, database, bench.folder, { clients, seconds: bench.seconds, script: bare }));
-  };
+  const [ours, theirs, sames]: [number[], number[], number[]] = [[], [], []];
+  const run = { clients, seconds: bench.seconds };
+  const sides = [
+    async () => ours.push(await actsPerSecond(pool, clients, bench.seconds, kind)),
+    async () => pgbench && theirs.push(await runPgbench(pgbench, database, bench.folder, { ...run, script: bare })),
+    async () =>
+      pgbench &&
+      same &&
+      sames.push(await runPgbench(pgbench, database, bench.folder, { ...run, script: same, role: 'koordi_app' })),
+  ];
   try {
     await actsPerSecond(pool, clients, bench.seconds / 3, kind);
     for (let round = 0; round < bench.rounds; round += 1) {
       await bench.server.settle();
-      for (const side of round % 2 === 0 ? [perform, insert] : [insert, perform]) await side();
+      for (const side of round % 2 === 0 ? sides : sides.toReversed()) await side();
     }
   } finally {
     await pool.destroy();
   }
-  return {
-    what: `${name}, ${clients} at a time`,
-    unit: 'acts/s',
-    koordi: summarise(ours),
-    ...(pgbench && { against: { what: 'pgbench', value: summarise(theirs) }, ratio: ratios(ours, theirs) }),
-    ...(pgbench && target && { target }),
-  };
+  const row = { what: `${name}, ${clients} at a time`, unit: 'acts/s', koordi: summarise(ours) };
+  if (!pgbench) return [row];
+  const against = (what: string, speeds: readonly number[]) => ({
+    against: { what, value: summarise(speeds) },
+    ratio: ratios(ours, speeds),
+  });
+  return [
+    { ...row, ...against('pgbench', theirs), ...(target && { target }) },
+    ...(same ? [{ ...row, ...against('the same statements', sames) }] : []),
+  ];
 }
 
 async function actsPerSecond(

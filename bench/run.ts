@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchActs } from './acts.bench.ts';
+import { benchCoordination } from './coordination.bench.ts';
 import { benchExport } from './export.bench.ts';
 import { benchFirstView } from './first-view.bench.ts';
 import { type Bench, type BenchOptions, openBench } from './harness/bench.ts';
@@ -23,6 +24,7 @@ const measurements: Readonly<Record<string, (bench: Bench) => Promise<Section>>>
   export: benchExport,
   'import-beside': benchImportBeside,
   acts: benchActs,
+  coordination: benchCoordination,
   sheet: benchSheet,
 };
 const names = Object.keys(measurements);

@@ -16,6 +16,31 @@ AS $function$
   $function$;
 comment on function acting_names() is 'The printed names of the organisations and units of the acting user''s grants.';
 
+CREATE OR REPLACE FUNCTION acting_scopes(of_providers boolean)
+ RETURNS TABLE(organisations integer[], units integer[], projects integer[])
+ LANGUAGE sql
+ STABLE ROWS 1
+AS $function$
+    select array_agg(held.organisation_id) filter (where held.organisation_id is not null),
+      array_agg(held.organisation_unit_id) filter (where held.organisation_unit_id is not null),
+      array_agg(held.project_id) filter (where held.project_id is not null)
+    from acting_grant held
+    where (held.role = 'provider') = of_providers
+  $function$;
+comment on function acting_scopes(boolean) is 'What the grants of the acting user are for: those of a provider, or all others.';
+
+CREATE OR REPLACE FUNCTION acting_units()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select unit.id
+    from acting_grant held
+    join organisation_unit unit on unit.organisation_id = held.organisation_id or unit.id = held.organisation_unit_id
+  $function$;
+comment on function acting_units() is 'The units within the grants of the acting user for organisations and units.';
+
 CREATE OR REPLACE FUNCTION acting_user()
  RETURNS text
  LANGUAGE sql
@@ -119,6 +144,17 @@ AS $function$
     'request', entry.request_id, 'details', entry.details)::text
 $function$;
 
+CREATE OR REPLACE FUNCTION called_off(line integer)
+ RETURNS numeric
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select coalesce(sum(call_off.amount), 0) from call_off
+    where call_off.capacity_line_id = line and call_off.state <> 'cancelled'
+  $function$;
+comment on function called_off(integer) is 'How much of a capacity line is called off: reserved or used.';
+
 CREATE OR REPLACE FUNCTION description_name_ids(wanted tsquery)
  RETURNS TABLE(description_version_id integer)
  LANGUAGE sql
@@ -194,7 +230,7 @@ AS $function$
       and held.valid_from <= (now() at time zone 'Europe/Helsinki')::date
       and (held.valid_until is null or held.valid_until > (now() at time zone 'Europe/Helsinki')::date)
       and (held.scope = 'everything' or held.organisation_id = any (organisations)
-        or held.organisation_unit_id = any (units) or held.project_id = project)
+        or held.organisation_unit_id = any (units) or held.project_id in (select projects_over(project)))
   $function$;
 comment on function holders_of(text[],integer[],integer[],integer) is 'The users who today hold one of the roles for a thing that belongs to the organisations, units or project given.';
 
@@ -208,6 +244,22 @@ AS $function$
       and exists (select from app_user where id = acting_user() and deactivated_at is null)
   $function$;
 comment on function holds_grant(integer) is 'Whether the acting user still has a grant: for work that goes on after its confirmation, by the right of whoever confirmed it.';
+
+CREATE OR REPLACE FUNCTION holds_role_over(roles text[], project integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (
+      select from acting_grant held
+      where held.role = any (roles) and (
+        held.scope = 'everything'
+        or held.project_id in (select projects_over(project))
+        or held.organisation_id in (select owner.organisation_id from owners_of_project(project) owner)
+        or held.organisation_unit_id in (select owner.organisation_unit_id from owners_of_project(project) owner)))
+  $function$;
+comment on function holds_role_over(text[],integer) is 'Whether the acting user holds one of the roles over a project today.';
 
 CREATE OR REPLACE FUNCTION implementing_unit(project integer)
  RETURNS integer
@@ -265,6 +317,33 @@ AS $function$
   $function$;
 comment on function is_administrator(text,timestamp with time zone) is 'Whether somebody has a grant of administration of one''s own in force, and an open account.';
 
+CREATE OR REPLACE FUNCTION is_opened(lot integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from tender_lot asked join tender on tender.id = asked.tender_id
+    where asked.id = lot and tender.state in ('open', 'decided', 'cancelled') and tender.deadline_at <= now())
+$function$;
+comment on function is_opened(integer) is 'Whether the offers for a lot may be read: the deadline of its tender is over.';
+
+CREATE OR REPLACE FUNCTION kept_projects()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with reached as materialized (select reached_projects() as id)
+    select reached.id from reached
+    union
+    select profile.project_id
+    from reached
+    join project_profile profile on profile.kept_for_project_id = reached.id and profile.is_light
+  $function$;
+comment on function kept_projects() is 'The projects within any grant of the acting user, and the light records that are kept for them.';
+
 CREATE OR REPLACE FUNCTION may_lend(lent role_grant)
  RETURNS boolean
  LANGUAGE sql
@@ -281,6 +360,57 @@ AS $function$
   $function$;
 comment on function may_lend(role_grant) is 'Whether a grant is one that the acting user has of one''s own for all its days, 90 at most.';
 
+CREATE OR REPLACE FUNCTION measure_note_shown()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.shown_at := now();
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION measures_of(organisations integer[], units integer[], projects integer[], provider_organisations integer[], provider_units integer[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE ROWS 200
+AS $function$
+    select owned.id from measure owned where owned.project_id in (select projects_of(organisations, units, projects))
+    union
+    select measures_provided_by(provider_organisations, provider_units)
+  $function$;
+comment on function measures_of(integer[],integer[],integer[],integer[],integer[]) is 'The measures of projects that belong to the organisations, units or projects given, and those that the given providers run.';
+
+CREATE OR REPLACE FUNCTION measures_provided_by(organisations integer[], units integer[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE ROWS 100
+AS $function$
+    with own as materialized (
+      select unit.id from organisation_unit unit
+      where unit.organisation_id = any (organisations) or unit.id = any (units)
+    )
+    select run.id from own join measure run on run.provider_unit_id = own.id
+    union
+    select bought.measure_id
+    from own
+    join contract_provider provider on provider.organisation_unit_id = own.id
+      and (provider.until_on is null or provider.until_on > (now() at time zone 'Europe/Helsinki')::date)
+    join contract on contract.id = provider.contract_id and contract.signed_on is not null
+    join contract_measure bought on bought.contract_id = contract.id
+  $function$;
+comment on function measures_provided_by(integer[],integer[]) is 'The measures that any of the organisations or units runs.';
+
+CREATE OR REPLACE FUNCTION note_change_of_open_measure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from measure where measure.is_open and measure.id in (old.measure_id, new.measure_id)) then
+    insert into public_change (revision) values (pg_current_xact_id()) on conflict do nothing;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION note_public_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -290,12 +420,54 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION offers_received(tender integer)
+ RETURNS TABLE(tender_lot_id integer, amount integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 5
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select lot.id, count(*)::int
+    from tender_lot lot join tender_offer offer on offer.tender_lot_id = lot.id
+    where lot.tender_id = tender and lot.id in (select reached_lots())
+    group by lot.id
+  $function$;
+comment on function offers_received(integer) is 'How many offers have come in for each lot of a tender, also while nobody may read them.';
+
+CREATE OR REPLACE FUNCTION oversees_projects()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select acting_user() = 'service' or exists (
+      select from acting_grant where id > 0 and role in ('administrator', 'authority', 'coordinator', 'auditor'))
+  $function$;
+comment on function oversees_projects() is 'Whether the acting user answers for projects or audits them, or is the service itself; a broken glass is not enough.';
+
 CREATE OR REPLACE FUNCTION owners_of_project(project integer)
  RETURNS TABLE(organisation_id integer, organisation_unit_id integer)
  LANGUAGE sql
- STABLE ROWS 2
+ STABLE ROWS 4
 AS $function$
-    select unit.organisation_id, unit.id from organisation_unit unit where unit.id = implementing_unit(project)
+    with carried as (
+      select project as project_id
+      union
+      select link.from_project_id from project_link link
+      where link.to_project_id = project and link.kind = 'coordination' and link.status = 'confirmed'
+    )
+    select unit.organisation_id, unit.id
+    from carried
+    join organisation_unit unit on unit.id = implementing_unit(carried.project_id)
+    union
+    select unit.organisation_id, unit.id
+    from carried
+    join project_profile profile on profile.project_id = carried.project_id and not profile.is_light
+    join organisation_unit unit on unit.id = profile.implementer_unit_id
+    union
+    select unit.organisation_id, unit.id
+    from project_profile profile
+    join organisation_unit unit on unit.id = profile.authority_unit_id
+    where profile.project_id = project and not profile.is_light
     union
     select unit.organisation_id, unit.id
     from description_version version
@@ -306,6 +478,38 @@ AS $function$
   $function$;
 comment on function owners_of_project(integer) is 'The organisations, and the units of them, that a project belongs to.';
 
+CREATE OR REPLACE FUNCTION plan_refuse_decided()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if tg_op <> 'INSERT' and not exists (select from plan_version where id = old.plan_version_id and state = 'draft')
+      or tg_op <> 'DELETE' and not exists (select from plan_version where id = new.plan_version_id and state = 'draft')
+    then
+      raise exception 'A version of a plan that was decided on is not changed.' using errcode = 'restrict_violation';
+    end if;
+    return coalesce(new, old);
+  end
+  $function$;
+comment on function plan_refuse_decided() is 'Refuses to change the parts of a version of a plan that is no draft any more.';
+
+CREATE OR REPLACE FUNCTION plan_version_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    ending constant text[] := array['state', 'ended_by', 'ended_at', 'end_reason', 'revision'];
+  begin
+    if old.state = 'draft'
+      or old.state = 'in-force' and new.state = 'withdrawn' and to_jsonb(new) - ending = to_jsonb(old) - ending
+    then
+      return new;
+    end if;
+    raise exception 'A version of a plan that was decided on is not changed.' using errcode = 'restrict_violation';
+  end
+  $function$;
+comment on function plan_version_refuse_change() is 'Lets a version of a plan that was decided on be withdrawn, and nothing else.';
+
 CREATE OR REPLACE FUNCTION projects_of(organisations integer[], units integer[], projects integer[])
  RETURNS SETOF integer
  LANGUAGE sql
@@ -314,26 +518,44 @@ AS $function$
     with owner as (
       select unit.id from organisation_unit unit
       where unit.organisation_id = any (organisations) or unit.id = any (units)
-    )
-    select candidate.project_id
-    from (
-      select distinct version.project_id
+    ),
+    own as (
+      select candidate.project_id
+      from (
+        select distinct version.project_id
+        from owner
+        join description_party party on party.organisation_unit_id = owner.id and party.role = 'implementer'
+        join description_version version on version.id = party.description_version_id
+      ) candidate
+      -- As implementing_unit says; written out, since a call for each of thousands takes several times as long.
+      cross join lateral (
+        select party.organisation_unit_id as unit_id
+        from description_version version
+        join description_party party on party.description_version_id = version.id and party.role = 'implementer'
+        join organisation_unit unit on unit.id = party.organisation_unit_id
+        join organisation on organisation.id = unit.organisation_id and organisation.business_id is not null
+        where version.project_id = candidate.project_id and version.withdrawn_at is null
+        order by version.known_on desc, version.id desc, party.position
+        limit 1
+      ) implementing
+      where implementing.unit_id in (select owner.id from owner)
+      union
+      select profile.project_id
       from owner
-      join description_party party on party.organisation_unit_id = owner.id and party.role = 'implementer'
-      join description_version version on version.id = party.description_version_id
-    ) candidate
-    -- As implementing_unit says; written out, since a call for each of thousands takes several times as long.
-    cross join lateral (
-      select party.organisation_unit_id as unit_id
-      from description_version version
-      join description_party party on party.description_version_id = version.id and party.role = 'implementer'
-      join organisation_unit unit on unit.id = party.organisation_unit_id
-      join organisation on organisation.id = unit.organisation_id and organisation.business_id is not null
-      where version.project_id = candidate.project_id and version.withdrawn_at is null
-      order by version.known_on desc, version.id desc, party.position
-      limit 1
-    ) implementing
-    where implementing.unit_id in (select owner.id from owner)
+      join project_profile profile on profile.implementer_unit_id = owner.id and not profile.is_light
+      union
+      select unnest(projects)
+    )
+    select own.project_id from own
+    union
+    select link.to_project_id
+    from own
+    join project_link link
+      on link.from_project_id = own.project_id and link.kind = 'coordination' and link.status = 'confirmed'
+    union
+    select profile.project_id
+    from owner
+    join project_profile profile on profile.authority_unit_id = owner.id and not profile.is_light
     union
     select version.project_id
     from owner
@@ -341,10 +563,66 @@ AS $function$
     join description_version version
       on md5(version.authority) = md5(name.printed_name) and version.authority = name.printed_name
     where version.in_force_from is not null and version.in_force_until is null
-    union
-    select unnest(projects)
   $function$;
 comment on function projects_of(integer[],integer[],integer[]) is 'The projects that belong to any of the organisations or units, and those given.';
+
+CREATE OR REPLACE FUNCTION projects_over(project integer)
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE ROWS 2
+AS $function$
+  select project
+  union
+  select link.from_project_id from project_link link
+  where link.to_project_id = project and link.kind = 'coordination' and link.status = 'confirmed'
+$function$;
+comment on function projects_over(integer) is 'The projects by a grant for which one reaches a project: itself, and the coordination project that carries it.';
+
+CREATE OR REPLACE FUNCTION providers_of_measure(measure integer)
+ RETURNS TABLE(organisation_id integer, organisation_unit_id integer)
+ LANGUAGE sql
+ STABLE ROWS 2
+AS $function$
+    select unit.organisation_id, unit.id
+    from measure run
+    join organisation_unit unit on unit.id = run.provider_unit_id
+    where run.id = measure
+    union
+    select unit.organisation_id, unit.id
+    from contract_measure bought
+    join contract on contract.id = bought.contract_id and contract.signed_on is not null
+    join contract_provider provider on provider.contract_id = contract.id
+      and (provider.until_on is null or provider.until_on > (now() at time zone 'Europe/Helsinki')::date)
+    join organisation_unit unit on unit.id = provider.organisation_unit_id
+    where bought.measure_id = measure
+  $function$;
+comment on function providers_of_measure(integer) is 'The organisations, and the units of them, that run a measure.';
+
+CREATE OR REPLACE FUNCTION reached_lots()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with reached as materialized (select reached_projects() as project_id)
+    select lot.id
+    from tender_lot lot
+    where (select reaches_everything())
+      or lot.tender_id in (select buyer.tender_id from tender_buyer buyer where buyer.project_id in (select project_id from reached))
+      or lot.tender_id in (select tender.id from tender where tender.project_id in (select project_id from reached))
+  $function$;
+comment on function reached_lots() is 'The lots of tenders in which a project buys that the acting user reaches.';
+
+CREATE OR REPLACE FUNCTION reached_measures()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select measures_of(owning.organisations, owning.units, owning.projects, providing.organisations, providing.units)
+    from acting_scopes(false) owning, acting_scopes(true) providing
+  $function$;
+comment on function reached_measures() is 'The measures within any grant of the acting user, besides those for everything.';
 
 CREATE OR REPLACE FUNCTION reached_projects()
  RETURNS SETOF integer
@@ -420,6 +698,17 @@ AS $function$
   $function$;
 comment on function withdraw_handed_links(text) is 'Takes back the links for new passwords that somebody handed over, by an administrator; gives whose passwords they would replace.';
 
+CREATE OR REPLACE FUNCTION works_in_network()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select acting_user() = 'service' or exists (
+      select from acting_grant where role in ('administrator', 'authority', 'coordinator', 'project-worker', 'service-expert'))
+  $function$;
+comment on function works_in_network() is 'Whether the acting user works beside projects, and so looks up who answers for which of them, or is the service itself.';
+
 create view acting_grant as
  SELECT role_grant.id,
     role_grant.role,
@@ -468,6 +757,30 @@ comment on column alert_mail.written_on is 'Day in Finland; a search gets at mos
 comment on column alert_mail.message_id is 'Stands in the mail itself: should it be sent twice, it is seen to be the same.';
 comment on column alert_mail.refusals is 'How many of the attempts the server refused for good; a few end the search.';
 comment on column alert_mail.failure is 'Why the last attempt failed, empty when none did.';
+
+create table announcement (
+  id integer generated always as identity not null,
+  measure_id integer not null,
+  channel text not null,
+  announced_on date not null,
+  address text,
+  note text,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint announcement_pkey PRIMARY KEY (id),
+  constraint announcement_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint announcement_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint announcement_address_check CHECK ((address <> ''::text)),
+  constraint announcement_channel_check CHECK ((channel ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint announcement_note_check CHECK ((note <> ''::text)),
+  constraint announcement_revision_check CHECK ((revision > 0))
+);
+CREATE INDEX announcement_day ON announcement USING btree (announced_on DESC, id DESC);
+CREATE INDEX announcement_measure ON announcement USING btree (measure_id, announced_on DESC, id DESC);
+CREATE INDEX announcement_recorded_by ON announcement USING btree (recorded_by);
+comment on table announcement is 'That a training was announced somewhere on a day: a web page, a newspaper, an information event.';
+comment on column announcement.address is 'Where it can be seen: a web address, the name and number of a newspaper, a place.';
 
 create table app_user (
   id text not null,
@@ -614,6 +927,65 @@ create table audit_lane (
 ) with (fillfactor=10);
 comment on table audit_lane is 'A chain of audit entries: how many it has, and the digest of the last one.';
 
+create table body (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  kind text not null,
+  name text not null,
+  meetings_per_year smallint,
+  task text,
+  ended_on date,
+  revision integer default 1 not null,
+  set_up_at timestamp with time zone not null,
+  set_up_by text not null,
+  constraint body_pkey PRIMARY KEY (id),
+  constraint body_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint body_set_up_by_fkey FOREIGN KEY (set_up_by) REFERENCES app_user(id),
+  constraint body_kind_check CHECK ((kind = ANY (ARRAY['steering-group'::text, 'project-group'::text, 'working-group'::text]))),
+  constraint body_meetings_per_year_check CHECK (((meetings_per_year >= 1) AND (meetings_per_year <= 52))),
+  constraint body_name_check CHECK ((name <> ''::text)),
+  constraint body_revision_check CHECK ((revision > 0)),
+  constraint body_task_check CHECK ((task <> ''::text))
+);
+CREATE INDEX body_project ON body USING btree (project_id);
+CREATE INDEX body_set_up_by ON body USING btree (set_up_by);
+comment on table body is 'A group that steers, runs or carries out a part of a project, with members and meetings.';
+comment on column body.meetings_per_year is 'How often it means to meet; empty where nothing is agreed.';
+comment on column body.ended_on is 'The last day on which it works; empty as long as it does.';
+
+create table body_member (
+  id integer generated always as identity not null,
+  body_id integer not null,
+  user_id text,
+  person_name text,
+  email text,
+  organisation_unit_id integer,
+  role text not null,
+  starts_on date not null,
+  ends_on date,
+  revision integer default 1 not null,
+  appointed_at timestamp with time zone not null,
+  appointed_by text not null,
+  constraint body_member_pkey PRIMARY KEY (id),
+  constraint body_member_appointed_by_fkey FOREIGN KEY (appointed_by) REFERENCES app_user(id),
+  constraint body_member_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint body_member_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint body_member_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint body_member_days CHECK ((starts_on <= ends_on)),
+  constraint body_member_email_check CHECK ((email <> ''::text)),
+  constraint body_member_person CHECK (((num_nonnulls(user_id, person_name) = 1) AND ((user_id IS NULL) OR (email IS NULL)))),
+  constraint body_member_person_name_check CHECK ((person_name <> ''::text)),
+  constraint body_member_revision_check CHECK ((revision > 0)),
+  constraint body_member_role_check CHECK ((role = ANY (ARRAY['chair'::text, 'secretary'::text, 'member'::text, 'expert'::text])))
+);
+CREATE INDEX body_member_appointed_by ON body_member USING btree (appointed_by);
+CREATE INDEX body_member_body ON body_member USING btree (body_id);
+CREATE INDEX body_member_organisation_unit ON body_member USING btree (organisation_unit_id);
+CREATE INDEX body_member_user ON body_member USING btree (user_id);
+comment on table body_member is 'Somebody who sits on a body, in a role, from a day to a last day.';
+comment on column body_member.user_id is 'A user of the service, whose name and e-mail address are their own; else these are told here.';
+comment on column body_member.organisation_unit_id is 'Whom the member represents.';
+
 create table bulk_run (
   id integer generated always as identity not null,
   user_id text not null,
@@ -645,6 +1017,222 @@ create table calendar_feed (
 );
 comment on table calendar_feed is 'The secret address at which a calendar program fetches the deadlines of a user.';
 comment on column calendar_feed.token_sha256 is 'Digest of the token in the address, which is shown once and not kept.';
+
+create table call_off (
+  id integer generated always as identity not null,
+  capacity_line_id integer not null,
+  participant_id integer not null,
+  seat_id integer not null,
+  starts_on date not null,
+  ends_on date not null,
+  amount numeric(12,2) not null,
+  price_cents bigint not null,
+  state text default 'reserved'::text not null,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint call_off_pkey PRIMARY KEY (id),
+  constraint call_off_capacity_line_id_fkey FOREIGN KEY (capacity_line_id) REFERENCES capacity_line(id),
+  constraint call_off_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participant(id),
+  constraint call_off_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint call_off_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id),
+  constraint call_off_amount_check CHECK ((amount > (0)::numeric)),
+  constraint call_off_days CHECK ((starts_on <= ends_on)),
+  constraint call_off_price_cents_check CHECK ((price_cents >= 0)),
+  constraint call_off_revision_check CHECK ((revision > 0)),
+  constraint call_off_state_check CHECK ((state = ANY (ARRAY['reserved'::text, 'used'::text, 'cancelled'::text])))
+);
+CREATE INDEX call_off_capacity_line ON call_off USING btree (capacity_line_id, state);
+CREATE INDEX call_off_participant ON call_off USING btree (participant_id);
+CREATE INDEX call_off_recorded_by ON call_off USING btree (recorded_by);
+CREATE INDEX call_off_seat ON call_off USING btree (seat_id);
+comment on table call_off is 'Capacity of a contract that is called off for one person: reserved, then used, or cancelled and free again.';
+
+create table capacity_line (
+  id integer generated always as identity not null,
+  contract_id integer not null,
+  field text,
+  unit text not null,
+  amount numeric(12,2) not null,
+  unit_price_cents bigint not null,
+  from_on date not null,
+  until_on date not null,
+  organisation_unit_id integer,
+  revision integer default 1 not null,
+  constraint capacity_line_pkey PRIMARY KEY (id),
+  constraint capacity_line_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint capacity_line_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint capacity_line_amount_check CHECK ((amount > (0)::numeric)),
+  constraint capacity_line_days CHECK ((from_on < until_on)),
+  constraint capacity_line_field_check CHECK ((field <> ''::text)),
+  constraint capacity_line_revision_check CHECK ((revision > 0)),
+  constraint capacity_line_unit_check CHECK ((unit = ANY (ARRAY['student-day'::text, 'place'::text, 'hour'::text]))),
+  constraint capacity_line_unit_price_cents_check CHECK ((unit_price_cents >= 0))
+);
+CREATE INDEX capacity_line_contract ON capacity_line USING btree (contract_id);
+CREATE INDEX capacity_line_unit ON capacity_line USING btree (organisation_unit_id);
+comment on table capacity_line is 'Capacity that a contract gives for some days, in one field and from one provider, to be called off person by person.';
+comment on column capacity_line.until_on is 'The day from which on nothing can be called off any more.';
+comment on column capacity_line.organisation_unit_id is 'Empty where any provider of the contract gives it.';
+
+create table contact_assignment (
+  id integer generated always as identity not null,
+  project_id integer,
+  organisation_unit_id integer,
+  topic text,
+  user_id text,
+  person_name text,
+  email text,
+  phone text,
+  employer_unit_id integer,
+  starts_on date not null,
+  ends_on date,
+  deputy_user_id text,
+  deputy_name text,
+  deputy_email text,
+  deputy_phone text,
+  away_from_on date,
+  away_until_on date,
+  revision integer default 1 not null,
+  named_at timestamp with time zone not null,
+  named_by text not null,
+  constraint contact_assignment_pkey PRIMARY KEY (id),
+  constraint contact_assignment_deputy_user_id_fkey FOREIGN KEY (deputy_user_id) REFERENCES app_user(id),
+  constraint contact_assignment_employer_unit_id_fkey FOREIGN KEY (employer_unit_id) REFERENCES organisation_unit(id),
+  constraint contact_assignment_named_by_fkey FOREIGN KEY (named_by) REFERENCES app_user(id),
+  constraint contact_assignment_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint contact_assignment_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint contact_assignment_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint contact_assignment_away CHECK (((num_nonnulls(away_from_on, away_until_on) = ANY (ARRAY[0, 2])) AND (away_from_on <= away_until_on))),
+  constraint contact_assignment_days CHECK ((starts_on <= ends_on)),
+  constraint contact_assignment_deputy CHECK (((num_nonnulls(deputy_user_id, deputy_name) <= 1) AND ((deputy_user_id IS NULL) OR (deputy_email IS NULL)) AND ((deputy_email IS NULL) OR (deputy_name IS NOT NULL)) AND ((deputy_phone IS NULL) OR (num_nonnulls(deputy_user_id, deputy_name) = 1)))),
+  constraint contact_assignment_deputy_email_check CHECK ((deputy_email <> ''::text)),
+  constraint contact_assignment_deputy_name_check CHECK ((deputy_name <> ''::text)),
+  constraint contact_assignment_deputy_phone_check CHECK ((deputy_phone <> ''::text)),
+  constraint contact_assignment_email_check CHECK ((email <> ''::text)),
+  constraint contact_assignment_person CHECK ((num_nonnulls(user_id, person_name) = 1)),
+  constraint contact_assignment_person_name_check CHECK ((person_name <> ''::text)),
+  constraint contact_assignment_phone_check CHECK ((phone <> ''::text)),
+  constraint contact_assignment_reached CHECK ((num_nonnulls(user_id, email, phone) > 0)),
+  constraint contact_assignment_revision_check CHECK ((revision > 0)),
+  constraint contact_assignment_subject CHECK ((num_nonnulls(project_id, organisation_unit_id) = 1)),
+  constraint contact_assignment_topic_check CHECK ((topic <> ''::text)),
+  constraint contact_assignment_user_has_email CHECK (((user_id IS NULL) OR (email IS NULL)))
+);
+CREATE INDEX contact_assignment_deputy_user ON contact_assignment USING btree (deputy_user_id);
+CREATE INDEX contact_assignment_employer_unit ON contact_assignment USING btree (employer_unit_id);
+CREATE INDEX contact_assignment_ends ON contact_assignment USING btree (ends_on) WHERE (ends_on IS NOT NULL);
+CREATE INDEX contact_assignment_named_by ON contact_assignment USING btree (named_by);
+CREATE INDEX contact_assignment_organisation_unit ON contact_assignment USING btree (organisation_unit_id);
+CREATE INDEX contact_assignment_project ON contact_assignment USING btree (project_id);
+CREATE INDEX contact_assignment_user ON contact_assignment USING btree (user_id);
+comment on table contact_assignment is 'Whom others turn to about a project or an organisation, from a day on, and who answers for them while they are away.';
+comment on column contact_assignment.project_id is 'The project that it is about; empty where it is about an organisation.';
+comment on column contact_assignment.user_id is 'A user of the service, whose name and e-mail address are their own; else these are told here.';
+comment on column contact_assignment.employer_unit_id is 'The organisation for which the person works.';
+comment on column contact_assignment.ends_on is 'The last day; empty as long as no end is known.';
+comment on column contact_assignment.away_from_on is 'The first day on which the deputy answers.';
+comment on column contact_assignment.away_until_on is 'The last day on which the deputy answers.';
+
+create table contract (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  tender_lot_id integer,
+  number text,
+  name text not null,
+  price_model text not null,
+  unit_price_cents bigint not null,
+  amount numeric(12,2) not null,
+  signed_on date,
+  starts_on date not null,
+  ends_on date not null,
+  options_text text,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint contract_pkey PRIMARY KEY (id),
+  constraint contract_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint contract_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint contract_tender_lot_id_fkey FOREIGN KEY (tender_lot_id) REFERENCES tender_lot(id),
+  constraint contract_amount_check CHECK ((amount > (0)::numeric)),
+  constraint contract_days CHECK ((starts_on <= ends_on)),
+  constraint contract_lump CHECK (((price_model <> 'lump'::text) OR (amount = (1)::numeric))),
+  constraint contract_name_check CHECK ((name <> ''::text)),
+  constraint contract_number_check CHECK ((number <> ''::text)),
+  constraint contract_options_text_check CHECK ((options_text <> ''::text)),
+  constraint contract_price_model_check CHECK ((price_model = ANY (ARRAY['group'::text, 'student-day'::text, 'place'::text, 'hour'::text, 'lump'::text]))),
+  constraint contract_revision_check CHECK ((revision > 0)),
+  constraint contract_unit_price_cents_check CHECK ((unit_price_cents >= 0))
+);
+CREATE INDEX contract_by_start ON contract USING btree (starts_on DESC, id DESC);
+CREATE INDEX contract_project ON contract USING btree (project_id);
+CREATE INDEX contract_recorded_by ON contract USING btree (recorded_by);
+CREATE UNIQUE INDEX contract_tender_lot ON contract USING btree (tender_lot_id);
+comment on table contract is 'What was agreed with providers: price, amount, days and options; a draft until it is signed.';
+comment on column contract.project_id is 'The project that looks after the contract; it is one of the buyers.';
+comment on column contract.amount is 'Of what the price is for: groups, student days, places or hours; 1 for a lump sum.';
+comment on column contract.ends_on is 'The last day.';
+
+create table contract_buyer (
+  contract_id integer not null,
+  project_id integer not null,
+  share_permille integer not null,
+  constraint contract_buyer_pkey PRIMARY KEY (contract_id, project_id),
+  constraint contract_buyer_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint contract_buyer_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint contract_buyer_share_permille_check CHECK (((share_permille >= 1) AND (share_permille <= 1000)))
+);
+CREATE INDEX contract_buyer_project ON contract_buyer USING btree (project_id);
+comment on table contract_buyer is 'A project that pays by a contract, and its share; the shares of a contract come to 1000.';
+
+create table contract_measure (
+  contract_id integer not null,
+  measure_id integer not null,
+  constraint contract_measure_pkey PRIMARY KEY (contract_id, measure_id),
+  constraint contract_measure_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint contract_measure_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id)
+);
+CREATE INDEX contract_measure_measure ON contract_measure USING btree (measure_id);
+comment on table contract_measure is 'A measure that is bought with a contract.';
+
+create table contract_module (
+  id integer generated always as identity not null,
+  contract_id integer not null,
+  number integer not null,
+  title text not null,
+  days numeric(6,1) not null,
+  price_cents bigint not null,
+  revision integer default 1 not null,
+  constraint contract_module_pkey PRIMARY KEY (id),
+  constraint contract_module_contract_id_number_key UNIQUE (contract_id, number),
+  constraint contract_module_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint contract_module_days_check CHECK ((days > (0)::numeric)),
+  constraint contract_module_number_check CHECK ((number > 0)),
+  constraint contract_module_price_cents_check CHECK ((price_cents >= 0)),
+  constraint contract_module_revision_check CHECK ((revision > 0)),
+  constraint contract_module_title_check CHECK ((title <> ''::text))
+);
+comment on table contract_module is 'A piece of training on the tray of a contract, from which the package of a person is put together.';
+
+create table contract_provider (
+  id integer generated always as identity not null,
+  contract_id integer not null,
+  organisation_unit_id integer not null,
+  from_on date not null,
+  until_on date,
+  reason text,
+  constraint contract_provider_pkey PRIMARY KEY (id),
+  constraint contract_provider_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint contract_provider_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint contract_provider_days CHECK (((until_on IS NULL) OR (from_on < until_on))),
+  constraint contract_provider_ended CHECK (((until_on IS NULL) OR (reason IS NOT NULL))),
+  constraint contract_provider_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX contract_provider_contract ON contract_provider USING btree (contract_id, from_on);
+CREATE UNIQUE INDEX contract_provider_standing ON contract_provider USING btree (contract_id, organisation_unit_id) WHERE (until_on IS NULL);
+CREATE INDEX contract_provider_unit ON contract_provider USING btree (organisation_unit_id);
+comment on table contract_provider is 'Who provides by a contract, from a day to the day before another; several may side by side.';
+comment on column contract_provider.reason is 'Why it provides no longer.';
 
 create table description_area (
   description_version_id integer not null,
@@ -1082,6 +1670,60 @@ comment on table description_word is 'Every term that a version is or was search
 comment on column description_word.shown is 'The term as people are asked whether they meant it.';
 comment on column description_word.revision is 'The transaction that wrote the row: a reader who keeps the words in memory asks for those it has not seen.';
 
+create table document (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  kind text not null,
+  title text not null,
+  visibility text not null,
+  revision integer default 1 not null,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_added_by_fkey FOREIGN KEY (added_by) REFERENCES app_user(id),
+  constraint document_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint document_kind_check CHECK ((kind = ANY (ARRAY['minutes'::text, 'decision'::text, 'agreement'::text, 'plan'::text, 'tender'::text, 'report'::text, 'annex'::text, 'other'::text]))),
+  constraint document_revision_check CHECK ((revision > 0)),
+  constraint document_title_check CHECK ((title <> ''::text)),
+  constraint document_visibility_check CHECK ((visibility = ANY (ARRAY['parties'::text, 'authority'::text])))
+);
+CREATE INDEX document_added_by ON document USING btree (added_by);
+CREATE INDEX document_project ON document USING btree (project_id, id DESC);
+comment on table document is 'A document of a project: what it is called and is, and who may read it.';
+comment on column document.visibility is 'parties: whoever works with the project; authority: only those who answer for it or audit it.';
+
+create table document_version (
+  id integer generated always as identity not null,
+  document_id integer not null,
+  number integer not null,
+  file_name text not null,
+  media_type text not null,
+  size integer not null,
+  sha256 text not null,
+  content bytea,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by text not null,
+  removed_at timestamp with time zone,
+  removed_by text,
+  removed_reason text,
+  constraint document_version_pkey PRIMARY KEY (id),
+  constraint document_version_document_id_number_key UNIQUE (document_id, number),
+  constraint document_version_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_version_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES app_user(id),
+  constraint document_version_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES app_user(id),
+  constraint document_version_file_name_check CHECK ((file_name <> ''::text)),
+  constraint document_version_media_type_check CHECK ((media_type <> ''::text)),
+  constraint document_version_number_check CHECK ((number > 0)),
+  constraint document_version_removed CHECK (((num_nonnulls(removed_at, removed_by, removed_reason) = ANY (ARRAY[0, 3])) AND ((removed_at IS NULL) = (content IS NOT NULL)))),
+  constraint document_version_removed_reason_check CHECK ((removed_reason <> ''::text)),
+  constraint document_version_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_version_size_check CHECK ((size > 0)),
+  constraint document_version_whole CHECK (((content IS NULL) OR (length(content) = size)))
+);
+CREATE INDEX document_version_removed_by ON document_version USING btree (removed_by);
+CREATE INDEX document_version_uploaded_by ON document_version USING btree (uploaded_by);
+comment on table document_version is 'A file of a document as it was sent, one after the other; a removed one keeps all but its content.';
+
 create table first_link (
   token_sha256 text not null,
   printed_at timestamp with time zone not null,
@@ -1213,6 +1855,263 @@ comment on table invitation is 'A person who is asked by e-mail to work in the s
 comment on column invitation.token_sha256 is 'Digest of the token in the link; empty until the mail with it is sent.';
 comment on column invitation.mail_due_at is 'When to send the mail, or to try again; empty when nothing is to be sent.';
 
+create table measure (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  measure_series_id integer,
+  measure_need_id integer,
+  kind text not null,
+  shape text not null,
+  name text not null,
+  field text,
+  funding text not null,
+  municipality_code text,
+  site text,
+  provider_unit_id integer,
+  starts_on date,
+  ends_on date,
+  seats integer,
+  women_planned integer,
+  target_group text,
+  is_open boolean default false not null,
+  apply_text text,
+  apply_url text,
+  apply_until date,
+  state text not null,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  shown_at timestamp with time zone,
+  constraint measure_pkey PRIMARY KEY (id),
+  constraint measure_told_apart UNIQUE NULLS NOT DISTINCT (project_id, name, starts_on),
+  constraint measure_measure_need_id_fkey FOREIGN KEY (measure_need_id) REFERENCES measure_need(id),
+  constraint measure_measure_series_id_fkey FOREIGN KEY (measure_series_id) REFERENCES measure_series(id),
+  constraint measure_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint measure_provider_unit_id_fkey FOREIGN KEY (provider_unit_id) REFERENCES organisation_unit(id),
+  constraint measure_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint measure_apply_text_check CHECK ((apply_text <> ''::text)),
+  constraint measure_apply_url_check CHECK ((apply_url ~ '^https?://'::text)),
+  constraint measure_days CHECK (((ends_on IS NULL) OR ((starts_on IS NOT NULL) AND (starts_on <= ends_on)))),
+  constraint measure_field_check CHECK ((field <> ''::text)),
+  constraint measure_funding_check CHECK ((funding = ANY (ARRAY['esf'::text, 'national'::text]))),
+  constraint measure_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint measure_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{3}$'::text)),
+  constraint measure_name_check CHECK ((name <> ''::text)),
+  constraint measure_of_one CHECK (((shape <> 'individual'::text) OR (seats = 1))),
+  constraint measure_revision_check CHECK ((revision > 0)),
+  constraint measure_seats_check CHECK ((seats > 0)),
+  constraint measure_shape_check CHECK ((shape = ANY (ARRAY['group'::text, 'non-stop'::text, 'individual'::text, 'work-places'::text]))),
+  constraint measure_site_check CHECK ((site <> ''::text)),
+  constraint measure_state_check CHECK ((state = ANY (ARRAY['need'::text, 'plan'::text, 'tender'::text, 'contract'::text, 'intake'::text, 'running'::text, 'closed'::text, 'judged'::text, 'cancelled'::text]))),
+  constraint measure_target_group_check CHECK ((target_group <> ''::text)),
+  constraint measure_to_apply_for CHECK (((NOT is_open) OR (num_nonnulls(apply_text, apply_url) > 0))),
+  constraint measure_women CHECK (((women_planned IS NULL) OR (women_planned <= seats))),
+  constraint measure_women_planned_check CHECK ((women_planned >= 0))
+);
+CREATE INDEX measure_by_days ON measure USING btree (COALESCE(starts_on, 'infinity'::date), id);
+CREATE INDEX measure_field_place ON measure USING btree (municipality_code, field) WHERE (field IS NOT NULL);
+CREATE INDEX measure_of_need ON measure USING btree (measure_need_id);
+CREATE INDEX measure_of_series ON measure USING btree (measure_series_id, starts_on);
+CREATE INDEX measure_open ON measure USING btree (apply_until) WHERE is_open;
+CREATE INDEX measure_provider_unit ON measure USING btree (provider_unit_id);
+CREATE INDEX measure_recorded_by ON measure USING btree (recorded_by);
+CREATE TRIGGER measure_shown BEFORE INSERT OR UPDATE ON measure FOR EACH ROW WHEN (new.is_open) EXECUTE FUNCTION measure_note_shown();
+CREATE TRIGGER open_measure_added AFTER INSERT ON measure FOR EACH ROW WHEN (new.is_open) EXECUTE FUNCTION note_public_change();
+CREATE TRIGGER open_measure_changed AFTER UPDATE ON measure FOR EACH ROW WHEN ((old.is_open OR new.is_open)) EXECUTE FUNCTION note_public_change();
+CREATE TRIGGER open_measure_removed AFTER DELETE ON measure FOR EACH ROW WHEN (old.is_open) EXECUTE FUNCTION note_public_change();
+comment on table measure is 'A service that is bought or arranged for participants of a project: a course, coaching, work places, a subsidy.';
+comment on column measure.provider_unit_id is 'Who runs it; a contract may name others for some of its days.';
+comment on column measure.ends_on is 'The last day, as the days of measures are printed.';
+comment on column measure.state is 'The newest of measure_state, written by the same act.';
+comment on column measure.shown_at is 'When the measure was last changed while it was open to applicants; empty if it never was.';
+
+create table measure_need (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  asked_by text not null,
+  asker_unit_id integer,
+  for_whom text not null,
+  amount integer not null,
+  wanted_from date,
+  field text,
+  municipality_code text,
+  note text,
+  state text default 'open'::text not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by text,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint measure_need_pkey PRIMARY KEY (id),
+  constraint measure_need_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES app_user(id),
+  constraint measure_need_asker_unit_id_fkey FOREIGN KEY (asker_unit_id) REFERENCES organisation_unit(id),
+  constraint measure_need_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint measure_need_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint measure_need_amount_check CHECK ((amount > 0)),
+  constraint measure_need_answer_check CHECK ((answer <> ''::text)),
+  constraint measure_need_answered CHECK (((state = 'open'::text) = (answered_at IS NULL))),
+  constraint measure_need_asked_by_check CHECK ((asked_by <> ''::text)),
+  constraint measure_need_declined CHECK (((state <> 'declined'::text) OR (answer IS NOT NULL))),
+  constraint measure_need_field_check CHECK ((field <> ''::text)),
+  constraint measure_need_for_whom_check CHECK ((for_whom <> ''::text)),
+  constraint measure_need_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{3}$'::text)),
+  constraint measure_need_note_check CHECK ((note <> ''::text)),
+  constraint measure_need_revision_check CHECK ((revision > 0)),
+  constraint measure_need_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'declined'::text])))
+);
+CREATE INDEX measure_need_answered_by ON measure_need USING btree (answered_by);
+CREATE INDEX measure_need_asker_unit ON measure_need USING btree (asker_unit_id);
+CREATE INDEX measure_need_open ON measure_need USING btree (recorded_at, id) WHERE (state = 'open'::text);
+CREATE INDEX measure_need_project ON measure_need USING btree (project_id);
+CREATE INDEX measure_need_recorded_by ON measure_need USING btree (recorded_by);
+comment on table measure_need is 'A measure that somebody asks for a group of people, until it is met by a measure or declined with a reason.';
+comment on column measure_need.asked_by is 'Who asks, by name or office: personal data.';
+
+create table measure_series (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  name text not null,
+  note text,
+  revision integer default 1 not null,
+  constraint measure_series_pkey PRIMARY KEY (id),
+  constraint measure_series_project_id_name_key UNIQUE (project_id, name),
+  constraint measure_series_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint measure_series_name_check CHECK ((name <> ''::text)),
+  constraint measure_series_note_check CHECK ((note <> ''::text)),
+  constraint measure_series_revision_check CHECK ((revision > 0))
+);
+comment on table measure_series is 'Measures of one project that are run one after the other under one brand, with totals over all of them.';
+
+create table measure_staff (
+  id integer generated always as identity not null,
+  measure_id integer not null,
+  user_id text,
+  name text not null,
+  role text not null,
+  from_on date not null,
+  until_on date,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint measure_staff_pkey PRIMARY KEY (id),
+  constraint measure_staff_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint measure_staff_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint measure_staff_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id),
+  constraint measure_staff_days CHECK (((until_on IS NULL) OR (from_on < until_on))),
+  constraint measure_staff_name_check CHECK ((name <> ''::text)),
+  constraint measure_staff_revision_check CHECK ((revision > 0)),
+  constraint measure_staff_role_check CHECK ((role = ANY (ARRAY['trainer'::text, 'job-coach'::text, 'supervisor'::text, 'planner'::text, 'contact'::text])))
+);
+CREATE INDEX measure_staff_measure ON measure_staff USING btree (measure_id, from_on);
+CREATE INDEX measure_staff_name ON measure_staff USING btree (lower(name));
+CREATE INDEX measure_staff_recorded_by ON measure_staff USING btree (recorded_by);
+CREATE INDEX measure_staff_user ON measure_staff USING btree (user_id);
+comment on table measure_staff is 'Somebody who works in a measure in one role, from a day on.';
+comment on column measure_staff.user_id is 'The user of the service whom the name means, where it is one: the sessions are in that user’s calendar.';
+comment on column measure_staff.until_on is 'The day from which on somebody works there no more; empty while no end is known.';
+
+create table measure_state (
+  id integer generated always as identity not null,
+  measure_id integer not null,
+  state text not null,
+  from_on date not null,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint measure_state_pkey PRIMARY KEY (id),
+  constraint measure_state_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint measure_state_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint measure_state_reason_check CHECK ((reason <> ''::text)),
+  constraint measure_state_state_check CHECK ((state = ANY (ARRAY['need'::text, 'plan'::text, 'tender'::text, 'contract'::text, 'intake'::text, 'running'::text, 'closed'::text, 'judged'::text, 'cancelled'::text])))
+);
+CREATE INDEX measure_state_measure ON measure_state USING btree (measure_id, from_on DESC, id DESC);
+CREATE INDEX measure_state_recorded_by ON measure_state USING btree (recorded_by);
+comment on table measure_state is 'A state of a measure from a day on; of two for one day the one recorded later holds.';
+
+create table meeting (
+  id integer generated always as identity not null,
+  body_id integer not null,
+  starts_at timestamp with time zone not null,
+  place text,
+  is_remote boolean not null,
+  state text default 'planned'::text not null,
+  state_reason text,
+  minutes_id integer,
+  revision integer default 1 not null,
+  convened_at timestamp with time zone not null,
+  convened_by text not null,
+  constraint meeting_pkey PRIMARY KEY (id),
+  constraint meeting_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(id),
+  constraint meeting_convened_by_fkey FOREIGN KEY (convened_by) REFERENCES app_user(id),
+  constraint meeting_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES document(id),
+  constraint meeting_cancelled CHECK (((state = 'cancelled'::text) = (state_reason IS NOT NULL))),
+  constraint meeting_place CHECK ((is_remote OR (place IS NOT NULL))),
+  constraint meeting_place_check CHECK ((place <> ''::text)),
+  constraint meeting_revision_check CHECK ((revision > 0)),
+  constraint meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text]))),
+  constraint meeting_state_reason_check CHECK ((state_reason <> ''::text))
+);
+CREATE INDEX meeting_body ON meeting USING btree (body_id, starts_at);
+CREATE INDEX meeting_convened_by ON meeting USING btree (convened_by);
+CREATE INDEX meeting_minutes ON meeting USING btree (minutes_id);
+CREATE INDEX meeting_planned ON meeting USING btree (starts_at) WHERE (state = 'planned'::text);
+comment on table meeting is 'A meeting of a body: planned, held or cancelled with a reason.';
+comment on column meeting.minutes_id is 'The document with its minutes.';
+
+create table meeting_item (
+  id integer generated always as identity not null,
+  meeting_id integer not null,
+  number smallint not null,
+  title text not null,
+  decision text,
+  responsible text,
+  due_on date,
+  done_on date,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint meeting_item_pkey PRIMARY KEY (id),
+  constraint meeting_item_meeting_id_number_key UNIQUE (meeting_id, number),
+  constraint meeting_item_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meeting(id),
+  constraint meeting_item_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint meeting_item_decision_check CHECK ((decision <> ''::text)),
+  constraint meeting_item_number_check CHECK (((number >= 1) AND (number <= 200))),
+  constraint meeting_item_responsible_check CHECK ((responsible <> ''::text)),
+  constraint meeting_item_revision_check CHECK ((revision > 0)),
+  constraint meeting_item_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX meeting_item_due ON meeting_item USING btree (due_on) WHERE ((due_on IS NOT NULL) AND (done_on IS NULL));
+CREATE INDEX meeting_item_recorded_by ON meeting_item USING btree (recorded_by);
+comment on table meeting_item is 'An item of the agenda of a meeting, what was decided of it, who sees to it, until when.';
+
+create table milestone (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  kind text not null,
+  title text not null,
+  due_on date not null,
+  done_on date,
+  note text,
+  state text default 'open'::text not null,
+  written_by text not null,
+  recorded_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  constraint milestone_pkey PRIMARY KEY (id),
+  constraint milestone_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint milestone_written_by_fkey FOREIGN KEY (written_by) REFERENCES app_user(id),
+  constraint milestone_done CHECK (((state = 'done'::text) = (done_on IS NOT NULL))),
+  constraint milestone_kind_check CHECK ((kind = ANY (ARRAY['milestone'::text, 'report'::text]))),
+  constraint milestone_note_check CHECK ((note <> ''::text)),
+  constraint milestone_revision_check CHECK ((revision > 0)),
+  constraint milestone_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text]))),
+  constraint milestone_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX milestone_open ON milestone USING btree (due_on) WHERE (state = 'open'::text);
+CREATE INDEX milestone_project ON milestone USING btree (project_id, due_on);
+CREATE INDEX milestone_written_by ON milestone USING btree (written_by);
+comment on table milestone is 'A day by which a project is to reach something, or to report, and the day on which it did.';
+
 create table notice (
   id bigint generated always as identity not null,
   user_id text not null,
@@ -1282,6 +2181,18 @@ create table notice_preference (
   constraint notice_preference_pace_check CHECK ((pace = ANY (ARRAY['at-once'::text, 'daily'::text, 'never'::text])))
 );
 comment on table notice_preference is 'How a user wants a kind of notice by mail, where it is not the usual way.';
+
+create table offer_score (
+  tender_offer_id integer not null,
+  tender_criterion_id integer not null,
+  tenths integer not null,
+  constraint offer_score_pkey PRIMARY KEY (tender_offer_id, tender_criterion_id),
+  constraint offer_score_tender_criterion_id_fkey FOREIGN KEY (tender_criterion_id) REFERENCES tender_criterion(id),
+  constraint offer_score_tender_offer_id_fkey FOREIGN KEY (tender_offer_id) REFERENCES tender_offer(id),
+  constraint offer_score_tenths_check CHECK (((tenths >= 0) AND (tenths <= 100)))
+);
+CREATE INDEX offer_score_criterion ON offer_score USING btree (tender_criterion_id);
+comment on table offer_score is 'How good an offer is by a criterion other than the price, from 0 to 10 in tenths.';
 
 create view open_glass as
  SELECT broken.id,
@@ -1358,6 +2269,32 @@ CREATE INDEX organisation_unit_spelling_key ON organisation_unit USING btree (sp
 CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON organisation_unit FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table organisation_unit is 'A part or guise of an organisation that acts under a name of its own, such as one ELY centre of the state.';
 
+create table participant (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  number integer not null,
+  sex text not null,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint participant_pkey PRIMARY KEY (id),
+  constraint participant_numbered UNIQUE (project_id, number),
+  constraint participant_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint participant_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint participant_number_check CHECK ((number > 0)),
+  constraint participant_revision_check CHECK ((revision > 0)),
+  constraint participant_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])))
+);
+CREATE INDEX participant_recorded_by ON participant USING btree (recorded_by);
+comment on table participant is 'A person who takes part in measures of a project, known by a running number within it.';
+
+create view participant_number as
+ SELECT id,
+    project_id,
+    number
+   FROM participant;
+comment on view participant_number is 'The numbers by which participants are called, without anything about them.';
+
 create table password_reset (
   id integer generated always as identity not null,
   user_id text not null,
@@ -1383,15 +2320,174 @@ comment on table password_reset is 'A forgotten password that somebody wants to 
 comment on column password_reset.token_sha256 is 'Digest of the token in the link; empty until the mail with it is sent.';
 comment on column password_reset.handed_over_by is 'The administrator who hands the link over; empty when it is mailed to the owner of the account.';
 
+create table plan_area (
+  plan_version_id integer not null,
+  kind text not null,
+  code text not null,
+  constraint plan_area_pkey PRIMARY KEY (plan_version_id, kind, code),
+  constraint plan_area_plan_version_id_fkey FOREIGN KEY (plan_version_id) REFERENCES plan_version(id),
+  constraint plan_area_code_check CHECK ((code ~ '^[0-9]{2,3}$'::text)),
+  constraint plan_area_kind_check CHECK ((kind = ANY (ARRAY['region'::text, 'sub_region'::text, 'municipality'::text])))
+);
+CREATE TRIGGER plan_area_kept BEFORE INSERT OR DELETE OR UPDATE ON plan_area FOR EACH ROW EXECUTE FUNCTION plan_refuse_decided();
+comment on table plan_area is 'An area in which a version of a plan is carried out, by kind and official code; none is the whole country.';
+
+create table plan_class (
+  plan_version_id integer not null,
+  line text not null,
+  value text not null,
+  reason text,
+  constraint plan_class_pkey PRIMARY KEY (plan_version_id, line),
+  constraint plan_class_plan_version_id_fkey FOREIGN KEY (plan_version_id) REFERENCES plan_version(id),
+  constraint plan_class_line_check CHECK ((line <> ''::text)),
+  constraint plan_class_reason_check CHECK ((reason <> ''::text)),
+  constraint plan_class_value_check CHECK ((value <> ''::text))
+);
+CREATE TRIGGER plan_class_kept BEFORE INSERT OR DELETE OR UPDATE ON plan_class FOR EACH ROW EXECUTE FUNCTION plan_refuse_decided();
+comment on table plan_class is 'How a version of a plan is classed by a line of its form: a horizontal class, or yes or no to a statement with its reason.';
+
+create table plan_principle (
+  plan_version_id integer not null,
+  line text not null,
+  direct integer not null,
+  indirect integer not null,
+  reason text,
+  constraint plan_principle_pkey PRIMARY KEY (plan_version_id, line),
+  constraint plan_principle_plan_version_id_fkey FOREIGN KEY (plan_version_id) REFERENCES plan_version(id),
+  constraint plan_principle_direct_check CHECK (((direct >= '-10'::integer) AND (direct <= 10))),
+  constraint plan_principle_indirect_check CHECK (((indirect >= '-10'::integer) AND (indirect <= 10))),
+  constraint plan_principle_line_check CHECK ((line <> ''::text)),
+  constraint plan_principle_reason_check CHECK ((reason <> ''::text))
+);
+CREATE TRIGGER plan_principle_kept BEFORE INSERT OR DELETE OR UPDATE ON plan_principle FOR EACH ROW EXECUTE FUNCTION plan_refuse_decided();
+comment on table plan_principle is 'The direct and the indirect effect of a version of a plan by a line of the form''s matrix of sustainable development.';
+
+create table plan_segment (
+  id integer generated always as identity not null,
+  plan_version_id integer not null,
+  "position" integer not null,
+  name text not null,
+  description text,
+  size integer,
+  revision integer default 1 not null,
+  constraint plan_segment_pkey PRIMARY KEY (id),
+  constraint plan_segment_plan_version_id_fkey FOREIGN KEY (plan_version_id) REFERENCES plan_version(id),
+  constraint plan_segment_description_check CHECK ((description <> ''::text)),
+  constraint plan_segment_name_check CHECK ((name <> ''::text)),
+  constraint plan_segment_position_check CHECK (("position" > 0)),
+  constraint plan_segment_revision_check CHECK ((revision > 0)),
+  constraint plan_segment_size_check CHECK ((size >= 0))
+);
+CREATE INDEX plan_segment_version ON plan_segment USING btree (plan_version_id, "position");
+CREATE TRIGGER plan_segment_kept BEFORE INSERT OR DELETE OR UPDATE ON plan_segment FOR EACH ROW EXECUTE FUNCTION plan_refuse_decided();
+comment on table plan_segment is 'A part of the target group of a version of a plan that is worked with in a way of its own.';
+
+create table plan_target (
+  id integer generated always as identity not null,
+  plan_version_id integer not null,
+  figure text not null,
+  year integer,
+  sex text not null,
+  amount integer not null,
+  constraint plan_target_pkey PRIMARY KEY (id),
+  constraint plan_target_plan_version_id_figure_year_sex_key UNIQUE NULLS NOT DISTINCT (plan_version_id, figure, year, sex),
+  constraint plan_target_plan_version_id_fkey FOREIGN KEY (plan_version_id) REFERENCES plan_version(id),
+  constraint plan_target_amount_check CHECK ((amount >= 0)),
+  constraint plan_target_figure_check CHECK ((figure ~ '^[a-z][a-z-]+$|^[A-Z]+[0-9]+[a-z]?$'::text)),
+  constraint plan_target_sex_check CHECK ((sex = ANY (ARRAY['all'::text, 'women'::text]))),
+  constraint plan_target_year_check CHECK (((year >= 2000) AND (year <= 2040)))
+);
+CREATE TRIGGER plan_target_kept BEFORE INSERT OR DELETE OR UPDATE ON plan_target FOR EACH ROW EXECUTE FUNCTION plan_refuse_decided();
+comment on table plan_target is 'What a version of a plan promises of a figure, in a year or, without a year, in the whole period.';
+
+create table plan_version (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  number integer not null,
+  state text default 'draft'::text not null,
+  copied_from_id integer,
+  starts_on date,
+  ends_on date,
+  change_reason text,
+  summary text,
+  direct_target_text text,
+  indirect_target_text text,
+  written_by text not null,
+  recorded_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  decision_number text,
+  decided_on date,
+  in_force_from date,
+  decision_reason text,
+  decided_by text,
+  decision_recorded_at timestamp with time zone,
+  ended_by text,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint plan_version_pkey PRIMARY KEY (id),
+  constraint plan_version_project_id_number_key UNIQUE (project_id, number),
+  constraint plan_version_copied_from_id_fkey FOREIGN KEY (copied_from_id) REFERENCES plan_version(id),
+  constraint plan_version_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES app_user(id),
+  constraint plan_version_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES app_user(id),
+  constraint plan_version_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint plan_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES app_user(id),
+  constraint plan_version_change_reason_check CHECK ((change_reason <> ''::text)),
+  constraint plan_version_decided CHECK (
+CASE
+    WHEN ((state = 'draft'::text) OR (state = 'discarded'::text)) THEN (num_nonnulls(decision_number, decided_on, in_force_from, decided_by, decision_recorded_at) = 0)
+    ELSE (num_nulls(decision_number, decided_on, in_force_from, decided_by, decision_recorded_at) = 0)
+END),
+  constraint plan_version_decision_number_check CHECK ((decision_number <> ''::text)),
+  constraint plan_version_decision_reason_check CHECK ((decision_reason <> ''::text)),
+  constraint plan_version_direct_target_text_check CHECK ((direct_target_text <> ''::text)),
+  constraint plan_version_end_reason_check CHECK ((end_reason <> ''::text)),
+  constraint plan_version_ended CHECK (
+CASE
+    WHEN (state = ANY (ARRAY['withdrawn'::text, 'discarded'::text])) THEN (num_nulls(ended_by, ended_at, end_reason) = 0)
+    ELSE (num_nonnulls(ended_by, ended_at, end_reason) = 0)
+END),
+  constraint plan_version_indirect_target_text_check CHECK ((indirect_target_text <> ''::text)),
+  constraint plan_version_number_check CHECK ((number > 0)),
+  constraint plan_version_period CHECK ((ends_on >= starts_on)),
+  constraint plan_version_revision_check CHECK ((revision > 0)),
+  constraint plan_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-force'::text, 'withdrawn'::text, 'discarded'::text]))),
+  constraint plan_version_summary_check CHECK ((summary <> ''::text))
+);
+CREATE INDEX plan_version_copied_from ON plan_version USING btree (copied_from_id);
+CREATE INDEX plan_version_decided_by ON plan_version USING btree (decided_by);
+CREATE UNIQUE INDEX plan_version_draft ON plan_version USING btree (project_id) WHERE (state = 'draft'::text);
+CREATE INDEX plan_version_ended_by ON plan_version USING btree (ended_by);
+CREATE INDEX plan_version_in_force ON plan_version USING btree (project_id, in_force_from DESC, number DESC) WHERE (state = 'in-force'::text);
+CREATE INDEX plan_version_written_by ON plan_version USING btree (written_by);
+CREATE TRIGGER plan_version_kept BEFORE UPDATE ON plan_version FOR EACH ROW EXECUTE FUNCTION plan_version_refuse_change();
+comment on table plan_version is 'A version of a project''s plan: a draft, decided on and in force from a day until the next, or taken back.';
+comment on column plan_version.number is 'Counted within the project, discarded drafts too.';
+comment on column plan_version.change_reason is 'Why the version was written: what changes against the one before it.';
+comment on column plan_version.decision_reason is 'What whoever decided gave as the reason.';
+comment on column plan_version.ended_at is 'When the draft was discarded or the decided version withdrawn.';
+
 create table project (
   id integer generated always as identity not null,
   code text not null,
+  is_provisional boolean default false not null,
   constraint project_pkey PRIMARY KEY (id),
   constraint project_code_key UNIQUE (code),
   constraint project_code_check CHECK ((code ~ '^[A-Z][0-9]{5,9}$'::text))
 );
 CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON project FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table project is 'A project known to the register, by the code that the services gave it.';
+comment on column project.is_provisional is 'The code is ours, X and a running number, until the official service gives one.';
+
+create table project_former_code (
+  code text not null,
+  project_id integer not null,
+  until_at timestamp with time zone not null,
+  constraint project_former_code_pkey PRIMARY KEY (code),
+  constraint project_former_code_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint project_former_code_code_check CHECK ((code ~ '^[A-Z][0-9]{5,9}$'::text))
+);
+CREATE INDEX project_former_code_project ON project_former_code USING btree (project_id);
+comment on table project_former_code is 'A code that a project had before the official service gave it one, so that old addresses lead on.';
 
 create table project_link (
   id integer generated always as identity not null,
@@ -1407,15 +2503,76 @@ create table project_link (
   constraint project_link_to_project_id_fkey FOREIGN KEY (to_project_id) REFERENCES project(id),
   constraint project_link_basis_check CHECK ((basis = ANY (ARRAY['imported'::text, 'name'::text, 'person'::text]))),
   constraint project_link_decided CHECK (((decided_at IS NULL) = (status = 'suggested'::text))),
-  constraint project_link_kind_check CHECK ((kind = ANY (ARRAY['parallel'::text, 'successor'::text]))),
+  constraint project_link_kind_check CHECK ((kind = ANY (ARRAY['parallel'::text, 'successor'::text, 'coordination'::text]))),
   constraint project_link_status_check CHECK ((status = ANY (ARRAY['suggested'::text, 'confirmed'::text, 'rejected'::text]))),
   constraint project_link_to_another CHECK ((from_project_id <> to_project_id))
 );
 CREATE INDEX project_link_from_project ON project_link USING btree (from_project_id);
+CREATE UNIQUE INDEX project_link_one_coordination ON project_link USING btree (to_project_id) WHERE ((kind = 'coordination'::text) AND (status = 'confirmed'::text));
 CREATE INDEX project_link_to_project ON project_link USING btree (to_project_id);
 CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON project_link FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
-comment on table project_link is 'A bond between two projects: from the mother to its parallel project, or from the predecessor to its successor.';
+comment on table project_link is 'A bond between two projects: from the mother to its parallel project, from the predecessor to its successor, or from the coordination project to a parallel project that it carries.';
 comment on column project_link.basis is 'imported: a list of pairs says so; name: suggested because the names say so; person: somebody said so.';
+
+create table project_profile (
+  project_id integer not null,
+  kind text not null,
+  name text not null,
+  period text not null,
+  is_light boolean not null,
+  kept_for_project_id integer,
+  implementer_unit_id integer,
+  authority_unit_id integer,
+  starts_on date,
+  ends_on date,
+  decision_number text,
+  decided_on date,
+  note text,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text,
+  constraint project_profile_pkey PRIMARY KEY (project_id),
+  constraint project_profile_authority_unit_id_fkey FOREIGN KEY (authority_unit_id) REFERENCES organisation_unit(id),
+  constraint project_profile_implementer_unit_id_fkey FOREIGN KEY (implementer_unit_id) REFERENCES organisation_unit(id),
+  constraint project_profile_kept_for_project_id_fkey FOREIGN KEY (kept_for_project_id) REFERENCES project(id),
+  constraint project_profile_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint project_profile_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint project_profile_days CHECK ((starts_on <= ends_on)),
+  constraint project_profile_decision_number_check CHECK ((decision_number <> ''::text)),
+  constraint project_profile_kept CHECK ((((kept_for_project_id IS NOT NULL) = is_light) AND (kept_for_project_id <> project_id))),
+  constraint project_profile_kind_check CHECK ((kind = ANY (ARRAY['development'::text, 'parallel'::text, 'coordination'::text, 'own-production'::text]))),
+  constraint project_profile_light CHECK (((NOT is_light) OR (kind = 'development'::text))),
+  constraint project_profile_name_check CHECK ((name <> ''::text)),
+  constraint project_profile_note_check CHECK ((note <> ''::text)),
+  constraint project_profile_period_check CHECK ((period = ANY (ARRAY['2007-2013'::text, '2014-2020'::text, '2021-2027'::text]))),
+  constraint project_profile_revision_check CHECK ((revision > 0))
+);
+CREATE INDEX project_profile_authority_unit ON project_profile USING btree (authority_unit_id);
+CREATE INDEX project_profile_implementer_unit ON project_profile USING btree (implementer_unit_id);
+CREATE INDEX project_profile_kept_for ON project_profile USING btree (kept_for_project_id);
+CREATE INDEX project_profile_recorded_by ON project_profile USING btree (recorded_by);
+comment on table project_profile is 'What those who carry a project out or work beside it know of it, by which its measures are planned.';
+comment on column project_profile.is_light is 'Another organisation''s project of which only as much is kept as working beside it needs.';
+comment on column project_profile.kept_for_project_id is 'Of a light record: the coordination project whose people keep it. They do not reach the project itself by it.';
+comment on column project_profile.ends_on is 'The last day.';
+
+create table project_status (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  status text not null,
+  from_on date not null,
+  reason text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text,
+  constraint project_status_pkey PRIMARY KEY (id),
+  constraint project_status_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint project_status_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint project_status_reason_check CHECK ((reason <> ''::text)),
+  constraint project_status_status_check CHECK ((status = ANY (ARRAY['application'::text, 'running'::text, 'ended'::text, 'interrupted'::text])))
+);
+CREATE INDEX project_status_project ON project_status USING btree (project_id, from_on DESC, id DESC);
+CREATE INDEX project_status_recorded_by ON project_status USING btree (recorded_by);
+comment on table project_status is 'In what state a project is from a day on; never overwritten, of one day the latest holds.';
 
 create table public_change (
   revision xid8 not null,
@@ -1520,6 +2677,79 @@ comment on table saved_view is 'A question to a list of the workspace that a use
 comment on column saved_view.query is 'The question as the query of its address, empty for the whole list.';
 comment on column saved_view.is_default is 'Whether the list opens with it.';
 
+create table seat (
+  id integer generated always as identity not null,
+  measure_id integer not null,
+  participant_id integer not null,
+  work_place_id integer,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  reply_by date,
+  starts_on date,
+  ends_on date,
+  revision integer default 1 not null,
+  recorded_by text not null,
+  constraint seat_pkey PRIMARY KEY (id),
+  constraint seat_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint seat_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES participant(id),
+  constraint seat_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint seat_work_place_id_fkey FOREIGN KEY (work_place_id) REFERENCES work_place(id),
+  constraint seat_days CHECK (((ends_on IS NULL) OR ((starts_on IS NOT NULL) AND (starts_on <= ends_on)))),
+  constraint seat_held_from CHECK (((starts_on IS NOT NULL) OR (state <> ALL (ARRAY['offered'::text, 'taken'::text, 'left'::text])))),
+  constraint seat_left_on CHECK (((ends_on IS NOT NULL) OR (state <> 'left'::text))),
+  constraint seat_reply CHECK (((reply_by IS NOT NULL) = (state = 'offered'::text))),
+  constraint seat_revision_check CHECK ((revision > 0)),
+  constraint seat_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'declined'::text, 'cancelled'::text, 'left'::text])))
+);
+CREATE INDEX seat_beginning ON seat USING btree (starts_on) WHERE (state = 'taken'::text);
+CREATE UNIQUE INDEX seat_in_line ON seat USING btree (measure_id, participant_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE INDEX seat_measure ON seat USING btree (measure_id, state, asked_at, id);
+CREATE INDEX seat_participant ON seat USING btree (participant_id);
+CREATE INDEX seat_recorded_by ON seat USING btree (recorded_by);
+CREATE INDEX seat_reply_by ON seat USING btree (reply_by) WHERE (state = 'offered'::text);
+CREATE INDEX seat_waiting ON seat USING btree (measure_id) WHERE (state = 'waiting'::text);
+CREATE INDEX seat_work_place ON seat USING btree (work_place_id);
+comment on table seat is 'A person''s seat in a measure, from standing in line for it until it is given up or used to its last day.';
+comment on column seat.asked_at is 'Since when the person stands in line, which is the order of intake; an offer that ran out puts one at its end.';
+comment on column seat.starts_on is 'From this day on the seat is held, also while it is only offered.';
+comment on column seat.ends_on is 'The last day; empty while the seat is held to the end of the measure.';
+
+create table seat_event (
+  id integer generated always as identity not null,
+  seat_id integer not null,
+  state text not null,
+  acted_at timestamp with time zone not null,
+  acted_by text,
+  reason text,
+  constraint seat_event_pkey PRIMARY KEY (id),
+  constraint seat_event_acted_by_fkey FOREIGN KEY (acted_by) REFERENCES app_user(id),
+  constraint seat_event_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id),
+  constraint seat_event_reason_check CHECK ((reason <> ''::text)),
+  constraint seat_event_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'declined'::text, 'cancelled'::text, 'left'::text])))
+);
+CREATE INDEX seat_event_acted_by ON seat_event USING btree (acted_by);
+CREATE INDEX seat_event_seat ON seat_event USING btree (seat_id, id);
+comment on table seat_event is 'A step in the life of a seat: into which state, when, by whom and why.';
+comment on column seat_event.acted_by is 'Empty where the service did it by itself: an offer ran out.';
+
+create table seat_module (
+  id integer generated always as identity not null,
+  seat_id integer not null,
+  contract_module_id integer not null,
+  starts_on date not null,
+  ends_on date not null,
+  price_cents bigint not null,
+  constraint seat_module_pkey PRIMARY KEY (id),
+  constraint seat_module_once UNIQUE (seat_id, contract_module_id),
+  constraint seat_module_contract_module_id_fkey FOREIGN KEY (contract_module_id) REFERENCES contract_module(id),
+  constraint seat_module_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id),
+  constraint seat_module_days CHECK ((starts_on <= ends_on)),
+  constraint seat_module_price_cents_check CHECK ((price_cents >= 0))
+);
+CREATE INDEX seat_module_contract_module ON seat_module USING btree (contract_module_id);
+comment on table seat_module is 'A module of the tray of a contract in the package of the person who has the seat, with its days and price.';
+comment on column seat_module.price_cents is 'As it was agreed for this person; the tray may say another price later.';
+
 create table second_factor_code (
   user_id text not null,
   code_digest text not null,
@@ -1541,6 +2771,50 @@ create table service_mark (
 );
 CREATE TRIGGER service_mark_kept BEFORE DELETE OR UPDATE ON service_mark FOR EACH ROW EXECUTE FUNCTION service_mark_refuse();
 comment on table service_mark is 'Whether the database is one for trying out, with invented people anybody may be, or a real one; settled once.';
+
+create table session (
+  id integer generated always as identity not null,
+  measure_id integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  is_contact_day boolean not null,
+  topic text,
+  site text,
+  room text,
+  is_remote boolean not null,
+  state text default 'planned'::text not null,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint session_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint session_hours CHECK (((starts_at < ends_at) AND (ends_at <= (starts_at + 'PT24H'::interval)))),
+  constraint session_revision_check CHECK ((revision > 0)),
+  constraint session_room_check CHECK ((room <> ''::text)),
+  constraint session_room_somewhere CHECK (((room IS NULL) OR (site IS NOT NULL))),
+  constraint session_site_check CHECK ((site <> ''::text)),
+  constraint session_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'cancelled'::text]))),
+  constraint session_topic_check CHECK ((topic <> ''::text))
+);
+CREATE INDEX session_measure ON session USING btree (measure_id, starts_at);
+CREATE INDEX session_recorded_by ON session USING btree (recorded_by);
+CREATE INDEX session_room ON session USING btree (lower(site), lower(room), starts_at) WHERE ((state = 'planned'::text) AND (room IS NOT NULL));
+CREATE INDEX session_starts ON session USING btree (starts_at, id);
+CREATE TRIGGER session_of_open_measure AFTER INSERT OR DELETE OR UPDATE ON session FOR EACH ROW EXECUTE FUNCTION note_change_of_open_measure();
+comment on table session is 'A time at which a measure meets: a day of teaching, a meeting of a group, an hour of coaching.';
+comment on column session.is_contact_day is 'Whether those who teach are present, in the room or remotely; otherwise the time is for work of one’s own.';
+comment on column session.room is 'The room within the site; two sessions in one room at one time are told as a clash.';
+
+create table session_staff (
+  session_id integer not null,
+  measure_staff_id integer not null,
+  constraint session_staff_pkey PRIMARY KEY (session_id, measure_staff_id),
+  constraint session_staff_measure_staff_id_fkey FOREIGN KEY (measure_staff_id) REFERENCES measure_staff(id),
+  constraint session_staff_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id)
+);
+CREATE INDEX session_staff_staff ON session_staff USING btree (measure_staff_id);
+comment on table session_staff is 'Who of those who work in a measure is present at one of its sessions.';
 
 create table sheet_import (
   id integer generated always as identity not null,
@@ -1672,6 +2946,155 @@ create table source_file (
 CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON source_file FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table source_file is 'A file that was taken into the register, whole and unchanged.';
 
+create table tender (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  number text,
+  name text not null,
+  kind text not null,
+  asked_on date,
+  deadline_at timestamp with time zone not null,
+  terms text,
+  state text default 'preparing'::text not null,
+  cancel_reason text,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint tender_pkey PRIMARY KEY (id),
+  constraint tender_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint tender_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint tender_asked CHECK (((state <> ALL (ARRAY['open'::text, 'decided'::text])) OR (asked_on IS NOT NULL))),
+  constraint tender_cancel_reason_check CHECK ((cancel_reason <> ''::text)),
+  constraint tender_cancelled CHECK (((state = 'cancelled'::text) = (cancel_reason IS NOT NULL))),
+  constraint tender_kind_check CHECK ((kind = ANY (ARRAY['invited'::text, 'open'::text]))),
+  constraint tender_name_check CHECK ((name <> ''::text)),
+  constraint tender_number_check CHECK ((number <> ''::text)),
+  constraint tender_revision_check CHECK ((revision > 0)),
+  constraint tender_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'open'::text, 'decided'::text, 'cancelled'::text]))),
+  constraint tender_terms_check CHECK ((terms <> ''::text))
+);
+CREATE INDEX tender_by_deadline ON tender USING btree (deadline_at DESC, id DESC);
+CREATE INDEX tender_project ON tender USING btree (project_id);
+CREATE INDEX tender_recorded_by ON tender USING btree (recorded_by);
+comment on table tender is 'A call for offers by one project or several together, from its preparation until every lot is decided on.';
+comment on column tender.project_id is 'The project that carries the tender through; it is one of the buyers.';
+comment on column tender.number is 'Under which the buyer''s records know it.';
+comment on column tender.deadline_at is 'Until when offers come in; before it nobody reads them.';
+
+create table tender_buyer (
+  tender_id integer not null,
+  project_id integer not null,
+  share_permille integer not null,
+  constraint tender_buyer_pkey PRIMARY KEY (tender_id, project_id),
+  constraint tender_buyer_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint tender_buyer_tender_id_fkey FOREIGN KEY (tender_id) REFERENCES tender(id),
+  constraint tender_buyer_share_permille_check CHECK (((share_permille >= 1) AND (share_permille <= 1000)))
+);
+CREATE INDEX tender_buyer_project ON tender_buyer USING btree (project_id);
+comment on table tender_buyer is 'A project that buys in a tender, and its share of the price; the shares of a tender come to 1000.';
+
+create table tender_criterion (
+  id integer generated always as identity not null,
+  tender_id integer not null,
+  name text not null,
+  weight_percent integer not null,
+  is_price boolean not null,
+  revision integer default 1 not null,
+  constraint tender_criterion_pkey PRIMARY KEY (id),
+  constraint tender_criterion_tender_id_name_key UNIQUE (tender_id, name),
+  constraint tender_criterion_tender_id_fkey FOREIGN KEY (tender_id) REFERENCES tender(id),
+  constraint tender_criterion_name_check CHECK ((name <> ''::text)),
+  constraint tender_criterion_revision_check CHECK ((revision > 0)),
+  constraint tender_criterion_weight_percent_check CHECK (((weight_percent >= 1) AND (weight_percent <= 100)))
+);
+CREATE UNIQUE INDEX tender_criterion_price ON tender_criterion USING btree (tender_id) WHERE is_price;
+comment on table tender_criterion is 'By what offers are compared, and how much it weighs; the weights of a tender come to 100.';
+
+create table tender_decision (
+  id integer generated always as identity not null,
+  tender_lot_id integer not null,
+  tender_offer_id integer,
+  reason text,
+  decided_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_reason text,
+  constraint tender_decision_pkey PRIMARY KEY (id),
+  constraint tender_decision_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint tender_decision_tender_lot_id_fkey FOREIGN KEY (tender_lot_id) REFERENCES tender_lot(id),
+  constraint tender_decision_tender_offer_id_fkey FOREIGN KEY (tender_offer_id) REFERENCES tender_offer(id),
+  constraint tender_decision_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES app_user(id),
+  constraint tender_decision_reason_check CHECK ((reason <> ''::text)),
+  constraint tender_decision_reasoned CHECK (((tender_offer_id IS NOT NULL) OR (reason IS NOT NULL))),
+  constraint tender_decision_withdrawn CHECK ((num_nulls(withdrawn_at, withdrawn_by, withdrawn_reason) = ANY (ARRAY[0, 3]))),
+  constraint tender_decision_withdrawn_reason_check CHECK ((withdrawn_reason <> ''::text))
+);
+CREATE UNIQUE INDEX tender_decision_in_force ON tender_decision USING btree (tender_lot_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX tender_decision_lot ON tender_decision USING btree (tender_lot_id);
+CREATE INDEX tender_decision_offer ON tender_decision USING btree (tender_offer_id);
+CREATE INDEX tender_decision_recorded_by ON tender_decision USING btree (recorded_by);
+CREATE INDEX tender_decision_withdrawn_by ON tender_decision USING btree (withdrawn_by);
+comment on table tender_decision is 'Which offer for a lot was accepted, or that none was, and why; one that was withdrawn stays.';
+
+create table tender_lot (
+  id integer generated always as identity not null,
+  tender_id integer not null,
+  number integer not null,
+  name text not null,
+  field text,
+  municipality_code text,
+  places integer,
+  student_days integer,
+  measure_id integer,
+  revision integer default 1 not null,
+  constraint tender_lot_pkey PRIMARY KEY (id),
+  constraint tender_lot_tender_id_number_key UNIQUE (tender_id, number),
+  constraint tender_lot_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint tender_lot_tender_id_fkey FOREIGN KEY (tender_id) REFERENCES tender(id),
+  constraint tender_lot_field_check CHECK ((field <> ''::text)),
+  constraint tender_lot_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{3}$'::text)),
+  constraint tender_lot_name_check CHECK ((name <> ''::text)),
+  constraint tender_lot_number_check CHECK ((number > 0)),
+  constraint tender_lot_places_check CHECK ((places > 0)),
+  constraint tender_lot_revision_check CHECK ((revision > 0)),
+  constraint tender_lot_student_days_check CHECK ((student_days > 0))
+);
+CREATE INDEX tender_lot_measure ON tender_lot USING btree (measure_id);
+comment on table tender_lot is 'A part of a tender that is decided on by itself: what is to be bought, where, and how much of it.';
+
+create table tender_offer (
+  id integer generated always as identity not null,
+  tender_lot_id integer not null,
+  provider_unit_id integer,
+  provider_name text not null,
+  student_day_price_cents bigint,
+  total_cents bigint not null,
+  received_on date not null,
+  is_admissible boolean not null,
+  note text,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint tender_offer_pkey PRIMARY KEY (id),
+  constraint tender_offer_provider_unit_id_fkey FOREIGN KEY (provider_unit_id) REFERENCES organisation_unit(id),
+  constraint tender_offer_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint tender_offer_tender_lot_id_fkey FOREIGN KEY (tender_lot_id) REFERENCES tender_lot(id),
+  constraint tender_offer_inadmissible CHECK ((is_admissible OR (note IS NOT NULL))),
+  constraint tender_offer_note_check CHECK ((note <> ''::text)),
+  constraint tender_offer_provider_name_check CHECK ((provider_name <> ''::text)),
+  constraint tender_offer_revision_check CHECK ((revision > 0)),
+  constraint tender_offer_student_day_price_cents_check CHECK ((student_day_price_cents >= 0)),
+  constraint tender_offer_total_cents_check CHECK ((total_cents >= 0))
+);
+CREATE UNIQUE INDEX tender_offer_of_provider ON tender_offer USING btree (tender_lot_id, lower(provider_name));
+CREATE INDEX tender_offer_provider_unit ON tender_offer USING btree (provider_unit_id);
+CREATE INDEX tender_offer_recorded_by ON tender_offer USING btree (recorded_by);
+comment on table tender_offer is 'What a provider offers for a lot; nobody reads it before the deadline of the tender.';
+comment on column tender_offer.provider_name is 'As the offer gives it; a person''s name where one trades under it.';
+comment on column tender_offer.note is 'For one that may not be compared, why not.';
+
 create table user_credential (
   id text not null,
   user_id text not null,
@@ -1775,6 +3198,56 @@ create table user_verification (
 CREATE INDEX user_verification_expires ON user_verification USING btree (expires_at);
 CREATE INDEX user_verification_identifier ON user_verification USING btree (identifier);
 comment on table user_verification is 'Something begun that must be ended in time: a second factor to give, a passkey to show, a way back from an identity provider.';
+
+create table wage_subsidy (
+  seat_id integer not null,
+  percent integer not null,
+  monthly_cents bigint,
+  hours_per_week integer not null,
+  training_days integer,
+  revision integer default 1 not null,
+  constraint wage_subsidy_pkey PRIMARY KEY (seat_id),
+  constraint wage_subsidy_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id),
+  constraint wage_subsidy_hours_per_week_check CHECK (((hours_per_week >= 1) AND (hours_per_week <= 40))),
+  constraint wage_subsidy_monthly_cents_check CHECK ((monthly_cents > 0)),
+  constraint wage_subsidy_percent_check CHECK (((percent >= 1) AND (percent <= 100))),
+  constraint wage_subsidy_revision_check CHECK ((revision > 0)),
+  constraint wage_subsidy_training_days_check CHECK ((training_days > 0))
+);
+comment on table wage_subsidy is 'What the authority pays of the wage of somebody whose seat is work.';
+comment on column wage_subsidy.monthly_cents is 'The subsidy of a month, in cents; empty while it is not decided.';
+comment on column wage_subsidy.training_days is 'Days of training within the working time, where work and training are combined.';
+
+create table work_place (
+  id integer generated always as identity not null,
+  measure_id integer not null,
+  organisation_unit_id integer,
+  employer text not null,
+  site text,
+  tasks text not null,
+  supervisor text,
+  seats integer not null,
+  is_permanent boolean not null,
+  from_on date not null,
+  until_on date,
+  revision integer default 1 not null,
+  constraint work_place_pkey PRIMARY KEY (id),
+  constraint work_place_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint work_place_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint work_place_days CHECK (((until_on IS NULL) OR (from_on < until_on))),
+  constraint work_place_employer_check CHECK ((employer <> ''::text)),
+  constraint work_place_revision_check CHECK ((revision > 0)),
+  constraint work_place_seats_check CHECK ((seats > 0)),
+  constraint work_place_site_check CHECK ((site <> ''::text)),
+  constraint work_place_supervisor_check CHECK ((supervisor <> ''::text)),
+  constraint work_place_tasks_check CHECK ((tasks <> ''::text))
+);
+CREATE INDEX work_place_measure ON work_place USING btree (measure_id, from_on);
+CREATE INDEX work_place_unit ON work_place USING btree (organisation_unit_id);
+comment on table work_place is 'Where people of a measure work: whose place, which tasks, who supervises, and for how many.';
+comment on column work_place.supervisor is 'A name: personal data.';
+comment on column work_place.is_permanent is 'Whether people may stay there, or pass through to another place.';
+comment on column work_place.until_on is 'The day from which on the place is no more; empty while that is not known.';
 
 create table koordi_meta.migration (
   name text not null,

@@ -7,7 +7,7 @@ import { ProjectPage } from './pages/project-page.ts';
 test('the front page is walked through in the order in which it is read', async ({ page }) => {
   await new FrontPage(page).open();
   const names: string[] = [];
-  for (let step = 0; step < 11; step += 1) {
+  for (let step = 0; step < 12; step += 1) {
     await page.keyboard.press('Tab');
     await expectFocusToBeSeen(page);
     names.push(await nameOfFocused(page));
@@ -22,6 +22,7 @@ test('the front page is walked through in the order in which it is read', async 
     'Etusivu',
     'Hankkeet',
     'Tilastot',
+    'Koulutukset',
     'Hae hankkeita',
     'Hae',
   ]);

@@ -37,6 +37,9 @@ export const pageKinds: Readonly<Record<string, (register: Register) => string |
     const { code, version } = await register.project('S11829');
     return `/projects/${code}/versions/${version}`;
   },
+  'the open trainings': () => '/training',
+  'open trainings that there are not': () => '/training?q=xyzzyx&field=07&region=19',
+  'a training that is not open': () => '/training/999999',
   'saving a search': () => '/alerts?q=koulutus&region=19',
   'a link of a mail that is not valid any more': () => '/alerts/manage/nobodys',
   'an organisation with a Y-tunnus': () => '/organisations/2296962-1',

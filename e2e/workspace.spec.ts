@@ -61,7 +61,7 @@ test.describe('on a phone without JavaScript', () => {
 test.describe('one’s own projects', () => {
   test('are searched, sorted and paged by their address, and exported as shown', async ({ page }) => {
     await signInAs(page, 'auditor', '/fi/workspace/projects');
-    await page.getByLabel('Tila').selectOption('ended');
+    await page.getByLabel('Ajankohta').selectOption('ended');
     await page.getByRole('button', { name: 'Rajaa' }).click();
     await page.getByRole('link', { name: 'Nimi', exact: true }).click();
     await expect(page.getByRole('columnheader', { name: 'Nimi' })).toHaveAttribute('aria-sort', 'ascending');

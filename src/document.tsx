@@ -59,11 +59,13 @@ function ServiceFrame({ children }: PropsWithChildren) {
   const home = `/${language}`;
   const projects = `${home}/projects`;
   const statistics = `${home}/statistics`;
+  const training = `${home}/training`;
   const workspace = `${home}/workspace`;
   const registerNavigation = [
     { label: t('site.navigation.front'), href: home, current: path === home },
     { label: t('site.navigation.projects'), href: projects, current: path.startsWith(projects) },
     { label: t('site.navigation.statistics'), href: statistics, current: path === statistics },
+    { label: t('site.navigation.training'), href: training, current: path.startsWith(training) },
   ];
   const workspaceNavigation = ({ sections }: Viewer) =>
     workspaceSections

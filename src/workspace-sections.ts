@@ -6,6 +6,13 @@ import { admits } from './policies.ts';
 export const workspaceSections = [
   { key: 'home', address: '', permission: 'signed-in' },
   { key: 'projects', address: '/projects', permission: 'project.list' },
+  { key: 'coordination', address: '/coordination', permission: 'coordination.read' },
+  { key: 'measures', address: '/measures', permission: 'measure.read' },
+  { key: 'needs', address: '/needs', permission: 'measure-need.read' },
+  { key: 'tenders', address: '/tenders', permission: 'tender.read' },
+  { key: 'contracts', address: '/contracts', permission: 'contract.read' },
+  { key: 'contacts', address: '/who-is-our-contact', permission: 'contact.read' },
+  { key: 'sessions', address: '/calendar-of-sessions', permission: 'measure-session.read' },
   { key: 'descriptions', address: '/descriptions', permission: 'description.read' },
   { key: 'import', address: '/imports', permission: 'import.read' },
   { key: 'sheets', address: '/sheets', permission: 'sheet.read' },

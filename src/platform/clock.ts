@@ -28,3 +28,31 @@ export function daysAfter(day: string, days: number): string {
   instant.setUTCDate(instant.getUTCDate() + days);
   return instant.toISOString().slice(0, 10);
 }
+
+/** The time of day in Finland at an instant, `09:15`. */
+export function finnishTime(instant: Date): string {
+  return finnishTimeFormat.format(instant);
+}
+
+const finnishTimeFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Helsinki',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/**
+ * The instant of a day (ISO) and a time of day (`09:15`) in Finland. Of a time that there is twice when summer time ends, the first;
+ * one that is skipped when it begins lies as long after the leap as it should have after the hour before it.
+ */
+export function finnishInstant(day: string, time: string): Date {
+  const asIfUtc = Date.parse(`${day}T${time}:00Z`);
+  // Finland is two hours ahead of UTC, and three in summer.
+  const summer = new Date(asIfUtc - 3 * 3_600_000);
+  if (finnishDate(summer) === day && finnishTime(summer) === time) return summer;
+  return new Date(asIfUtc - 2 * 3_600_000);
+}
+
+/** The day of the week of a day (ISO): 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}

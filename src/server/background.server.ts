@@ -14,6 +14,7 @@ import { invitationJob } from './invitations.server.ts';
 import { noticeJob, noticeService } from './notices.server.ts';
 import { passwordResetJob } from './password-resets.server.ts';
 import { searchIndexJob } from './search-index.server.ts';
+import { seatOffersJob } from './seat-offers.server.ts';
 import { sheetJob } from './sheets.server.ts';
 import { type SignInService, startSignIn } from './sign-in.server.ts';
 
@@ -73,6 +74,7 @@ export function prepareBackground({ env, dataFolder, note, sentenceOf }: Backgro
           : []),
         importJob(database, target, note),
         auditAnchorJob(database, means.keys),
+        seatOffersJob(database),
         ...forgettingJobs(database),
       ];
       // The first reader is not to wait until the facts of all projects are in memory.

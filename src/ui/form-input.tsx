@@ -12,6 +12,8 @@ interface InputProps {
 interface LineInputProps extends InputProps {
   /** What is typed: narrows the input and chooses the keyboard of a phone. */
   of?: 'text' | 'number' | 'date' | 'email' | 'telephone' | 'code';
+  /** Values that may be meant, offered while one types; any other may be typed, too. */
+  suggestions?: readonly { readonly value: string; readonly text: string }[];
 }
 
 const keyboards = {
@@ -24,18 +26,31 @@ const keyboards = {
 } as const;
 
 /** One line of text. */
-export function LineInput({ name, value, attributes, lang, of = 'text' }: LineInputProps) {
+export function LineInput({ name, value, attributes, lang, of = 'text', suggestions = [] }: LineInputProps) {
+  const list = suggestions.length > 0 ? `${attributes.id}-suggestions` : undefined;
   return (
-    <input
-      {...attributes}
-      className={`input-${of}`}
-      type="text"
-      name={name}
-      defaultValue={value}
-      lang={lang}
-      inputMode={keyboards[of]}
-      autoComplete="off"
-    />
+    <>
+      <input
+        {...attributes}
+        className={`input-${of}`}
+        type="text"
+        name={name}
+        defaultValue={value}
+        lang={lang}
+        inputMode={keyboards[of]}
+        autoComplete="off"
+        list={list}
+      />
+      {list && (
+        <datalist id={list}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion.value} value={suggestion.value}>
+              {suggestion.text}
+            </option>
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }
 

@@ -20,6 +20,8 @@ interface PlannedRealisedBarsProps {
   hideTable?: boolean;
   /** What planned is called where it is not just planned. */
   plannedName?: string | undefined;
+  /** What stands beside it, where it is not what came of it. */
+  realisedName?: string | undefined;
   rows: readonly PlannedRealisedRow[];
   /** Writes a value with its unit; all rows share one unit and one scale. */
   format: (value: number) => string;
@@ -33,6 +35,7 @@ export function PlannedRealisedBars(props: PlannedRealisedBarsProps) {
   const { id, title, hideTitle, hideTable, rows, format } = props;
   const t = useTexts();
   const plannedName = props.plannedName ?? t('ui.chart.planned');
+  const realisedName = props.realisedName ?? t('ui.chart.realised');
   const largest = Math.max(0, ...rows.flatMap((row) => [row.planned ?? 0, row.realised ?? 0]));
   // A bar that is not nothing must be seen: at least half a percent of the width.
   const width = scaleLinear([0, largest || 1], [0.5, 100]).clamp(true);
@@ -42,7 +45,7 @@ export function PlannedRealisedBars(props: PlannedRealisedBarsProps) {
       <figcaption id={`${id}-title`} className={hideTitle ? 'visually-hidden' : undefined}>
         {title}
       </figcaption>
-      <Legend id={id} plannedName={plannedName} />
+      <Legend id={id} plannedName={plannedName} realisedName={realisedName} />
       <ul>
         {rows.map((row) => (
           <li key={row.label}>
@@ -51,17 +54,16 @@ export function PlannedRealisedBars(props: PlannedRealisedBarsProps) {
               <Share row={row} />
             </p>
             <Bar {...bar} name={plannedName} kind="planned" value={row.planned} fill={`url(#${id}-hatch)`} />
-            <Bar {...bar} name={t('ui.chart.realised')} kind="realised" value={row.realised} />
+            <Bar {...bar} name={realisedName} kind="realised" value={row.realised} />
           </li>
         ))}
       </ul>
-      {!hideTable && <FiguresTable title={title} rows={rows} format={format} />}
+      {!hideTable && <FiguresTable {...props} />}
     </figure>
   );
 }
 
-function Legend({ id, plannedName }: { id: string; plannedName: string }) {
-  const t = useTexts();
+function Legend({ id, plannedName, realisedName }: { id: string; plannedName: string; realisedName: string }) {
   return (
     <p className="bars-legend" aria-hidden="true">
       <svg width="24" height="14" aria-hidden="true" focusable="false">
@@ -77,7 +79,7 @@ function Legend({ id, plannedName }: { id: string; plannedName: string }) {
       <svg width="24" height="14" aria-hidden="true" focusable="false">
         <rect className="realised" width="24" height="14" />
       </svg>
-      {t('ui.chart.realised')}
+      {realisedName}
     </p>
   );
 }
@@ -124,11 +126,15 @@ function shareOf({ planned, realised }: PlannedRealisedRow): number | undefined 
   return planned !== null && planned > 0 && realised !== null ? realised / planned : undefined;
 }
 
-type FiguresTableProps = Pick<PlannedRealisedBarsProps, 'title' | 'rows' | 'format'>;
+type FiguresTableProps = Pick<PlannedRealisedBarsProps, 'title' | 'rows' | 'format' | 'plannedName' | 'realisedName'>;
 
-/** The heads are short, so that three columns fit on the narrowest screen; the labels say what is granted and not planned. */
-function FiguresTable({ title, rows, format }: FiguresTableProps) {
+/**
+ * The heads are short, so that three columns fit on the narrowest screen; the labels say what is granted and not planned. Where
+ * something else than what came of it stands beside the plan, both have their own names.
+ */
+function FiguresTable({ title, rows, format, plannedName, realisedName }: FiguresTableProps) {
   const t = useTexts();
+  const planned = (realisedName && plannedName) ?? t('ui.chart.planned');
   const written = (value: number | null) => (value === null ? t('ui.chart.unknown') : format(value));
   return (
     <Disclosure summary={t('ui.chart.as-table')}>
@@ -140,8 +146,13 @@ function FiguresTable({ title, rows, format }: FiguresTableProps) {
         rowKey={(row) => row.label}
         columns={[
           { key: 'subject', header: t('ui.chart.subject'), cell: (row) => row.label },
-          { key: 'planned', header: t('ui.chart.planned'), align: 'number', cell: (row) => written(row.planned) },
-          { key: 'realised', header: t('ui.chart.realised'), align: 'number', cell: (row) => written(row.realised) },
+          { key: 'planned', header: planned, align: 'number', cell: (row) => written(row.planned) },
+          {
+            key: 'realised',
+            header: realisedName ?? t('ui.chart.realised'),
+            align: 'number',
+            cell: (row) => written(row.realised),
+          },
         ]}
       />
     </Disclosure>

@@ -85,6 +85,7 @@ export async function closeGlass(tx: Tx, actor: Actor, clock: Clock, id: number)
 /** The project, for one act of the user at a time: the second of two clicks waits until the first is there to be found. */
 async function takeTurnAtProject(tx: Tx, { userId }: Actor, code: string): Promise<number | undefined> {
   const { rows } = await sql<{ id: number }>`
+    /* prepared turn-at-project */
     select project.id, pg_advisory_xact_lock(hashtextextended(${`glass ${userId}`}, project.id))
     from project where project.code = ${code}`.execute(tx);
   return rows[0]?.id;
@@ -105,6 +106,7 @@ async function openGlass(
   { projectId, reason, openedAt, closesAt, roleGrantId }: NewGlass,
 ): Promise<{ readonly id: number; readonly isNew: boolean }> {
   const { rows } = await sql<{ id: number; isNew: boolean }>`
+    /* prepared open-glass */
     with standing as (
       select open_glass.id from open_glass where open_glass.user_id = ${userId} and open_glass.project_id = ${projectId}
     ), broken as (

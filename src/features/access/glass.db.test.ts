@@ -201,3 +201,20 @@ it('cannot be entered without a reason of twenty letters, nor close before it op
   await expect(enter(`'${reason}', now(), now(), null`)).rejects.toThrow(/glass_break_times/);
   await expect(enter(`'${reason}', now(), now() + interval '1 hour', now()`)).rejects.toThrow(/glass_break_closed/);
 });
+
+it('is planned once for a connection, and not for each glass that is broken', async () => {
+  const { rows: projects } = await sql<{ code: string }>`
+    insert into project (code) select 'S' || n from generate_series(30001, 30008) n returning code`.execute(test.owner);
+  const anew = await test.database.connection().execute(async (session) => {
+    for (const { code } of projects) {
+      await writingAs(session, stranger.userId, (tx) =>
+        breakGlass(tx, stranger, systemClock, { projectCode: code, reason }),
+      );
+    }
+    const { rows } = await sql<{ name: string }>`
+      select name from pg_prepared_statements where custom_plans > 5`.execute(session);
+    return rows;
+  });
+  // PostgreSQL plans five times with the values in sight before it keeps a plan.
+  expect(anew).toEqual([]);
+});

@@ -291,7 +291,7 @@ async function countLinks(database: Database, links: readonly Link[]): Promise<I
   return { new: wanted.size - same, same };
 }
 
-function linkKey({ kind, from, to }: Link): string {
+function linkKey({ kind, from, to }: Omit<Link, 'kind'> & { readonly kind: string }): string {
   return `${kind} ${from} ${to}`;
 }
 

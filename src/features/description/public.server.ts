@@ -59,6 +59,7 @@ export {
   findImplementerUnit,
   findVersionById,
   findVersionInForce,
+  isTold,
   listNamesOf,
   listVersions,
 } from './version.queries.server.ts';

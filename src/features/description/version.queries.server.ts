@@ -9,6 +9,12 @@ export function inForce(on: string | undefined): RawBuilder<unknown> {
   return sql`version.in_force_from <= ${on}::date and (version.in_force_until is null or version.in_force_until > ${on}::date)`;
 }
 
+/** Whether the register tells a project now, by its id. */
+export function isTold(projectId: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`exists (
+    select from description_version version where version.project_id = ${projectId} and ${inForce(undefined)})`;
+}
+
 const versionColumns = sql`
   version.id, version.form, version.is_full, version.is_truncated, version.name, version.fund, version.period,
   version.status, version.known_on, version.known_basis, version.recorded_at, version.in_force_from,

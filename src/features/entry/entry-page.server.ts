@@ -47,7 +47,7 @@ export interface EntryPage<Columns extends SheetColumns> {
    */
   find(read: Read, actor: Actor): Promise<StoredEntry<Columns>>;
   /** What only the database knows to be amiss with a row of good fields. */
-  judge?(read: Read, row: RowOf<Columns>): Promise<readonly Finding[]>;
+  judge?(read: Read, row: RowOf<Columns>, actor: Actor): Promise<readonly Finding[]>;
   /** Saves a row if its revision is still `revision`, and gives the address to go to, below `/<language>`. Throws `Conflict`, `Refused`. */
   save(tx: Tx, actor: Actor, clock: Clock, row: RowOf<Columns>, revision: number): Promise<string>;
 }
@@ -203,7 +203,7 @@ async function saveJoined<Columns extends SheetColumns>(
   if (conflicts.length > 0) throw new Unsaved({ ...nothing, ...standing, texts, conflicts });
   const { row, problems, isGood } = readEntry(page.form, texts);
   if (!isGood) throw new Unsaved({ ...nothing, ...standing, texts, problems });
-  const findings = (await page.judge?.(read, row)) ?? [];
+  const findings = (await page.judge?.(read, row, actor)) ?? [];
   if (findings.some(({ isWarning }) => !isWarning))
     throw new Unsaved({ ...nothing, ...standing, texts, problems: findings });
   return page.save(tx, actor, clock, row, stored.revision);

@@ -11,9 +11,9 @@ import {
 } from '#features/search/public.ts';
 import { selectNamedRows } from '#platform/db/cursor.server.ts';
 import { reading } from '#platform/db/database.server.ts';
+import { atomOf, type Feed, type FeedEntry } from '#platform/files/atom.ts';
 import { isLanguage, type Language } from '#platform/i18n/language.ts';
 import { type Texts, textsFor } from '#platform/i18n/texts.ts';
-import { atomOf, type Feed, type FeedEntry } from './atom.model.ts';
 import { projectRowsOf } from './bulk.queries.server.ts';
 import { changesInWords } from './change-words.model.ts';
 import type { ProjectRow } from './dataset.model.ts';

@@ -3,6 +3,7 @@ export const lastingPages = [
   '',
   '/projects',
   '/statistics',
+  '/training',
   '/about-data',
   '/accessibility',
   '/open-data',

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '#platform/clock.ts';
-import type { Database } from '#platform/db/database.server.ts';
+import type { Database, Read } from '#platform/db/database.server.ts';
 import { isLanguage, type Language, languageOfPath, preferredLanguage } from '#platform/i18n/language.ts';
 import { requestOrigin } from '#platform/web/request-origin.ts';
 
@@ -14,6 +14,8 @@ export interface OpenDataService {
   readonly clock: Clock;
   /** Scheme and host as the public sees them, when not those of the request (behind a proxy). */
   readonly publicOrigin?: string | undefined;
+  /** Pages of rooms that this one does not know, for the site map: behind the language, with the day (ISO) of their last change. */
+  readonly listFurtherPages?: (read: Read, now: Date) => Promise<readonly { path: string; changedOn: string }[]>;
   /** Whom readers of the data may ask. */
   readonly contactEmail?: string | undefined;
 }

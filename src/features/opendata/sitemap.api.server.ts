@@ -28,7 +28,12 @@ export async function registerSitemap(app: FastifyInstance, service: OpenDataSer
 
   app.get('/sitemap.xml', async (request, reply) => {
     const { projects, organisations } = await countSitemapParts(reading(service.database));
-    const names = ['pages', ...numbered('projects', projects), ...numbered('organisations', organisations)];
+    const names = [
+      'pages',
+      ...(service.listFurtherPages ? ['further'] : []),
+      ...numbered('projects', projects),
+      ...numbered('organisations', organisations),
+    ];
     const items = names.map(
       (name) => `<sitemap><loc>${xmlText(`${originOf(service, request)}/sitemaps/${name}.xml`)}</loc></sitemap>`,
     );
@@ -39,6 +44,15 @@ export async function registerSitemap(app: FastifyInstance, service: OpenDataSer
 
   app.get('/sitemaps/pages.xml', (request, reply) => {
     const pages = lastingPages.map((page) => ({ pathIn: (language: Language) => `/${language}${page}` }));
+    return sendPart(reply, originOf(service, request), [pages]);
+  });
+
+  app.get('/sitemaps/further.xml', async (request, reply) => {
+    const further = (await service.listFurtherPages?.(reading(service.database), service.clock.now())) ?? [];
+    const pages = further.map(({ path, changedOn }) => ({
+      pathIn: (language: Language) => `/${language}${path}`,
+      changedOn,
+    }));
     return sendPart(reply, originOf(service, request), [pages]);
   });
 
@@ -119,6 +133,9 @@ function robots(origin: string): string {
     'Disallow: /*/projects/export',
     'Disallow: /*/statistics?',
     'Disallow: /*/compare?',
+    'Disallow: /*/training?',
+    'Disallow: /*/training/feed.atom?',
+    'Disallow: /*/training/calendar.ics?',
     'Disallow: /feeds/projects.atom?',
     'Disallow: /api/v1/',
     'Allow: /api/v1/catalogue',

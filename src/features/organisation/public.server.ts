@@ -1,3 +1,5 @@
+export { recordNamedUnits } from './named-unit.commands.server.ts';
+export { listNamedUnits, listUnitsMeant } from './named-unit.queries.server.ts';
 export { prepareOrganisationSightings, recordOrganisationSightings } from './organisation.commands.server.ts';
 export {
   getOrganisationByBusinessId,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reading, SERVICE, writingAs } from '#platform/db/database.server.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
-import { listFamily } from './family.queries.server.ts';
+import { listPublicFamily, listWorkFamily } from './family.queries.server.ts';
 import { decideLink, recordStatedLinks, recordSuggestedLinks } from './link.commands.server.ts';
 import { recordProjects } from './project.commands.server.ts';
 
@@ -27,7 +27,8 @@ beforeAll(async () => {
 
 afterAll(() => test.close());
 
-const family = (code: string) => listFamily(reading(test.database), code);
+const family = (code: string, isPublic = sql<boolean>`true`) =>
+  listPublicFamily(reading(test.database), code, () => isPublic);
 
 describe('the family of a project', () => {
   it('is the same from whichever of its projects one asks, and leaves out what was rejected', async () => {
@@ -64,5 +65,24 @@ describe('the family of a project', () => {
     expect(isCut).toBe(true);
     expect(codes).toHaveLength(60);
     expect(codes).toContain('S20071');
+  });
+
+  it('tells the public what people bound once both projects are public, and nothing of coordination', async () => {
+    const idOf = async (code: string) =>
+      (await test.owner.selectFrom('project').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id;
+    await writingAs(test.database, SERVICE, async (tx) => {
+      await recordProjects(tx, ['S10021', 'S10022', 'S10023']);
+      await decideLink(tx, clock, { kind: 'parallel', from: 'S10021', to: 'S10022' }, 'confirmed');
+    });
+    await sql`
+      insert into project_link (kind, from_project_id, to_project_id, status, basis, decided_at)
+      values ('coordination', ${await idOf('S10023')}, ${await idOf('S10022')}, 'confirmed', 'person', now())`.execute(
+      test.owner,
+    );
+    expect((await family('S10021')).codes).toEqual(['S10021', 'S10022']);
+    expect((await family('S10021', sql`false`)).codes).toEqual(['S10021']);
+    expect((await family('S10001', sql`false`)).codes).toHaveLength(4);
+    const work = await listWorkFamily(reading(test.database), 'S10021', ['coordination', 'parallel']);
+    expect(work.codes).toEqual(['S10021', 'S10022', 'S10023']);
   });
 });

@@ -1,8 +1,11 @@
-import type { LinkKind } from './link.model.ts';
+import type { BondKind } from './link.model.ts';
 
-/** A bond within a family: from the mother to its parallel project, or from the predecessor to its successor. */
+/**
+ * A bond within a family: from the mother to its parallel project, or from the predecessor to its successor; where people work with
+ * the projects, also from the coordination project to a parallel project that it carries.
+ */
 export interface FamilyLink {
-  readonly kind: LinkKind;
+  readonly kind: BondKind;
   readonly from: string;
   readonly to: string;
   readonly isSuggested: boolean;
@@ -28,8 +31,8 @@ export interface FamilyBranch {
 }
 
 /**
- * The family as trees: under a mother its parallel projects, under a predecessor its successors. Every project stands in one
- * place; where several bonds lead to it, a confirmed one decides, and then that to its mother.
+ * The family as trees: under a coordination project or a mother the parallel projects, under a predecessor its successors. Every
+ * project stands in one place; where several bonds lead to it, a confirmed one decides, and then the first of these.
  */
 export function familyTrees({ codes, links }: Family): FamilyBranch[] {
   const bonds = treeBonds(codes, links);
@@ -65,8 +68,10 @@ function byWeight(a: FamilyLink, b: FamilyLink): number {
   return Number(a.isSuggested) - Number(b.isSuggested) || kindOrder(a) - kindOrder(b) || compare(a.from, b.from);
 }
 
+const kindsByWeight: readonly BondKind[] = ['coordination', 'parallel', 'successor'];
+
 function kindOrder({ kind }: FamilyLink): number {
-  return kind === 'parallel' ? 0 : 1;
+  return kindsByWeight.indexOf(kind);
 }
 
 function compare(a: string, b: string): number {

@@ -42,8 +42,9 @@ export async function recordSuggestedLinks(tx: Tx, links: readonly Link[]): Prom
 export async function decideLink(tx: Tx, clock: Clock, link: Link, decision: 'confirmed' | 'rejected'): Promise<void> {
   const { rows } = await sql<{ fromProjectId: number }>`
     /* prepared decide-link */ insert into project_link (kind, from_project_id, to_project_id, status, basis, decided_at)
-    select wanted.kind, origin.id, target.id, ${decision}, 'person', ${clock.now()}::timestamptz
-    from ${asRows([link])}
+    select ${link.kind}, origin.id, target.id, ${decision}, 'person', ${clock.now()}::timestamptz
+    from project origin, project target
+    where origin.code = ${link.from} and target.code = ${link.to}
     on conflict (kind, from_project_id, to_project_id) do update
     set status = excluded.status, basis = 'person', decided_at = excluded.decided_at
     returning from_project_id`.execute(tx);

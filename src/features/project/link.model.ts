@@ -6,6 +6,8 @@ export interface Link {
 }
 
 export type LinkKind = 'parallel' | 'successor';
+/** Bonds among the projects that people work with: besides, from a coordination project to a parallel project that it carries. */
+export type BondKind = LinkKind | 'coordination';
 export type LinkStatus = 'suggested' | 'confirmed' | 'rejected';
 
 /** What a project is called, for guessing what belongs together. */

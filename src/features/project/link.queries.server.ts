@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
-import type { Link, LinkStatus } from './link.model.ts';
+import type { BondKind, Link, LinkStatus } from './link.model.ts';
 
-export interface RecordedLink extends Link {
+export interface RecordedLink extends Omit<Link, 'kind'> {
+  readonly kind: BondKind;
   readonly status: LinkStatus;
   readonly basis: 'imported' | 'name' | 'person';
 }

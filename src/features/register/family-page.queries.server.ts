@@ -1,6 +1,6 @@
-import { listToldProjects } from '#features/description/public.server.ts';
+import { isTold, listToldProjects } from '#features/description/public.server.ts';
 import type { ToldProject } from '#features/description/public.ts';
-import { listFamily } from '#features/project/public.server.ts';
+import { listPublicFamily } from '#features/project/public.server.ts';
 import { type Family, type FamilyBranch, familyTrees } from '#features/project/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import { type FamilySums, familySums } from './family.model.ts';
@@ -16,7 +16,7 @@ export interface FamilyPage {
 
 /** The family of a project as it is told now, or was told on a day (ISO); `undefined` when it has no bonds. */
 export async function findFamilyPage(read: Read, code: string, on?: string): Promise<FamilyPage | undefined> {
-  const family = await listFamily(read, code);
+  const family = await listPublicFamily(read, code, isTold);
   if (family.codes.length < 2) return undefined;
   const told = new Map((await listToldProjects(read, family.codes, on)).map((project) => [project.code, project]));
   return { family, trees: familyTrees(family), told, sums: familySums(family, code, told) };

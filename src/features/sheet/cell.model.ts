@@ -60,6 +60,8 @@ export interface CellKind<V extends SheetValue = SheetValue> {
   readonly options?: readonly { readonly value: string; readonly name: PlainTextKey }[];
   /** Whether it is running text, with lines of its own. */
   readonly isProse?: boolean;
+  /** Whether a form has it chosen from records that its page offers. */
+  readonly isOffered?: boolean;
   /** What is typed into a form, where it is no plain text: chooses the keyboard of a phone and the width. */
   readonly typedAs?: 'number' | 'date' | 'email' | 'code';
 }

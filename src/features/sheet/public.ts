@@ -7,7 +7,7 @@ export {
   type SheetValue,
 } from './cell.model.ts';
 export { dateCell } from './date-cell.model.ts';
-export { money, wholeNumber } from './number-cell.model.ts';
+export { decimalNumber, money, wholeNumber } from './number-cell.model.ts';
 export { type RowProblem, readRow } from './row-reading.model.ts';
 export { sheetPolicy } from './sheet.policy.ts';
 export { sheetsAddress, shownFileName } from './sheet-import.model.ts';
@@ -22,4 +22,13 @@ export type {
   SheetShape,
 } from './sheet-row.model.ts';
 export { causeOf, remedyOf } from './sheet-text.model.ts';
-export { choiceCell, digitCode, mailCell, ownCode, proseCell, type SheetChoice, textCell } from './text-cell.model.ts';
+export {
+  choiceCell,
+  digitCode,
+  mailCell,
+  offeredCell,
+  ownCode,
+  proseCell,
+  type SheetChoice,
+  textCell,
+} from './text-cell.model.ts';

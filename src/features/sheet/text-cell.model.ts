@@ -88,6 +88,17 @@ export function withoutTrailingZero(text: string): { readonly text: string; read
   return whole === undefined ? { text, repairs: [] } : { text: whole, repairs: ['trailing-zero'] };
 }
 
+/** What names a record of the service: typed into a table, chosen from what its page offers in a form. */
+export function offeredCell({
+  longest,
+  example,
+}: {
+  readonly longest: number;
+  readonly example: string;
+}): CellKind<string> {
+  return { ...textCell({ longest, example }), isOffered: true };
+}
+
 interface OwnCode {
   /** The code in its one right form, or why there is none; the text has no strange spaces or dashes. */
   readonly parse: (text: string) => { readonly code: string } | { readonly fault: Fault };

@@ -6,4 +6,4 @@ export {
   type NewUser,
   reopenAccount,
 } from './user.commands.server.ts';
-export { type Colleague, findUser, listUsers } from './user.queries.server.ts';
+export { type Colleague, findUser, findUserByEmail, listUsers } from './user.queries.server.ts';

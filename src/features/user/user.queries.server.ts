@@ -23,6 +23,17 @@ export function findUser(read: Read, id: string): Promise<Colleague | undefined>
     .executeTakeFirst();
 }
 
+/** The user with this e-mail address whose account is open. */
+export function findUserByEmail(read: Read, email: string): Promise<Colleague | undefined> {
+  return read
+    .selectFrom('appUser')
+    .select(columns)
+    .$narrowType<{ language: Language }>()
+    .where('email', '=', email.toLowerCase())
+    .where('deactivatedAt', 'is', null)
+    .executeTakeFirst();
+}
+
 /** Those of the ids that are known, for writing names beside what they did; without ids everybody, by name. */
 export function listUsers(read: Read, ids?: readonly string[]): Promise<Colleague[]> {
   const users = read

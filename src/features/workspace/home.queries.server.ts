@@ -1,11 +1,13 @@
 import { listAnchors } from '#features/audit/public.server.ts';
 import { statementOf } from '#features/audit/public.ts';
 import { countUnread } from '#features/notice/public.server.ts';
+import { projectPolicy } from '#features/project/public.ts';
 import { listUsers } from '#features/user/public.server.ts';
 import { listQuestionFrom } from '#features/view/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import type { Actor, Role } from '#platform/permission/actor.ts';
+import { may } from '#platform/permission/policy.ts';
 import { groupTasks, type TaskGroup } from './home.model.ts';
 import { ownProjectList } from './own-project.model.ts';
 import { countOwnProjects, listOwnProjects, type OwnProject } from './own-project.queries.server.ts';
@@ -23,6 +25,8 @@ export interface Home {
   readonly projects: readonly OwnProject[];
   /** How many running projects there are within reach, with those that are shown. */
   readonly projectCount: number;
+  /** Whether the projects open where people work with them. */
+  readonly mayReadProjects: boolean;
   readonly recent: readonly RecentProject[];
   /** For auditors: the last anchor of the audit. */
   readonly anchor: LastAnchor | undefined;
@@ -46,6 +50,7 @@ export async function getHome(read: Read, actor: Actor, today: string, t: Texts)
     unread: await countUnread(read, actor.userId),
     projects: (await listOwnProjects(read, actor, running, { today, limit: projectsShown })).rows,
     projectCount: await countOwnProjects(read, actor, running, today),
+    mayReadProjects: may(projectPolicy, actor, 'project.read'),
     recent: await listRecentProjects(read, actor.userId),
     anchor: actor.grants.some(({ role }) => role === 'auditor') ? await findLastAnchor(read) : undefined,
   };

@@ -1,6 +1,7 @@
 import { accessNotices, accountNotices } from '#features/access/public.server.ts';
 import { descriptionNotices, importNotices } from '#features/description/public.server.ts';
 import type { NoticeKinds } from '#features/notice/public.server.ts';
+import { seatNotices } from '#features/seat/public.server.ts';
 
 /** The kinds of notices of all rooms. */
 export const noticeKinds: NoticeKinds = {
@@ -8,4 +9,5 @@ export const noticeKinds: NoticeKinds = {
   ...accountNotices,
   ...descriptionNotices,
   ...importNotices,
+  ...seatNotices,
 };

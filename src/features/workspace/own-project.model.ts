@@ -4,7 +4,7 @@ import type { ListDefinition, ListQuestion } from '#features/view/public.ts';
 export const ownProjectList = {
   key: 'workspace.project',
   address: '/workspace/projects',
-  filters: ['state'],
+  filters: ['state', 'kind', 'status'],
   sorts: { endsOn: 'descending', code: 'ascending', name: 'ascending' },
 } as const satisfies ListDefinition;
 

@@ -17,7 +17,7 @@ export function listRecentProjects(read: Read, userId: string): Promise<RecentPr
   return selectRows(
     read,
     sql<RecentProject>`
-      select project.code, version.name, max(acted.acted_at) as last_at
+      select project.code, coalesce(profile.name, version.name) as name, max(acted.acted_at) as last_at
       from (
         select entry.project_id, entry.acted_at
         from audit_entry entry
@@ -28,7 +28,8 @@ export function listRecentProjects(read: Read, userId: string): Promise<RecentPr
       join project on project.id = acted.project_id
       left join description_version version on version.project_id = project.id
         and version.in_force_from is not null and version.in_force_until is null
-      group by project.id, version.name
+      left join project_profile profile on profile.project_id = project.id
+      group by project.id, version.name, profile.name
       order by last_at desc
       limit ${mostRecent}`,
   );

@@ -6,6 +6,7 @@ export const workspaceRoutes = [
   route('workspace/projects', 'features/workspace/pages/projects.tsx'),
   route('workspace/projects/export.csv', 'features/workspace/pages/projects-file.ts', { id: 'own-projects-csv' }),
   route('workspace/projects/export.xlsx', 'features/workspace/pages/projects-file.ts', { id: 'own-projects-xlsx' }),
+  route('workspace/projects/:code', 'features/workspace/pages/project.tsx'),
   route('workspace/notices', 'features/workspace/pages/notices.tsx'),
   route('workspace/preferences', 'features/workspace/pages/preferences.tsx'),
   route('workspace/bulk/:run', 'features/workspace/pages/bulk.tsx'),

@@ -1,7 +1,13 @@
 import { listGlassTasks, listGrantTasks } from '#features/access/public.server.ts';
+import { listBodyTasks } from '#features/body/public.server.ts';
+import { listContactTasks } from '#features/contact/public.server.ts';
 import { listDescriptionTasks, listOwnDescriptionTasks } from '#features/description/public.server.ts';
 import { listUnsavedRowTasks } from '#features/entry/public.server.ts';
+import { listNeedTasks } from '#features/measure/public.server.ts';
 import type { Task } from '#features/notice/public.ts';
+import { listMilestoneTasks } from '#features/plan/public.server.ts';
+import { listPurchaseTasks } from '#features/procurement/public.server.ts';
+import { listSeatTasks } from '#features/seat/public.server.ts';
 import { listSheetTasks } from '#features/sheet/public.server.ts';
 import { listUsers } from '#features/user/public.server.ts';
 import type { Read } from '#platform/db/database.server.ts';
@@ -14,7 +20,18 @@ type TaskSource = (read: Read, actor: Actor, today: string) => Promise<Task[]>;
 const ownSources: readonly TaskSource[] = [listOwnDescriptionTasks, listSheetTasks, listUnsavedRowTasks];
 
 /** What somebody may do by their grants. */
-const sourcesByGrants: readonly TaskSource[] = [listDescriptionTasks, listProjectTasks, listGrantTasks, listGlassTasks];
+const sourcesByGrants: readonly TaskSource[] = [
+  listDescriptionTasks,
+  listProjectTasks,
+  listMilestoneTasks,
+  listContactTasks,
+  listBodyTasks,
+  listGrantTasks,
+  listGlassTasks,
+  listNeedTasks,
+  listPurchaseTasks,
+  listSeatTasks,
+];
 
 /**
  * All that waits for somebody, seen from a day in Finland (ISO), in no order. What they may do only in the place of somebody absent

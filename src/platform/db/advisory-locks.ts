@@ -23,5 +23,8 @@ export const advisoryLocks = {
   forgettingChangesJob: 727_038,
   forgettingDraftsJob: 727_039,
   forgettingItemsJob: 727_040,
+  /** With the number of a project beside it: numbers of its participants. */
+  participantNumbers: 727_041,
+  seatOffersJob: 727_042,
   // 727_100 with the number of a lane beside it: lanes of the audit, in db/migrations/0012_audit__entry.sql.
 } as const;

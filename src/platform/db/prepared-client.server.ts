@@ -17,7 +17,8 @@ const nothingYet = { command: '', rowCount: null, rows: [] };
  * beginning:
  *
  * - `prepared some-name`: it is read and planned once for each connection. Only for statements whose words are always the same and
- *   whose best plan does not hang on their values, such as inserts.
+ *   whose best plan does not hang on their values, such as inserts. A list to be unnested is none of these: PostgreSQL takes ten
+ *   rows for granted where it does not see the list, deems that dearer, and plans anew each time.
  * - `with the next`: nobody needs its answer, so that it waits for the statement after it, and both travel together. If it fails,
  *   the one after it fails with its error; so no transaction is committed without it.
  *

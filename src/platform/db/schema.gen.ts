@@ -29,6 +29,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ActingGrant {
@@ -64,6 +66,21 @@ export interface AlertMail {
    * Day in Finland; a search gets at most one mail of a kind a day.
    */
   writtenOn: string;
+}
+
+export interface Announcement {
+  /**
+   * Where it can be seen: a web address, the name and number of a newspaper, a place.
+   */
+  address: string | null;
+  announcedOn: string;
+  channel: string;
+  id: Generated<number>;
+  measureId: number;
+  note: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
 }
 
 export interface AppUser {
@@ -166,6 +183,46 @@ export interface AuditLane {
   length: Generated<number>;
 }
 
+export interface Body {
+  /**
+   * The last day on which it works; empty as long as it does.
+   */
+  endedOn: string | null;
+  id: Generated<number>;
+  kind: string;
+  /**
+   * How often it means to meet; empty where nothing is agreed.
+   */
+  meetingsPerYear: number | null;
+  name: string;
+  projectId: number;
+  revision: Generated<number>;
+  setUpAt: Timestamp;
+  setUpBy: string;
+  task: string | null;
+}
+
+export interface BodyMember {
+  appointedAt: Timestamp;
+  appointedBy: string;
+  bodyId: number;
+  email: string | null;
+  endsOn: string | null;
+  id: Generated<number>;
+  /**
+   * Whom the member represents.
+   */
+  organisationUnitId: number | null;
+  personName: string | null;
+  revision: Generated<number>;
+  role: string;
+  startsOn: string;
+  /**
+   * A user of the service, whose name and e-mail address are their own; else these are told here.
+   */
+  userId: string | null;
+}
+
 export interface BulkRun {
   act: string;
   id: Generated<number>;
@@ -187,6 +244,141 @@ export interface CalendarFeed {
    */
   tokenSha256: string;
   userId: string;
+}
+
+export interface CallOff {
+  amount: Numeric;
+  capacityLineId: number;
+  endsOn: string;
+  id: Generated<number>;
+  participantId: number;
+  priceCents: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
+  seatId: number;
+  startsOn: string;
+  state: Generated<string>;
+}
+
+export interface CapacityLine {
+  amount: Numeric;
+  contractId: number;
+  field: string | null;
+  fromOn: string;
+  id: Generated<number>;
+  /**
+   * Empty where any provider of the contract gives it.
+   */
+  organisationUnitId: number | null;
+  revision: Generated<number>;
+  unit: string;
+  unitPriceCents: number;
+  /**
+   * The day from which on nothing can be called off any more.
+   */
+  untilOn: string;
+}
+
+export interface ContactAssignment {
+  /**
+   * The first day on which the deputy answers.
+   */
+  awayFromOn: string | null;
+  /**
+   * The last day on which the deputy answers.
+   */
+  awayUntilOn: string | null;
+  deputyEmail: string | null;
+  deputyName: string | null;
+  deputyPhone: string | null;
+  deputyUserId: string | null;
+  email: string | null;
+  /**
+   * The organisation for which the person works.
+   */
+  employerUnitId: number | null;
+  /**
+   * The last day; empty as long as no end is known.
+   */
+  endsOn: string | null;
+  id: Generated<number>;
+  namedAt: Timestamp;
+  namedBy: string;
+  organisationUnitId: number | null;
+  personName: string | null;
+  phone: string | null;
+  /**
+   * The project that it is about; empty where it is about an organisation.
+   */
+  projectId: number | null;
+  revision: Generated<number>;
+  startsOn: string;
+  topic: string | null;
+  /**
+   * A user of the service, whose name and e-mail address are their own; else these are told here.
+   */
+  userId: string | null;
+}
+
+export interface Contract {
+  /**
+   * Of what the price is for: groups, student days, places or hours; 1 for a lump sum.
+   */
+  amount: Numeric;
+  /**
+   * The last day.
+   */
+  endsOn: string;
+  id: Generated<number>;
+  name: string;
+  number: string | null;
+  optionsText: string | null;
+  priceModel: string;
+  /**
+   * The project that looks after the contract; it is one of the buyers.
+   */
+  projectId: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
+  signedOn: string | null;
+  startsOn: string;
+  tenderLotId: number | null;
+  unitPriceCents: number;
+}
+
+export interface ContractBuyer {
+  contractId: number;
+  projectId: number;
+  sharePermille: number;
+}
+
+export interface ContractMeasure {
+  contractId: number;
+  measureId: number;
+}
+
+export interface ContractModule {
+  contractId: number;
+  days: Numeric;
+  id: Generated<number>;
+  number: number;
+  priceCents: number;
+  revision: Generated<number>;
+  title: string;
+}
+
+export interface ContractProvider {
+  contractId: number;
+  fromOn: string;
+  id: Generated<number>;
+  organisationUnitId: number;
+  /**
+   * Why it provides no longer.
+   */
+  reason: string | null;
+  untilOn: string | null;
 }
 
 export interface DescriptionArea {
@@ -523,6 +715,36 @@ export interface DescriptionWord {
   term: string;
 }
 
+export interface Document {
+  addedAt: Timestamp;
+  addedBy: string;
+  id: Generated<number>;
+  kind: string;
+  projectId: number;
+  revision: Generated<number>;
+  title: string;
+  /**
+   * parties: whoever works with the project; authority: only those who answer for it or audit it.
+   */
+  visibility: string;
+}
+
+export interface DocumentVersion {
+  content: Buffer | null;
+  documentId: number;
+  fileName: string;
+  id: Generated<number>;
+  mediaType: string;
+  number: number;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  removedReason: string | null;
+  sha256: string;
+  size: number;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+}
+
 export interface FirstLink {
   expiresAt: Timestamp;
   printedAt: Timestamp;
@@ -605,6 +827,152 @@ export interface Invitation {
   withdrawnBy: string | null;
 }
 
+export interface Measure {
+  applyText: string | null;
+  applyUntil: string | null;
+  applyUrl: string | null;
+  /**
+   * The last day, as the days of measures are printed.
+   */
+  endsOn: string | null;
+  field: string | null;
+  funding: string;
+  id: Generated<number>;
+  isOpen: Generated<boolean>;
+  kind: string;
+  measureNeedId: number | null;
+  measureSeriesId: number | null;
+  municipalityCode: string | null;
+  name: string;
+  projectId: number;
+  /**
+   * Who runs it; a contract may name others for some of its days.
+   */
+  providerUnitId: number | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
+  seats: number | null;
+  shape: string;
+  /**
+   * When the measure was last changed while it was open to applicants; empty if it never was.
+   */
+  shownAt: Timestamp | null;
+  site: string | null;
+  startsOn: string | null;
+  /**
+   * The newest of measure_state, written by the same act.
+   */
+  state: string;
+  targetGroup: string | null;
+  womenPlanned: number | null;
+}
+
+export interface MeasureNeed {
+  amount: number;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  /**
+   * Who asks, by name or office: personal data.
+   */
+  askedBy: string;
+  askerUnitId: number | null;
+  field: string | null;
+  forWhom: string;
+  id: Generated<number>;
+  municipalityCode: string | null;
+  note: string | null;
+  projectId: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
+  state: Generated<string>;
+  wantedFrom: string | null;
+}
+
+export interface MeasureSeries {
+  id: Generated<number>;
+  name: string;
+  note: string | null;
+  projectId: number;
+  revision: Generated<number>;
+}
+
+export interface MeasureStaff {
+  fromOn: string;
+  id: Generated<number>;
+  measureId: number;
+  name: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
+  role: string;
+  /**
+   * The day from which on somebody works there no more; empty while no end is known.
+   */
+  untilOn: string | null;
+  /**
+   * The user of the service whom the name means, where it is one: the sessions are in that user’s calendar.
+   */
+  userId: string | null;
+}
+
+export interface MeasureState {
+  fromOn: string;
+  id: Generated<number>;
+  measureId: number;
+  reason: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  state: string;
+}
+
+export interface Meeting {
+  bodyId: number;
+  convenedAt: Timestamp;
+  convenedBy: string;
+  id: Generated<number>;
+  isRemote: boolean;
+  /**
+   * The document with its minutes.
+   */
+  minutesId: number | null;
+  place: string | null;
+  revision: Generated<number>;
+  startsAt: Timestamp;
+  state: Generated<string>;
+  stateReason: string | null;
+}
+
+export interface MeetingItem {
+  decision: string | null;
+  doneOn: string | null;
+  dueOn: string | null;
+  id: Generated<number>;
+  meetingId: number;
+  number: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  responsible: string | null;
+  revision: Generated<number>;
+  title: string;
+}
+
+export interface Milestone {
+  doneOn: string | null;
+  dueOn: string;
+  id: Generated<number>;
+  kind: string;
+  note: string | null;
+  projectId: number;
+  recordedAt: Timestamp;
+  revision: Generated<number>;
+  state: Generated<string>;
+  title: string;
+  writtenBy: string;
+}
+
 export interface Notice {
   /**
    * What its sentence is made with: codes, names of projects, days; never personal data of clients.
@@ -656,6 +1024,12 @@ export interface NoticePreference {
   userId: string;
 }
 
+export interface OfferScore {
+  tenderCriterionId: number;
+  tenderOfferId: number;
+  tenths: number;
+}
+
 export interface OpenGlass {
   closesAt: Timestamp | null;
   id: number | null;
@@ -700,6 +1074,22 @@ export interface OrganisationUnit {
   spellingKey: string;
 }
 
+export interface Participant {
+  id: Generated<number>;
+  number: number;
+  projectId: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
+  sex: string;
+}
+
+export interface ParticipantNumber {
+  id: number | null;
+  number: number | null;
+  projectId: number | null;
+}
+
 export interface PasswordReset {
   askedAt: Timestamp;
   expiresAt: Timestamp;
@@ -718,9 +1108,97 @@ export interface PasswordReset {
   userId: string;
 }
 
+export interface PlanArea {
+  code: string;
+  kind: string;
+  planVersionId: number;
+}
+
+export interface PlanClass {
+  line: string;
+  planVersionId: number;
+  reason: string | null;
+  value: string;
+}
+
+export interface PlanPrinciple {
+  direct: number;
+  indirect: number;
+  line: string;
+  planVersionId: number;
+  reason: string | null;
+}
+
+export interface PlanSegment {
+  description: string | null;
+  id: Generated<number>;
+  name: string;
+  planVersionId: number;
+  position: number;
+  revision: Generated<number>;
+  size: number | null;
+}
+
+export interface PlanTarget {
+  amount: number;
+  figure: string;
+  id: Generated<number>;
+  planVersionId: number;
+  sex: string;
+  year: number | null;
+}
+
+export interface PlanVersion {
+  /**
+   * Why the version was written: what changes against the one before it.
+   */
+  changeReason: string | null;
+  copiedFromId: number | null;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  decisionNumber: string | null;
+  /**
+   * What whoever decided gave as the reason.
+   */
+  decisionReason: string | null;
+  decisionRecordedAt: Timestamp | null;
+  directTargetText: string | null;
+  /**
+   * When the draft was discarded or the decided version withdrawn.
+   */
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  endReason: string | null;
+  endsOn: string | null;
+  id: Generated<number>;
+  indirectTargetText: string | null;
+  inForceFrom: string | null;
+  /**
+   * Counted within the project, discarded drafts too.
+   */
+  number: number;
+  projectId: number;
+  recordedAt: Timestamp;
+  revision: Generated<number>;
+  startsOn: string | null;
+  state: Generated<string>;
+  summary: string | null;
+  writtenBy: string;
+}
+
 export interface Project {
   code: string;
   id: Generated<number>;
+  /**
+   * The code is ours, X and a running number, until the official service gives one.
+   */
+  isProvisional: Generated<boolean>;
+}
+
+export interface ProjectFormerCode {
+  code: string;
+  projectId: number;
+  untilAt: Timestamp;
 }
 
 export interface ProjectLink {
@@ -734,6 +1212,44 @@ export interface ProjectLink {
   kind: string;
   status: string;
   toProjectId: number;
+}
+
+export interface ProjectProfile {
+  authorityUnitId: number | null;
+  decidedOn: string | null;
+  decisionNumber: string | null;
+  /**
+   * The last day.
+   */
+  endsOn: string | null;
+  implementerUnitId: number | null;
+  /**
+   * Another organisation's project of which only as much is kept as working beside it needs.
+   */
+  isLight: boolean;
+  /**
+   * Of a light record: the coordination project whose people keep it. They do not reach the project itself by it.
+   */
+  keptForProjectId: number | null;
+  kind: string;
+  name: string;
+  note: string | null;
+  period: string;
+  projectId: number;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  revision: Generated<number>;
+  startsOn: string | null;
+}
+
+export interface ProjectStatus {
+  fromOn: string;
+  id: Generated<number>;
+  projectId: number;
+  reason: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  status: string;
 }
 
 export interface PublicChange {
@@ -808,6 +1324,53 @@ export interface SavedView {
   userId: string;
 }
 
+export interface Seat {
+  /**
+   * Since when the person stands in line, which is the order of intake; an offer that ran out puts one at its end.
+   */
+  askedAt: Timestamp;
+  /**
+   * The last day; empty while the seat is held to the end of the measure.
+   */
+  endsOn: string | null;
+  id: Generated<number>;
+  measureId: number;
+  participantId: number;
+  recordedBy: string;
+  replyBy: string | null;
+  revision: Generated<number>;
+  /**
+   * From this day on the seat is held, also while it is only offered.
+   */
+  startsOn: string | null;
+  state: string;
+  workPlaceId: number | null;
+}
+
+export interface SeatEvent {
+  actedAt: Timestamp;
+  /**
+   * Empty where the service did it by itself: an offer ran out.
+   */
+  actedBy: string | null;
+  id: Generated<number>;
+  reason: string | null;
+  seatId: number;
+  state: string;
+}
+
+export interface SeatModule {
+  contractModuleId: number;
+  endsOn: string;
+  id: Generated<number>;
+  /**
+   * As it was agreed for this person; the tray may say another price later.
+   */
+  priceCents: number;
+  seatId: number;
+  startsOn: string;
+}
+
 export interface SecondFactorCode {
   codeDigest: string;
   usedAt: Timestamp;
@@ -818,6 +1381,33 @@ export interface ServiceMark {
   isOnly: Generated<boolean>;
   kind: string;
   markedAt: Generated<Timestamp>;
+}
+
+export interface Session {
+  endsAt: Timestamp;
+  id: Generated<number>;
+  /**
+   * Whether those who teach are present, in the room or remotely; otherwise the time is for work of one’s own.
+   */
+  isContactDay: boolean;
+  isRemote: boolean;
+  measureId: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
+  /**
+   * The room within the site; two sessions in one room at one time are told as a clash.
+   */
+  room: string | null;
+  site: string | null;
+  startsAt: Timestamp;
+  state: Generated<string>;
+  topic: string | null;
+}
+
+export interface SessionStaff {
+  measureStaffId: number;
+  sessionId: number;
 }
 
 export interface SheetImport {
@@ -918,6 +1508,93 @@ export interface SourceFile {
   sha256: string;
 }
 
+export interface Tender {
+  askedOn: string | null;
+  cancelReason: string | null;
+  /**
+   * Until when offers come in; before it nobody reads them.
+   */
+  deadlineAt: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  /**
+   * Under which the buyer's records know it.
+   */
+  number: string | null;
+  /**
+   * The project that carries the tender through; it is one of the buyers.
+   */
+  projectId: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
+  state: Generated<string>;
+  terms: string | null;
+}
+
+export interface TenderBuyer {
+  projectId: number;
+  sharePermille: number;
+  tenderId: number;
+}
+
+export interface TenderCriterion {
+  id: Generated<number>;
+  isPrice: boolean;
+  name: string;
+  revision: Generated<number>;
+  tenderId: number;
+  weightPercent: number;
+}
+
+export interface TenderDecision {
+  decidedOn: string;
+  id: Generated<number>;
+  reason: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  tenderLotId: number;
+  tenderOfferId: number | null;
+  withdrawnAt: Timestamp | null;
+  withdrawnBy: string | null;
+  withdrawnReason: string | null;
+}
+
+export interface TenderLot {
+  field: string | null;
+  id: Generated<number>;
+  measureId: number | null;
+  municipalityCode: string | null;
+  name: string;
+  number: number;
+  places: number | null;
+  revision: Generated<number>;
+  studentDays: number | null;
+  tenderId: number;
+}
+
+export interface TenderOffer {
+  id: Generated<number>;
+  isAdmissible: boolean;
+  /**
+   * For one that may not be compared, why not.
+   */
+  note: string | null;
+  /**
+   * As the offer gives it; a person's name where one trades under it.
+   */
+  providerName: string;
+  providerUnitId: number | null;
+  receivedOn: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
+  studentDayPriceCents: number | null;
+  tenderLotId: number;
+  totalCents: number;
+}
+
 export interface UserCredential {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -1002,17 +1679,67 @@ export interface UserVerification {
   value: string;
 }
 
+export interface WageSubsidy {
+  hoursPerWeek: number;
+  /**
+   * The subsidy of a month, in cents; empty while it is not decided.
+   */
+  monthlyCents: number | null;
+  percent: number;
+  revision: Generated<number>;
+  seatId: number;
+  /**
+   * Days of training within the working time, where work and training are combined.
+   */
+  trainingDays: number | null;
+}
+
+export interface WorkPlace {
+  employer: string;
+  fromOn: string;
+  id: Generated<number>;
+  /**
+   * Whether people may stay there, or pass through to another place.
+   */
+  isPermanent: boolean;
+  measureId: number;
+  organisationUnitId: number | null;
+  revision: Generated<number>;
+  seats: number;
+  site: string | null;
+  /**
+   * A name: personal data.
+   */
+  supervisor: string | null;
+  tasks: string;
+  /**
+   * The day from which on the place is no more; empty while that is not known.
+   */
+  untilOn: string | null;
+}
+
 export interface DB {
   actingGrant: ActingGrant;
   alertMail: AlertMail;
+  announcement: Announcement;
   appUser: AppUser;
   area: Area;
   areaListVersion: AreaListVersion;
   auditAnchor: AuditAnchor;
   auditEntry: AuditEntry;
   auditLane: AuditLane;
+  body: Body;
+  bodyMember: BodyMember;
   bulkRun: BulkRun;
   calendarFeed: CalendarFeed;
+  callOff: CallOff;
+  capacityLine: CapacityLine;
+  contactAssignment: ContactAssignment;
+  contract: Contract;
+  contractBuyer: ContractBuyer;
+  contractMeasure: ContractMeasure;
+  contractModule: ContractModule;
+  contractProvider: ContractProvider;
   descriptionArea: DescriptionArea;
   descriptionContent: DescriptionContent;
   descriptionEdit: DescriptionEdit;
@@ -1027,37 +1754,72 @@ export interface DB {
   descriptionToldParty: DescriptionToldParty;
   descriptionVersion: DescriptionVersion;
   descriptionWord: DescriptionWord;
+  document: Document;
+  documentVersion: DocumentVersion;
   firstLink: FirstLink;
   formDraft: FormDraft;
   formReceipt: FormReceipt;
   glassBreak: GlassBreak;
   invitation: Invitation;
+  measure: Measure;
+  measureNeed: MeasureNeed;
+  measureSeries: MeasureSeries;
+  measureStaff: MeasureStaff;
+  measureState: MeasureState;
+  meeting: Meeting;
+  meetingItem: MeetingItem;
+  milestone: Milestone;
   notice: Notice;
   noticeMail: NoticeMail;
   noticePreference: NoticePreference;
+  offerScore: OfferScore;
   openGlass: OpenGlass;
   organisation: Organisation;
   organisationAddress: OrganisationAddress;
   organisationName: OrganisationName;
   organisationUnit: OrganisationUnit;
+  participant: Participant;
+  participantNumber: ParticipantNumber;
   passwordReset: PasswordReset;
+  planArea: PlanArea;
+  planClass: PlanClass;
+  planPrinciple: PlanPrinciple;
+  planSegment: PlanSegment;
+  planTarget: PlanTarget;
+  planVersion: PlanVersion;
   project: Project;
+  projectFormerCode: ProjectFormerCode;
   projectLink: ProjectLink;
+  projectProfile: ProjectProfile;
+  projectStatus: ProjectStatus;
   publicChange: PublicChange;
   roleGrant: RoleGrant;
   savedSearch: SavedSearch;
   savedView: SavedView;
+  seat: Seat;
+  seatEvent: SeatEvent;
+  seatModule: SeatModule;
   secondFactorCode: SecondFactorCode;
   serviceMark: ServiceMark;
+  session: Session;
+  sessionStaff: SessionStaff;
   sheetImport: SheetImport;
   sheetImportFile: SheetImportFile;
   sheetImportRow: SheetImportRow;
   signInFailure: SignInFailure;
   sourceFile: SourceFile;
+  tender: Tender;
+  tenderBuyer: TenderBuyer;
+  tenderCriterion: TenderCriterion;
+  tenderDecision: TenderDecision;
+  tenderLot: TenderLot;
+  tenderOffer: TenderOffer;
   userCredential: UserCredential;
   userDevice: UserDevice;
   userPasskey: UserPasskey;
   userSecondFactor: UserSecondFactor;
   userSession: UserSession;
   userVerification: UserVerification;
+  wageSubsidy: WageSubsidy;
+  workPlace: WorkPlace;
 }

@@ -63,12 +63,22 @@ export interface Actor {
 /** Where a thing belongs, to be compared with the scope of a grant: its project, and the organisations and units that own it. */
 export interface Place {
   readonly projectId?: number | undefined;
+  /** Other projects by a grant for which one reaches it, too. */
+  readonly widerProjectIds?: readonly number[];
   readonly organisationIds?: readonly number[];
   readonly unitIds?: readonly number[];
+  /**
+   * Of something that others run for its owners: those others. Grants of providers reach it through them alone, so that whoever runs
+   * one course of a project sees nothing else of it, and an owner's colleague plans nothing that the owner only runs for another.
+   */
+  readonly runBy?: { readonly organisationIds: readonly number[]; readonly unitIds: readonly number[] };
 }
 
 /** Whether a scope takes in a thing that belongs there. */
-export function covers(scope: Scope, { projectId, organisationIds = [], unitIds = [] }: Place): boolean {
+export function covers(
+  scope: Scope,
+  { projectId, widerProjectIds = [], organisationIds = [], unitIds = [] }: Place,
+): boolean {
   switch (scope.kind) {
     case 'everything':
       return true;
@@ -77,6 +87,6 @@ export function covers(scope: Scope, { projectId, organisationIds = [], unitIds 
     case 'unit':
       return unitIds.includes(scope.id);
     case 'project':
-      return projectId === scope.id;
+      return projectId === scope.id || widerProjectIds.includes(scope.id);
   }
 }

@@ -84,6 +84,17 @@ describe('the reach for a list', () => {
       organisationIds: [],
       unitIds: [5],
       projectIds: [7],
+      asOwner: { organisationIds: [], unitIds: [5], projectIds: [7] },
+      asProvider: { organisationIds: [], unitIds: [], projectIds: [] },
+    });
+  });
+
+  it('parts what one reaches as a provider from what one reaches otherwise', () => {
+    const actor = actorWith(grantOf('project-worker', project7), grantOf('provider', { kind: 'unit', id: 5 }));
+    const everybody = definePolicy({ 'note.see': { 'project-worker': 'own', provider: 'own' } });
+    expect(reachOf(everybody, actor, 'note.see')).toMatchObject({
+      asOwner: { unitIds: [], projectIds: [7] },
+      asProvider: { unitIds: [5], projectIds: [] },
     });
   });
 

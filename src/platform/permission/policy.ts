@@ -49,9 +49,14 @@ export function may<Act extends string>(policy: Policy<Act>, actor: Actor, act: 
 export function permittingGrant(rule: Rule, { grants }: Actor, place: Place | undefined): Grant | undefined {
   const permits = (grant: Grant) => {
     const extent = extentOf(rule, grant);
-    return extent === 'all' || (extent === 'own' && (place === undefined || covers(grant.scope, place)));
+    return extent === 'all' || (extent === 'own' && (place === undefined || covers(grant.scope, sideOf(grant, place))));
   };
   return grants.find((grant) => grant.deputyFor === undefined && permits(grant)) ?? grants.find(permits);
+}
+
+/** A thing as a grant sees it: from the side of who runs it, or of who owns it. */
+function sideOf({ role }: Grant, place: Place): Place {
+  return role === 'provider' && place.runBy ? place.runBy : place;
 }
 
 function extentOf(rule: Rule, { role, deputyFor }: Grant): Exclude<Extent, 'in-person'> | undefined {
@@ -60,23 +65,37 @@ function extentOf(rule: Rule, { role, deputyFor }: Grant): Exclude<Extent, 'in-p
   return deputyFor === undefined ? 'all' : undefined;
 }
 
-/** What an actor reaches by the grants that permit an act, to filter a list by. */
-export interface Reach {
-  readonly everything: boolean;
+/** The scopes of grants, by their kinds. */
+interface ScopeIds {
   readonly organisationIds: readonly number[];
   readonly unitIds: readonly number[];
   readonly projectIds: readonly number[];
 }
 
+/** What an actor reaches by the grants that permit an act, to filter a list by. */
+export interface Reach extends ScopeIds {
+  readonly everything: boolean;
+  /** The same parted, for lists of what providers run for owners (see `Place.runBy`). */
+  readonly asOwner: ScopeIds;
+  readonly asProvider: ScopeIds;
+}
+
 /** The reach of an actor for an act; nothing at all when no grant permits it. */
 export function reachOf<Act extends string>(policy: Policy<Act>, { grants }: Actor, act: NoInfer<Act>): Reach {
   const permitting = grants.filter((grant) => extentOf(policy[act], grant) !== undefined);
-  const ids = (kind: 'organisation' | 'unit' | 'project') =>
-    permitting.flatMap(({ scope }) => (scope.kind === kind ? [scope.id] : []));
+  const { provider: providing = [], owner: owning = [] } = Object.groupBy(permitting, ({ role }) =>
+    role === 'provider' ? 'provider' : 'owner',
+  );
   return {
     everything: permitting.some((grant) => extentOf(policy[act], grant) === 'all' || grant.scope.kind === 'everything'),
-    organisationIds: ids('organisation'),
-    unitIds: ids('unit'),
-    projectIds: ids('project'),
+    ...scopeIdsOf(permitting),
+    asOwner: scopeIdsOf(owning),
+    asProvider: scopeIdsOf(providing),
   };
+}
+
+function scopeIdsOf(grants: readonly Grant[]): ScopeIds {
+  const ids = (kind: 'organisation' | 'unit' | 'project') =>
+    grants.flatMap(({ scope }) => (scope.kind === kind ? [scope.id] : []));
+  return { organisationIds: ids('organisation'), unitIds: ids('unit'), projectIds: ids('project') };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reading, selectRows, writingAs } from '#platform/db/database.server.ts';
+import { reading, readingAs, selectRows, writingAs } from '#platform/db/database.server.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import type { Actor, Place, Scope } from './actor.ts';
@@ -63,6 +63,26 @@ async function createProjects(): Promise<void> {
     from description_version version
     join (select id, row_number() over (order by id) as place from organisation_unit) unit
       on unit.place = 1 + (version.id * 7 + version.project_id * 3) % 11`.execute(test.owner);
+  await createProfiles();
+}
+
+/** What those say who carry projects out: every third has a profile, of which some are light records, and some projects carry others. */
+async function createProfiles(): Promise<void> {
+  await sql`
+    insert into project_profile (project_id, kind, name, period, is_light, kept_for_project_id, implementer_unit_id,
+      authority_unit_id, recorded_at)
+    select project.id, 'development', 'x', '2014-2020', project.id % 4 = 0, case when project.id % 4 = 0 then 1 end,
+      unit.id, case when project.id % 5 <> 0 then unit.id % ${organisations * unitsOfEach} + 1 end, now()
+    from project
+    join organisation_unit unit on unit.id = 1 + project.id % ${organisations * unitsOfEach}
+    where project.id % 3 = 0`.execute(test.owner);
+  await sql`
+    insert into project_link (kind, from_project_id, to_project_id, status, basis, decided_at)
+    select 'coordination', carrying.id, carried.id, case when carried.id % 2 = 0 then 'confirmed' else 'rejected' end,
+      'person', now()
+    from project carrying
+    join project carried on carried.id % 3 = carrying.id and carried.id > 5
+    where carrying.id < 3`.execute(test.owner);
 }
 
 beforeAll(async () => {
@@ -105,9 +125,11 @@ function checkedOneByOne(actor: Actor): number[] {
 
 async function listed(actor: Actor): Promise<number[]> {
   const reach = reachOf(policy, actor, 'thing.read');
-  const rows = await selectRows(
-    reading(test.database),
-    sql<{ id: number }>`select project.id from project where ${isWithin(reach, sql`project.id`)} order by 1`,
+  const rows = await readingAs(test.database, actor.userId, (read) =>
+    selectRows(
+      read,
+      sql<{ id: number }>`select project.id from project where ${isWithin(reach, sql`project.id`)} order by 1`,
+    ),
   );
   return rows.map(({ id }) => id);
 }
@@ -127,6 +149,7 @@ describe('what somebody reaches', () => {
     const all = [...places.values()];
     expect(all.some(({ unitIds }) => unitIds?.length === 0)).toBe(true);
     expect(all.some(({ unitIds = [] }) => unitIds.length > 1)).toBe(true);
+    expect(all.some(({ widerProjectIds = [] }) => widerProjectIds.length > 0)).toBe(true);
     expect(new Set(all.flatMap(({ organisationIds = [] }) => organisationIds)).size).toBe(organisations);
   });
 

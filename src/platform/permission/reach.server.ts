@@ -13,19 +13,22 @@ export function isWithin(reach: Reach, projectId: RawBuilder<unknown>): RawBuild
     ${[...reach.projectIds]}::int[]))`;
 }
 
-/** Where a project belongs: the organisations and units that own it. */
+/** Where a project belongs: the organisations and units that own it, and other projects by which one reaches it. */
 export async function placeOfProject(read: Read, projectId: number): Promise<Place> {
-  const owners = await selectRows(
+  const [place] = await selectRows(
     read,
-    sql<{ organisationId: number; organisationUnitId: number }>`
+    sql<Required<Place>>`
       /* prepared place-of-project */
-      select organisation_id, organisation_unit_id from owners_of_project(${projectId}::int)`,
+      with owner as materialized (
+        select owned.organisation_id, owned.organisation_unit_id from owners_of_project(${projectId}::int) owned
+      )
+      select array(select owner.organisation_id from owner) as organisation_ids,
+        array(select owner.organisation_unit_id from owner) as unit_ids,
+        array(
+          select wider.id from projects_over(${projectId}::int) as wider (id) where wider.id <> ${projectId}::int
+        ) as wider_project_ids`,
   );
-  return {
-    projectId,
-    organisationIds: owners.map(({ organisationId }) => organisationId),
-    unitIds: owners.map(({ organisationUnitId }) => organisationUnitId),
-  };
+  return { projectId, ...place };
 }
 
 /**

@@ -5,6 +5,7 @@ import fileServer from '@fastify/static';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { registerProviderAnswers } from '#features/access/public.server.ts';
 import { registerOpenData } from '#features/opendata/public.server.ts';
+import { listTrainingAddresses } from '#features/training/public.server.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import { EnvironmentFailure } from '#platform/environment-failure.ts';
@@ -136,6 +137,7 @@ export async function createHttp(options: Omit<HttpOptions, 'host' | 'port'>): P
       clock: systemClock,
       publicOrigin,
       contactEmail,
+      listFurtherPages: listTrainingAddresses,
     });
   });
   await app.register(async (scope) => registerPages(scope, pages));

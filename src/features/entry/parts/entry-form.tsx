@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DraftNotice, OthersNotice } from '#features/draft/public.parts.ts';
 import type { EditConflict, FieldTexts } from '#features/draft/public.ts';
 import { type CellKind, causeOf, type RowProblem, remedyOf, type SheetColumn } from '#features/sheet/public.ts';
@@ -23,10 +24,23 @@ interface EntryFormProps {
   cancel: string;
   /** Columns under headings of their own, in the order of the form; all others come first, under none. */
   sections?: readonly { readonly title: string; readonly columns: readonly string[] }[];
+  /** What the service knows for some columns: to choose from where the column is of `offeredCell`, to help typing elsewhere. */
+  offers?: Readonly<Record<string, readonly Offer[]>>;
+  /** What single columns are called here, where many share one text. */
+  names?: Readonly<Record<string, string>>;
+  /** Lays the fields out otherwise than under each other: `draw` gives the field of a column, or, in a table, only its input. */
+  layout?: (draw: (name: string, isInTable?: boolean) => ReactNode) => ReactNode;
+}
+
+/** A value that may be meant, and what tells a person which one it is. */
+export interface Offer {
+  readonly value: string;
+  readonly text: string;
 }
 
 /** A form to fill in, kept while one types; with what is to mend on top and at each field. */
-export function EntryForm({ form, open, outcome, save, cancel, sections = [] }: EntryFormProps) {
+export function EntryForm(props: EntryFormProps) {
+  const { form, open, outcome, save, cancel, sections = [], offers = {}, names = {}, layout } = props;
   const t = useTexts();
   const { path } = usePageRequest();
   const texts = outcome?.texts ?? open.texts;
@@ -36,18 +50,28 @@ export function EntryForm({ form, open, outcome, save, cancel, sections = [] }: 
     ...conflictMessages(t, conflicts, column),
     ...messagesAt(t, form, problems, column),
   ];
+  const called = (column: string) => names[column] ?? nameOf(t, form, column);
   const inSections = new Set(sections.flatMap(({ columns }) => columns));
-  const draw = (columns: readonly string[]) =>
-    columns.map((name) => (
-      <EntryField key={name} name={name} column={columnOf(form, name)} texts={texts} messages={messagesOf(name)} />
-    ));
+  const drawOne = (name: string, isInTable = false) => (
+    <EntryField
+      key={name}
+      name={name}
+      label={called(name)}
+      column={columnOf(form, name)}
+      texts={texts}
+      messages={messagesOf(name)}
+      offers={offers[name] ?? []}
+      isInTable={isInTable}
+    />
+  );
+  const draw = (columns: readonly string[]) => columns.map((name) => drawOne(name));
   return (
     <>
-      <ErrorSummary errors={[...conflictLines(t, form, conflicts), ...problemLines(t, form, problems)]} />
+      <ErrorSummary errors={[...conflictLines(t, called, conflicts), ...problemLines(t, form, called, problems)]} />
       {outcome?.refusal && <NotSaved refusal={outcome.refusal} />}
       {!outcome && <DraftNotice formKey={open.key} address={path} draft={open.draft} />}
       <OthersNotice others={open.others} address={`/${t.language}${open.address}/draft?others`} />
-      <Joined form={form} columns={outcome?.fromTheirs ?? []} />
+      <Joined names={(outcome?.fromTheirs ?? []).map(called)} />
       <KeptForm
         draftAddress={`/${t.language}${open.address}/draft`}
         user={open.user}
@@ -64,7 +88,7 @@ export function EntryForm({ form, open, outcome, save, cancel, sections = [] }: 
           </>
         }
       >
-        {draw(Object.keys(form.columns).filter((name) => !inSections.has(name)))}
+        {layout?.(drawOne) ?? draw(Object.keys(form.columns).filter((name) => !inSections.has(name)))}
         {sections.map(({ title, columns }) => (
           <section key={title}>
             <h2>{title}</h2>
@@ -72,6 +96,34 @@ export function EntryForm({ form, open, outcome, save, cancel, sections = [] }: 
           </section>
         ))}
       </KeptForm>
+    </>
+  );
+}
+
+interface EntryFieldsProps {
+  form: Form;
+  texts: FieldTexts;
+  problems: readonly RowProblem[];
+}
+
+/** The fields of a form alone, with what is to mend on top: for what is asked before anything is saved, such as a preview. */
+export function EntryFields({ form, texts, problems }: EntryFieldsProps) {
+  const t = useTexts();
+  return (
+    <>
+      <ErrorSummary errors={problemLines(t, form, (name) => nameOf(t, form, name), problems)} />
+      {Object.keys(form.columns).map((name) => (
+        <EntryField
+          key={name}
+          name={name}
+          label={nameOf(t, form, name)}
+          column={columnOf(form, name)}
+          texts={texts}
+          messages={messagesAt(t, form, problems, name)}
+          offers={[]}
+          isInTable={false}
+        />
+      ))}
     </>
   );
 }
@@ -84,22 +136,28 @@ function columnOf({ columns }: Form, name: string): SheetColumn {
 
 interface EntryFieldProps {
   name: string;
+  label: string;
   column: SheetColumn;
   texts: FieldTexts;
   messages: readonly FieldMessage[];
+  offers: readonly Offer[];
+  /** Row and column say what it is and what belongs in it; its label is only heard. */
+  isInTable: boolean;
 }
 
 /** At most so many values are shown side by side; more are a list to open. */
 const mostButtons = 4;
 
-function EntryField({ name, column: { kind, required, text }, texts, messages }: EntryFieldProps) {
+function EntryField({ name, label, column, texts, messages, offers, isInTable }: EntryFieldProps) {
   const t = useTexts();
+  const { kind, required, text } = column;
   const value = texts[name] ?? '';
   const frame = {
     id: name,
-    label: t(`${text}.name`),
-    optional: !required,
-    hint: hintOf(t, kind, t(`${text}.explained`)),
+    label,
+    hideLabel: isInTable,
+    optional: !required && !isInTable,
+    hint: isInTable ? undefined : hintOf(t, kind, t(`${text}.explained`)),
     messages,
   };
   if (kind.options && kind.options.length <= mostButtons) {
@@ -109,7 +167,7 @@ function EntryField({ name, column: { kind, required, text }, texts, messages }:
       </FieldGroup>
     );
   }
-  return <FormField {...frame}>{(attributes) => <Input {...{ name, kind, value, attributes }} />}</FormField>;
+  return <FormField {...frame}>{(attributes) => <Input {...{ name, kind, value, attributes, offers }} />}</FormField>;
 }
 
 function hintOf(t: Texts, kind: CellKind, explained: string): string {
@@ -121,12 +179,15 @@ interface InputProps {
   kind: CellKind;
   value: string;
   attributes: InputAttributes;
+  offers: readonly Offer[];
 }
 
-function Input({ name, kind, value, attributes }: InputProps) {
+function Input({ name, kind, value, attributes, offers }: InputProps) {
   const t = useTexts();
+  if (kind.isOffered) return <OfferInput {...{ name, value, attributes, offers }} />;
   if (kind.isProse) return <LongInput name={name} value={value} attributes={attributes} />;
-  if (!kind.options) return <LineInput name={name} value={value} attributes={attributes} of={kind.typedAs ?? 'text'} />;
+  if (!kind.options)
+    return <LineInput {...{ name, value, attributes, suggestions: offers }} of={kind.typedAs ?? 'text'} />;
   return (
     <select {...attributes} name={name} defaultValue={value}>
       <option value="">{t('ui.field.not-chosen')}</option>
@@ -139,7 +200,24 @@ function Input({ name, kind, value, attributes }: InputProps) {
   );
 }
 
-interface ButtonsProps extends Omit<InputProps, 'attributes'> {
+/** One of the records that the page offers, or none; one that it offers no more stays as it is. */
+function OfferInput({ name, value, attributes, offers }: Omit<InputProps, 'kind'>) {
+  const t = useTexts();
+  const isKnown = value === '' || offers.some((offer) => offer.value === value);
+  return (
+    <select {...attributes} name={name} defaultValue={value}>
+      <option value="">{t('ui.field.not-chosen')}</option>
+      {!isKnown && <option value={value}>{value}</option>}
+      {offers.map((offer) => (
+        <option key={offer.value} value={offer.value}>
+          {offer.text}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface ButtonsProps extends Omit<InputProps, 'attributes' | 'offers'> {
   required: boolean;
   attributesFor: (inputId: string) => InputAttributes;
 }
@@ -186,14 +264,17 @@ function conflictMessages(t: Texts, conflicts: readonly EditConflict[], name: st
   );
 }
 
-function conflictLines(t: Texts, form: Form, conflicts: readonly EditConflict[]) {
+/** What a column is called. */
+type Called = (column: string) => string;
+
+function conflictLines(t: Texts, called: Called, conflicts: readonly EditConflict[]) {
   return conflicts.map(({ field }) => ({
     fieldId: field,
-    message: t('entry.conflict.in-summary', { field: nameOf(t, form, field) }),
+    message: t('entry.conflict.in-summary', { field: called(field) }),
   }));
 }
 
-function problemLines(t: Texts, form: Form, problems: readonly RowProblem[]) {
+function problemLines(t: Texts, form: Form, called: Called, problems: readonly RowProblem[]) {
   return problems
     .filter(({ isWarning }) => !isWarning)
     .map((problem) => {
@@ -201,7 +282,7 @@ function problemLines(t: Texts, form: Form, problems: readonly RowProblem[]) {
       const what = explained(t, form, problem);
       return column === undefined
         ? { fieldId: Object.keys(form.columns)[0] ?? '', message: what }
-        : { fieldId: column, message: `${nameOf(t, form, column)}: ${what}` };
+        : { fieldId: column, message: `${called(column)}: ${what}` };
     });
 }
 
@@ -227,12 +308,12 @@ function NotSaved({ refusal: { code, details } }: { refusal: NonNullable<EntryOu
   );
 }
 
-function Joined({ form, columns }: { form: Form; columns: readonly string[] }) {
+function Joined({ names }: { names: readonly string[] }) {
   const t = useTexts();
-  if (columns.length === 0) return null;
+  if (names.length === 0) return null;
   return (
     <Notice kind="info" title={t('entry.joined.title')}>
-      <p>{t('entry.joined.fields', { fields: columns.map((name) => nameOf(t, form, name)).join(', ') })}</p>
+      <p>{t('entry.joined.fields', { fields: names.join(', ') })}</p>
     </Notice>
   );
 }

@@ -11,6 +11,7 @@ import { firstSteps } from '../first-step.model.ts';
 import type { ShownTask, TaskGroup } from '../home.model.ts';
 import { getHome, type Home } from '../home.queries.server.ts';
 import { ownProjectList } from '../own-project.model.ts';
+import { ownProjectAddress } from '../parts/own-project-columns.tsx';
 import type { Route } from './+types/home';
 
 export const handle = { permission: 'signed-in' } satisfies PageHandle;
@@ -180,7 +181,7 @@ function AuditState({ home: { anchor, roles } }: { home: Home }) {
   );
 }
 
-function RunningProjects({ home: { projects, projectCount } }: { home: Home }) {
+function RunningProjects({ home: { projects, projectCount, mayReadProjects } }: { home: Home }) {
   const t = useTexts();
   if (projects.length === 0) return null;
   return (
@@ -188,7 +189,7 @@ function RunningProjects({ home: { projects, projectCount } }: { home: Home }) {
       <ul className="task-list">
         {projects.map(({ code, name, endsOn }) => (
           <li key={code}>
-            <a href={`/${t.language}/projects/${code}`}>{code}</a>{' '}
+            <a href={ownProjectAddress(t, code, mayReadProjects)}>{code}</a>{' '}
             <span className="about">
               <span lang="fi">{name}</span>
               {endsOn && `, ${t('workspace.home.ends', { on: t.date(endsOn) })}`}

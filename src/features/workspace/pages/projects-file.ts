@@ -19,5 +19,5 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const batches = listBatches(context, listQuestionFrom(ownProjectList, searchParams), (read, actor, question, limit) =>
     listOwnProjects(read, actor, question, { today, limit }),
   );
-  return listFile(format, { name: t('workspace.projects.file'), columns: ownProjectColumns(t), batches });
+  return listFile(format, { name: t('workspace.projects.file'), columns: ownProjectColumns(t, false), batches });
 }

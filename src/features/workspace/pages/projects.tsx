@@ -1,8 +1,10 @@
 import { redirect } from 'react-router';
+import { projectKinds, projectPolicy, projectStatuses } from '#features/project/public.ts';
 import { ListFrame } from '#features/view/public.parts.ts';
 import { listViews, openingAddress } from '#features/view/public.server.ts';
 import { listQuestionFrom } from '#features/view/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import { may } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { PageHeading } from '#ui/page-heading.tsx';
@@ -28,16 +30,27 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       views,
       page: await listOwnProjects(read, actor, question, { today }),
       total: await countOwnProjects(read, actor, question, today),
+      mayCreate: may(projectPolicy, actor, 'project.create'),
+      mayRead: may(projectPolicy, actor, 'project.read'),
     };
   });
 }
 
-export default function OwnProjectsPage({ loaderData: { question, views, page, total } }: Route.ComponentProps) {
+export default function OwnProjectsPage({
+  loaderData: { question, views, page, total, mayCreate, mayRead },
+}: Route.ComponentProps) {
   const t = useTexts();
   return (
     <>
       <PageTitle title={t('workspace.projects.title')} service={t('site.service.name')} />
       <PageHeading title={t('workspace.projects.title')} lead={t('workspace.projects.lead')} />
+      {mayCreate && (
+        <p>
+          <a className="button-like" href={`/${t.language}/workspace/projects/new`}>
+            {t('workspace.projects.new')}
+          </a>
+        </p>
+      )}
       <ListFrame
         definition={ownProjectList}
         question={question}
@@ -50,8 +63,20 @@ export default function OwnProjectsPage({ loaderData: { question, views, page, t
             kind: 'choice',
             choices: projectStates.map((value) => ({ value, label: t(`workspace.project-state.${value}`) })),
           },
+          {
+            name: 'kind',
+            label: t('workspace.projects.kind'),
+            kind: 'choice',
+            choices: projectKinds.map((value) => ({ value, label: t(`project.kind.${value}`) })),
+          },
+          {
+            name: 'status',
+            label: t('workspace.projects.status'),
+            kind: 'choice',
+            choices: projectStatuses.map((value) => ({ value, label: t(`project.status.${value}`) })),
+          },
         ]}
-        columns={ownProjectColumns(t)}
+        columns={ownProjectColumns(t, mayRead)}
         page={page}
         total={total}
         rowKey={({ code }) => code}

@@ -1,18 +1,25 @@
+import { StatusTag } from '#features/project/public.parts.ts';
+import { projectWorkAddress } from '#features/project/public.ts';
 import type { ListColumn } from '#features/view/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { Tag } from '#ui/tag.tsx';
 import type { OwnProjectQuestion } from '../own-project.model.ts';
 import type { OwnProject } from '../own-project.queries.server.ts';
 
+/** Where a project opens: for those who may read what is known of it, where they work with it; for others, in public. */
+export function ownProjectAddress(t: Texts, code: string, mayRead: boolean): string {
+  return mayRead ? projectWorkAddress(t.language, code) : `/${t.language}/projects/${code}`;
+}
+
 /** The columns of the list of one's own projects, on the page and in the file. */
-export function ownProjectColumns(t: Texts): ListColumn<OwnProject, OwnProjectQuestion['sort']>[] {
+export function ownProjectColumns(t: Texts, mayRead: boolean): ListColumn<OwnProject, OwnProjectQuestion['sort']>[] {
   return [
     {
       key: 'code',
       header: t('workspace.projects.code'),
       kind: 'text',
       valueOf: ({ code }) => code,
-      cell: ({ code }) => <a href={`/${t.language}/projects/${code}`}>{code}</a>,
+      cell: ({ code }) => <a href={ownProjectAddress(t, code, mayRead)}>{code}</a>,
       sort: 'code',
     },
     {
@@ -22,6 +29,19 @@ export function ownProjectColumns(t: Texts): ListColumn<OwnProject, OwnProjectQu
       valueOf: ({ name }) => name,
       cell: ({ name }) => <span lang="fi">{name}</span>,
       sort: 'name',
+    },
+    {
+      key: 'kind',
+      header: t('workspace.projects.kind'),
+      kind: 'text',
+      valueOf: ({ kind }) => kind && t(`project.kind.${kind}`),
+    },
+    {
+      key: 'status',
+      header: t('workspace.projects.status'),
+      kind: 'text',
+      valueOf: ({ status }) => status && t(`project.status.${status}`),
+      cell: ({ status }) => status && <StatusTag status={status} />,
     },
     {
       key: 'implementer',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { xmlText } from '#platform/files/xml.ts';
+import { xmlText } from './xml.ts';
 
 /** A portion of a feed; addresses are whole. */
 export interface Feed {
@@ -12,7 +12,8 @@ export interface Feed {
   readonly next: string | undefined;
   /** The page that shows the same to people. */
   readonly page: string;
-  readonly licence: string;
+  /** Under which the entries may be used, where a licence says so. */
+  readonly licence: string | undefined;
   readonly entries: readonly FeedEntry[];
 }
 
@@ -38,7 +39,7 @@ export function atomOf(feed: Feed): string {
     `<title>${xmlText(feed.title)}</title>`,
     `<updated>${updated.toISOString()}</updated>`,
     `<author><name>${xmlText(feed.author)}</name></author>`,
-    `<rights>${xmlText(feed.licence)}</rights>`,
+    ...(feed.licence ? [`<rights>${xmlText(feed.licence)}</rights>`] : []),
     link('self', feed.self),
     link('first', feed.first),
     ...(feed.next ? [link('next', feed.next)] : []),

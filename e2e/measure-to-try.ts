@@ -1,0 +1,41 @@
+import { expect, type Page } from '@playwright/test';
+import { beginToWork } from './own-work.ts';
+
+const dayMs = 86_400_000;
+
+/** A day so many days from today, as people write it: `2.3.2026`. */
+export function dayFromToday(days: number): string {
+  const day = new Date(Date.now() + days * dayMs);
+  return new Intl.DateTimeFormat('fi-FI', { timeZone: 'Europe/Helsinki' }).format(day);
+}
+
+/** A Monday in a month or so, as days from today. */
+export const firstMonday = 36 - (new Date().getUTCDay() || 7);
+
+/**
+ * Plans a measure of a project of the coordinator, who must have signed in: a group of twelve that begins in a month or so. Gives the
+ * address of its pages.
+ */
+export async function planMeasure(page: Page, name: string, { isOpen = false } = {}): Promise<string> {
+  await beginToWork(page, 'S20193');
+  await page.goto('/fi/workspace/projects/S20193/measures/new');
+  await page.getByLabel('Toimenpiteen laji').selectOption('labour-training-vocational');
+  await page.getByLabel('Toimenpiteen nimi').fill(name);
+  await page.getByRole('group', { name: 'Rahoitus' }).getByLabel('ESR').check();
+  await page.locator('#startsOn').fill(dayFromToday(firstMonday));
+  await page.locator('#endsOn').fill(dayFromToday(firstMonday + 60));
+  await page.getByLabel('Paikkoja').fill('12');
+  await page.getByLabel('Kunta').fill('Kajaani');
+  await page.locator('#site').fill('Ratakatu 3');
+  await page
+    .getByRole('group', { name: 'Avoin hakijoille' })
+    .getByLabel(isOpen ? 'Kyllä' : 'Ei')
+    .check();
+  if (isOpen) {
+    await page.getByLabel('Miten haetaan').fill('Soita numeroon 020 123 456.');
+    await page.locator('#applyUntil').fill(dayFromToday(20));
+  }
+  await page.getByRole('button', { name: 'Tallenna toimenpide' }).click();
+  await expect(page).toHaveURL(/\/workspace\/measures\/\d+$/);
+  return new URL(page.url()).pathname;
+}

@@ -1,0 +1,1 @@
+export { listBodyTasks } from './body-task.queries.server.ts';

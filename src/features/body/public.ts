@@ -1,0 +1,1 @@
+export { bodyPolicy } from './body.policy.ts';

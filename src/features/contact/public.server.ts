@@ -1,0 +1,1 @@
+export { listContactTasks } from './contact-task.queries.server.ts';

@@ -1,0 +1,1 @@
+export { contactPolicy } from './contact.policy.ts';

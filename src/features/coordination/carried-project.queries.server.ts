@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { findProjectHead } from '#features/project/public.server.ts';
+import type { ProjectHead } from '#features/project/public.ts';
+import { type Read, selectRows } from '#platform/db/database.server.ts';
+import { NotFound } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { permit, reachOf } from '#platform/permission/policy.ts';
+import { isWithin } from '#platform/permission/reach.server.ts';
+import { coordinationPolicy } from './coordination.policy.ts';
+import type { CarriedProject } from './day-view.model.ts';
+
+/** The head of a coordination project that somebody may look over. Throws `NotFound`, `Forbidden`. */
+export async function findCoordinationHead(read: Read, actor: Actor, code: string): Promise<ProjectHead> {
+  const head = await findProjectHead(read, actor, code);
+  permit(coordinationPolicy, actor, 'coordination.read', head.place);
+  if (head.kind !== 'coordination') throw new NotFound(`The project ${code} coordinates no others.`);
+  return head;
+}
+
+/** A coordination project as the list of them shows it. */
+export interface ListedCoordination {
+  readonly code: string;
+  readonly name: string;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  /** How many parallel projects it carries. */
+  readonly carried: number;
+}
+
+/** The coordination projects that somebody may look over; those that run the longest first. */
+export function listCoordinations(read: Read, actor: Actor): Promise<ListedCoordination[]> {
+  const reach = reachOf(coordinationPolicy, actor, 'coordination.read');
+  return selectRows(
+    read,
+    sql<ListedCoordination>`
+      select project.code, profile.name, profile.starts_on, profile.ends_on,
+        (select count(*)::int from project_link link
+          where link.from_project_id = project.id and link.kind = 'coordination' and link.status = 'confirmed') as carried
+      from project_profile profile
+      join project on project.id = profile.project_id
+      where profile.kind = 'coordination' and not profile.is_light and ${isWithin(reach, sql`project.id`)}
+      order by profile.ends_on desc nulls first, project.code`,
+  );
+}
+
+type Row = Omit<CarriedProject, 'mother'> & {
+  readonly motherCode: string | null;
+  readonly motherName: string | null;
+  readonly isMotherReached: boolean;
+};
+
+/**
+ * The projects that a coordination project carries, within somebody's reach, and that one itself, as they stood on a day; by code, that
+ * one last. Bonds have no days: a project that is carried today was so all the time.
+ */
+export async function listCarriedProjects(
+  read: Read,
+  actor: Actor,
+  coordinationId: number,
+  on: string,
+): Promise<CarriedProject[]> {
+  const reach = reachOf(coordinationPolicy, actor, 'coordination.read');
+  const rows = await selectRows(
+    read,
+    sql<Row>`
+      with carried as materialized (
+        select project.id, project.code, project.id = ${coordinationId}::int as is_itself
+        from project
+        where project.id in (
+            select link.to_project_id from project_link link
+            where link.from_project_id = ${coordinationId}::int and link.kind = 'coordination' and link.status = 'confirmed'
+            union all select ${coordinationId}::int)
+          and ${isWithin(reach, sql`project.id`)}
+      ),
+      begun as (
+        select measure.project_id, count(distinct seat.participant_id)::int as started,
+          count(distinct seat.participant_id) filter (where person.sex = 'female')::int as started_women
+        from carried
+        join measure on measure.project_id = carried.id
+        join seat on seat.measure_id = measure.id and seat.state in ('taken', 'left') and seat.starts_on <= ${on}::date
+        join participant person on person.id = seat.participant_id
+        group by measure.project_id
+      )
+      select carried.id, carried.code, profile.name, profile.kind, profile.starts_on, profile.ends_on, stated.status,
+        mother.code as mother_code, mother.name as mother_name, coalesce(mother.is_reached, false) as is_mother_reached,
+        plan.number as plan_number, plan.persons, plan.women,
+        coalesce(begun.started, 0) as started, coalesce(begun.started_women, 0) as started_women
+      from carried
+      join project_profile profile on profile.project_id = carried.id
+      left join lateral (
+        select status.status from project_status status
+        where status.project_id = carried.id and status.from_on <= ${on}::date
+        order by status.from_on desc, status.id desc limit 1
+      ) stated on true
+      left join lateral (
+        select other.code, known.name,
+          known.project_id is not null and (${isWithin(reach, sql`other.id`)}
+            or coalesce(${isWithin(reach, sql`known.kept_for_project_id`)}, false)) as is_reached
+        from project_link link
+        join project other on other.id = link.from_project_id
+        left join project_profile known on known.project_id = other.id
+        where link.to_project_id = carried.id and link.kind = 'parallel' and link.status = 'confirmed'
+        order by other.code limit 1
+      ) mother on true
+      left join lateral (
+        select version.number,
+          coalesce(sum(target.amount) filter (where target.sex = 'all' and target.year is null),
+            sum(target.amount) filter (where target.sex = 'all'))::int as persons,
+          coalesce(sum(target.amount) filter (where target.sex = 'women' and target.year is null),
+            sum(target.amount) filter (where target.sex = 'women'))::int as women
+        from (
+          select decided.id, decided.number from plan_version decided
+          where decided.project_id = carried.id and decided.state = 'in-force' and decided.in_force_from <= ${on}::date
+          order by decided.in_force_from desc, decided.number desc limit 1
+        ) version
+        left join plan_target target on target.plan_version_id = version.id and target.figure = 'persons'
+        group by version.number
+      ) plan on true
+      left join begun on begun.project_id = carried.id
+      order by carried.is_itself, carried.code`,
+  );
+  return rows.map(({ motherCode, motherName, isMotherReached, ...row }) => ({
+    ...row,
+    mother: motherCode === null ? null : { code: motherCode, name: motherName, isReached: isMotherReached },
+  }));
+}

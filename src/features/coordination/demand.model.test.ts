@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type DemandSources,
+  demandCells,
+  monthsFrom,
+  roomOf,
+  type Supply,
+  totalsOf,
+  wantedOf,
+} from './demand.model.ts';
+import { aMeasure } from './sample-facts.ts';
+
+const course: Supply = {
+  ...aMeasure({ startsOn: '2012-02-01', endsOn: '2012-03-31', seats: 16, waiting: 2 }),
+  heldIn: { '2012-02': 2, '2012-03': 1 },
+};
+const nothing: DemandSources = { needs: [], supplies: [], capacities: [] };
+
+describe('months', () => {
+  it('go on over the end of a year', () => {
+    expect(monthsFrom('2012-11-30', 3)).toEqual(['2012-11', '2012-12', '2013-01']);
+  });
+});
+
+describe('demand against capacity', () => {
+  it('counts seats, those who hold them and those who wait in the months in which a measure runs', () => {
+    const cells = demandCells({ ...nothing, supplies: [course] }, ['2012-01', '2012-02', '2012-03', '2012-04']);
+    const place = { field: '07', municipalityCode: '698', needed: 0, waiting: 2, esf: 16, national: 0, capacity: 0 };
+    expect(cells).toEqual([
+      { ...place, month: '2012-02', held: 2 },
+      { ...place, month: '2012-03', held: 1 },
+    ]);
+  });
+
+  it('counts who waits for a measure of which nobody knows when it runs, and no seats of it', () => {
+    const supplies = [{ ...course, startsOn: null, endsOn: null }];
+    const [cell] = demandCells({ ...nothing, supplies }, ['2012-02']);
+    expect([cell?.waiting, cell?.esf, cell?.held]).toEqual([2, 0, 0]);
+  });
+
+  it.each(['closed', 'judged', 'cancelled'] as const)('counts nothing of a measure that is %s', (state) => {
+    expect(demandCells({ ...nothing, supplies: [{ ...course, state }] }, ['2012-02'])).toEqual([]);
+  });
+
+  it('keeps a need until it is met, from the month in which it is wanted', () => {
+    const needs = [{ field: null, municipalityCode: '698', amount: 5, wantedFrom: '2012-03-20' }];
+    const cells = demandCells({ ...nothing, needs }, ['2012-02', '2012-03', '2012-04']);
+    expect(cells.map(({ month, needed }) => [month, needed])).toEqual([
+      ['2012-03', 5],
+      ['2012-04', 5],
+    ]);
+  });
+
+  it('shows places left of a contract until the day from which on none can be called off', () => {
+    const capacities = [{ field: '07', left: 3, fromOn: '2012-01-15', untilOn: '2012-03-01' }];
+    const cells = demandCells({ ...nothing, capacities }, ['2012-01', '2012-02', '2012-03']);
+    expect(cells.map(({ month, capacity }) => [month, capacity])).toEqual([
+      ['2012-01', 3],
+      ['2012-02', 3],
+    ]);
+  });
+
+  it('says how many seats are wanted, and for how many there is room; held over the seats is no room', () => {
+    const cell = { needed: 10, waiting: 4, esf: 6, national: 6, held: 10, capacity: 1 };
+    expect([wantedOf(cell), roomOf(cell)]).toEqual([14, 3]);
+    expect(roomOf({ ...cell, held: 14 })).toBe(1);
+  });
+
+  it('comes in each month to what its sources have, whatever their fields and places', () => {
+    const month = '2012-03';
+    const some = { field: fc.constantFrom(null, '07', '10'), municipalityCode: fc.constantFrom(null, '698', '240') };
+    const supplies = fc.array(
+      fc
+        .record({
+          ...some,
+          seats: fc.nat(20),
+          waiting: fc.nat(9),
+          funding: fc.constantFrom('esf' as const, 'national' as const),
+        })
+        .map((changed): Supply => ({ ...course, ...changed })),
+    );
+    const needs = fc.array(
+      fc.record({ ...some, amount: fc.integer({ min: 1, max: 9 }), wantedFrom: fc.constant(null) }),
+    );
+    fc.assert(
+      fc.property(supplies, needs, (given, asked) => {
+        const totals = totalsOf(demandCells({ needs: asked, supplies: given, capacities: [] }, [month]));
+        expect(totals.needed).toBe(asked.reduce((sum, { amount }) => sum + amount, 0));
+        expect(totals.esf + totals.national).toBe(given.reduce((sum, { seats }) => sum + (seats ?? 0), 0));
+        expect(totals.waiting).toBe(given.reduce((sum, { waiting }) => sum + waiting, 0));
+      }),
+    );
+  });
+});

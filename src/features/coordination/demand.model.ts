@@ -1,0 +1,140 @@
+import { type DayMeasure, givesSeatsIn, isOngoing } from './day-view.model.ts';
+
+/** Persons for whom a measure was asked and none has been found yet. */
+export interface OpenNeed {
+  readonly field: string | null;
+  readonly municipalityCode: string | null;
+  readonly amount: number;
+  /** The day from which it is wanted (ISO); from now on where nobody said. */
+  readonly wantedFrom: string | null;
+}
+
+/** A measure as it stood on a day, with how many hold a seat of it in some of the months (`2012-03`). */
+export type Supply = DayMeasure & { readonly heldIn: Readonly<Record<string, number>> };
+
+/** Places of a contract that can be called off person by person, and how many of them are left. */
+export interface OpenCapacity {
+  readonly field: string | null;
+  readonly left: number;
+  readonly fromOn: string;
+  /** The first day on which nothing can be called off any more. */
+  readonly untilOn: string;
+}
+
+/** Who wants a seat and what seats there are of one field in one place in one month. */
+export interface DemandCell {
+  readonly field: string | null;
+  readonly municipalityCode: string | null;
+  /** `2012-03`. */
+  readonly month: string;
+  readonly needed: number;
+  readonly waiting: number;
+  /** Seats of measures, by whose money. */
+  readonly esf: number;
+  readonly national: number;
+  readonly held: number;
+  /** Places of contracts without a measure of their own, of the field anywhere. */
+  readonly capacity: number;
+}
+
+/** How many seats are wanted. */
+export function wantedOf({ needed, waiting }: DemandTotals): number {
+  return needed + waiting;
+}
+
+/** For how many there is room. */
+export function roomOf({ esf, national, held, capacity }: DemandTotals): number {
+  return Math.max(0, esf + national - held) + capacity;
+}
+
+export type DemandTotals = Omit<DemandCell, 'field' | 'municipalityCode' | 'month'>;
+
+export interface DemandSources {
+  readonly needs: readonly OpenNeed[];
+  readonly supplies: readonly Supply[];
+  readonly capacities: readonly OpenCapacity[];
+}
+
+/** A month (`2012-03`) as one writes it: `3/2012`. */
+export function monthInNumbers(month: string): string {
+  const [year, number] = month.split('-');
+  return `${Number(number)}/${year}`;
+}
+
+/** The months (`2012-03`) from that of a day on. */
+export function monthsFrom(day: string, count: number): string[] {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  return Array.from({ length: count }, (_, ahead) => {
+    const all = year * 12 + month - 1 + ahead;
+    return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
+/**
+ * Demand against capacity by field, place and month. Somebody who wants a seat wants it until there is one, so a need counts in every month
+ * from the one in which it is wanted; who waits for a measure counts while it runs, or always while nobody knows when it will. Places
+ * of contracts have no place of their own and stand in a row without one. Empty cells are left out.
+ */
+export function demandCells({ needs, supplies, capacities }: DemandSources, months: readonly string[]): DemandCell[] {
+  const first = months[0] ?? '';
+  const entries = months.flatMap((month) => [
+    ...needs
+      .filter(({ wantedFrom }) => monthOf(wantedFrom ?? first) <= month)
+      .map(({ field, municipalityCode, amount }) => ({ ...nothing, field, municipalityCode, month, needed: amount })),
+    ...capacities
+      .filter(({ left, fromOn, untilOn }) => left > 0 && monthOf(fromOn) <= month && untilOn > `${month}-01`)
+      .map(({ field, left }) => ({ ...nothing, field, municipalityCode: null, month, capacity: left })),
+    ...supplies.map((supply) => cellOf(supply, month)),
+  ]);
+  const groups = Map.groupBy(entries, ({ field, municipalityCode, month }) => `${month} ${field} ${municipalityCode}`);
+  return [...groups.values()]
+    .flatMap(([at, ...others]): DemandCell[] => (at ? [{ ...at, ...totalsOf([at, ...others]) }] : []))
+    .filter(isSomething)
+    .toSorted(byPlace);
+}
+
+/** The amounts of some cells together. */
+export function totalsOf(cells: readonly DemandTotals[]): DemandTotals {
+  return cells.reduce(plus, nothing);
+}
+
+const nothing: DemandTotals = { needed: 0, waiting: 0, esf: 0, national: 0, held: 0, capacity: 0 };
+
+function plus(one: DemandTotals, other: DemandTotals): DemandTotals {
+  return {
+    needed: one.needed + other.needed,
+    waiting: one.waiting + other.waiting,
+    esf: one.esf + other.esf,
+    national: one.national + other.national,
+    held: one.held + other.held,
+    capacity: one.capacity + other.capacity,
+  };
+}
+
+function cellOf(supply: Supply, month: string): DemandCell {
+  const { field, municipalityCode, funding, seats, waiting, startsOn, heldIn } = supply;
+  const at = { ...nothing, field, municipalityCode, month };
+  if (givesSeatsIn(supply, month)) return { ...at, waiting, [funding]: seats ?? 0, held: heldIn[month] ?? 0 };
+  return startsOn === null && isOngoing(supply) ? { ...at, waiting } : at;
+}
+
+function monthOf(day: string): string {
+  return day.slice(0, 7);
+}
+
+function isSomething(cell: DemandCell): boolean {
+  return Object.keys(nothing).some((amount) => cell[amount as keyof DemandTotals] > 0);
+}
+
+/** By month, then field and place; what has none of these stands last. */
+function byPlace(one: DemandCell, other: DemandCell): number {
+  return (
+    compare(one.month, other.month) ||
+    compare(one.field ?? '~', other.field ?? '~') ||
+    compare(one.municipalityCode ?? '~', other.municipalityCode ?? '~')
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

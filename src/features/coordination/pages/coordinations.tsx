@@ -1,0 +1,68 @@
+import { redirect } from 'react-router';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { PageHeading } from '#ui/page-heading.tsx';
+import { PageTitle } from '#ui/page-title.tsx';
+import { listCoordinations } from '../carried-project.queries.server.ts';
+import { coordinationAddress } from '../coordination-address.model.ts';
+import type { Route } from './+types/coordinations';
+
+export const handle = { permission: 'coordination.read' } satisfies PageHandle;
+
+/** The coordination projects that one may look over; straight on where there is one only. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const today = todayFrom(context);
+  const coordinations = await readAs(context, listCoordinations);
+  const [only] = coordinations;
+  if (only && coordinations.length === 1)
+    throw redirect(coordinationAddress(pageRequestFrom(context).language, only.code, today), 303);
+  return { coordinations, today };
+}
+
+export default function CoordinationsPage({ loaderData: { coordinations, today } }: Route.ComponentProps) {
+  const t = useTexts();
+  return (
+    <>
+      <PageTitle title={t('coordination.list.title')} service={t('site.service.name')} />
+      <PageHeading title={t('coordination.list.title')} lead={t('coordination.list.lead')} />
+      {coordinations.length === 0 ? (
+        <p>
+          {t('coordination.list.none')}{' '}
+          <a href={`/${t.language}/workspace/projects`}>{t('coordination.list.projects')}</a>
+        </p>
+      ) : (
+        <DataTable
+          caption={t('coordination.list.title')}
+          hideCaption
+          rows={coordinations}
+          rowKey={({ code }) => code}
+          columns={[
+            {
+              key: 'name',
+              header: t('coordination.list.name'),
+              cell: ({ code, name }) => (
+                <a href={coordinationAddress(t.language, code, today)} lang="fi">
+                  {name} ({code})
+                </a>
+              ),
+            },
+            {
+              key: 'starts',
+              header: t('coordination.list.starts'),
+              cell: ({ startsOn }) => startsOn && t.date(startsOn),
+            },
+            { key: 'ends', header: t('coordination.list.ends'), cell: ({ endsOn }) => endsOn && t.date(endsOn) },
+            {
+              key: 'carried',
+              header: t('coordination.list.carried'),
+              align: 'number',
+              cell: ({ carried }) => t.number(carried),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { MeasureStateTag } from '#features/measure/public.parts.ts';
+import { fundings, measureAddress, measureFields, measureStates } from '#features/measure/public.ts';
+import { projectWorkAddress } from '#features/project/public.ts';
+import { isDay } from '#platform/clock.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { askedDay } from '../asked-day.model.ts';
+import { coordinationAddress, type MeasureChoice, type SeatCount, seatCounts } from '../coordination-address.model.ts';
+import { chooseMeasures, type DayMeasure, figuresOf, seatsCounted } from '../day-view.model.ts';
+import { getDayFacts } from '../day-view.queries.server.ts';
+import { monthInNumbers } from '../demand.model.ts';
+import { CoordinationFrame } from '../parts/coordination-frame.tsx';
+import type { Route } from './+types/counted-measures';
+
+// Persons are counted here, and nobody is named.
+export const handle = { permission: 'coordination.read' } satisfies PageHandle;
+
+/** The measures that a number of the view was counted from. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const today = todayFrom(context);
+  const asked = new URL(request.url).searchParams;
+  const on = askedDay(asked, today);
+  const choice = choiceFrom(asked);
+  const facts = await readAs(context, (read, actor) => getDayFacts(read, actor, params.code, { on, today }));
+  const measures = chooseMeasures(facts, choice);
+  return {
+    on,
+    choice,
+    head: facts.head,
+    codes: Object.fromEntries(facts.projects.map(({ id, code }) => [id, code])),
+    measures,
+    sums: figuresOf([], measures, on).seats,
+  };
+}
+
+function choiceFrom(asked: URLSearchParams): MeasureChoice {
+  return {
+    project: asked.get('project') ?? undefined,
+    state: measureStates.find((state) => state === asked.get('state')),
+    count: seatCounts.find((count) => count === asked.get('count')),
+    field: asked.get('field') ?? undefined,
+    place: asked.get('place') ?? undefined,
+    funding: fundings.find((funding) => funding === asked.get('funding')),
+    month: monthFrom(asked.get('month') ?? ''),
+  };
+}
+
+function monthFrom(text: string): string | undefined {
+  return isDay(`${text}-01`) ? text : undefined;
+}
+
+export default function CountedMeasuresPage({
+  loaderData: { on, choice, head, codes, measures, sums },
+}: Route.ComponentProps) {
+  const t = useTexts();
+  const title = t('coordination.measures.title', { on: t.date(on) });
+  const seats = (count: SeatCount) => ({
+    key: count,
+    header: t(`coordination.column.${count}`),
+    align: 'number' as const,
+    cell: (measure: DayMeasure | undefined) => t.number(measure ? seatsCounted(measure, count, on) : sums[count]),
+  });
+  return (
+    <CoordinationFrame head={head} on={on} title={title}>
+      <p>
+        {t('coordination.measures.which')} <ChoiceInWords choice={choice} />
+      </p>
+      {measures.length === 0 ? (
+        <p>{t('coordination.measures.none')}</p>
+      ) : (
+        <DataTable<DayMeasure | undefined>
+          caption={t('coordination.measures.count', { count: measures.length })}
+          rows={measures}
+          rowKey={(measure) => measure?.id ?? 'sum'}
+          totals={[undefined]}
+          columns={[
+            {
+              key: 'name',
+              header: t('coordination.column.measure'),
+              cell: (measure) =>
+                measure ? (
+                  <a href={measureAddress(t.language, measure.id)} lang="fi">
+                    {measure.name}
+                  </a>
+                ) : (
+                  t('coordination.view.sum')
+                ),
+            },
+            {
+              key: 'project',
+              header: t('coordination.column.project'),
+              cell: (measure) => {
+                const code = codes[measure?.projectId ?? 0];
+                return code && <a href={projectWorkAddress(t.language, code)}>{code}</a>;
+              },
+            },
+            {
+              key: 'state',
+              header: t('coordination.column.state'),
+              cell: (measure) => measure && <MeasureStateTag state={measure.state} />,
+            },
+            {
+              key: 'days',
+              header: t('coordination.column.runs'),
+              cell: (measure) =>
+                measure?.startsOn &&
+                `${t.date(measure.startsOn)}–${measure.endsOn === null ? '' : t.date(measure.endsOn)}`,
+            },
+            seats('seats'),
+            seats('held'),
+            seats('waiting'),
+            seats('free'),
+          ]}
+        />
+      )}
+      <p>
+        <a href={coordinationAddress(t.language, head.code, on)}>{t('coordination.measures.back')}</a>
+      </p>
+    </CoordinationFrame>
+  );
+}
+
+function ChoiceInWords({ choice }: { choice: MeasureChoice }) {
+  const t = useTexts();
+  const { project, state, count, field, place, funding, month } = choice;
+  const knownField = measureFields.find((known) => known === field);
+  const parts = [
+    ...(project === undefined ? [] : [t('coordination.measures.of-project', { code: project })]),
+    ...(state === undefined ? [] : [t(`measure.state.${state}`)]),
+    ...(count === undefined ? [] : [t(`coordination.measures.with-${count}`)]),
+    ...(field === undefined ? [] : [knownField ? t(`measure.field.${knownField}`) : t('coordination.demand.no-field')]),
+    ...(place === undefined ? [] : [t('coordination.measures.of-place', { code: place })]),
+    ...(funding === undefined ? [] : [t(`measure.funding.${funding}`)]),
+    ...(month === undefined ? [] : [t('coordination.measures.of-month', { month: monthInNumbers(month) })]),
+  ];
+  return parts.length === 0 ? t('coordination.measures.all') : parts.join(' · ');
+}

@@ -1,0 +1,192 @@
+import { measureAddress } from '#features/measure/public.ts';
+import { StatusTag } from '#features/project/public.parts.ts';
+import { projectWorkAddress } from '#features/project/public.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { countedMeasuresAddress, type MeasureChoice, type SeatCount } from '../coordination-address.model.ts';
+import {
+  type CarriedProject,
+  type DayFacts,
+  type DayFigures,
+  figuresOf,
+  type NextDay,
+  nextDays,
+} from '../day-view.model.ts';
+import type { Warning } from '../warning.model.ts';
+
+interface DayRow {
+  /** None for the sums of all. */
+  readonly project: CarriedProject | undefined;
+  readonly figures: DayFigures;
+  readonly days: readonly NextDay[];
+  readonly warnings: number;
+}
+
+interface DayTableProps {
+  facts: DayFacts & { readonly head: { readonly code: string } };
+  warnings: readonly Warning[];
+}
+
+/** Every project in a row, and the sums of all; each number leads to what it was counted from. */
+export function DayTable({ facts, warnings }: DayTableProps) {
+  const t = useTexts();
+  const { on, projects, measures, dueDays } = facts;
+  const measuresOf = Map.groupBy(measures, ({ projectId }) => projectId);
+  const daysOf = Map.groupBy(dueDays, ({ projectId }) => projectId);
+  const warningsOf = Map.groupBy(warnings, ({ projectId }) => projectId);
+  const rows = projects.map((project): DayRow => {
+    const own = measuresOf.get(project.id) ?? [];
+    return {
+      project,
+      figures: figuresOf([project], own, on),
+      days: nextDays(on, own, daysOf.get(project.id) ?? []),
+      warnings: warningsOf.get(project.id)?.length ?? 0,
+    };
+  });
+  const sums: DayRow = {
+    project: undefined,
+    figures: figuresOf(projects, measures, on),
+    days: [],
+    warnings: warnings.length,
+  };
+  const addressOf = (row: DayRow, choice: MeasureChoice) =>
+    countedMeasuresAddress(t.language, facts.head.code, on, { project: row.project?.code, ...choice });
+  const seats = (count: SeatCount) => ({
+    key: count,
+    header: t(`coordination.column.${count}`),
+    align: 'number' as const,
+    cell: (row: DayRow) => <a href={addressOf(row, { count })}>{t.number(row.figures.seats[count])}</a>,
+  });
+  return (
+    <DataTable
+      caption={t('coordination.view.caption', { on: t.date(on) })}
+      rows={rows}
+      rowKey={({ project }) => project?.id ?? 'sum'}
+      totals={[sums]}
+      columns={[
+        {
+          key: 'project',
+          header: t('coordination.column.project'),
+          cell: ({ project }) => <ProjectName project={project} />,
+        },
+        {
+          key: 'mother',
+          header: t('coordination.column.mother'),
+          cell: ({ project }) => <MotherName project={project} />,
+        },
+        { key: 'persons', header: t('coordination.column.persons'), cell: (row) => <Persons row={row} /> },
+        {
+          key: 'measures',
+          header: t('coordination.column.measures'),
+          cell: (row) => (
+            <ul className="plain-list">
+              {row.figures.states.map(({ state, measures: count }) => (
+                <li key={state}>
+                  <a href={addressOf(row, { state })}>
+                    {t(`measure.state.${state}`)}: {t.number(count)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        seats('seats'),
+        seats('held'),
+        seats('waiting'),
+        seats('free'),
+        { key: 'days', header: t('coordination.column.days'), cell: (row) => <Days row={row} /> },
+        {
+          key: 'warnings',
+          header: t('coordination.column.warnings'),
+          align: 'number',
+          cell: ({ project, warnings: count }) => (
+            <a href={project && count > 0 ? `#warnings-${project.code}` : '#warnings'}>{t.number(count)}</a>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function ProjectName({ project }: { project: CarriedProject | undefined }) {
+  const t = useTexts();
+  if (!project) return <strong>{t('coordination.view.sum')}</strong>;
+  return (
+    <>
+      <a href={projectWorkAddress(t.language, project.code)} lang="fi">
+        {project.name} ({project.code})
+      </a>{' '}
+      {project.status && <StatusTag status={project.status} />}
+    </>
+  );
+}
+
+export function MotherName({ project }: { project: CarriedProject | undefined }) {
+  const t = useTexts();
+  if (project?.kind !== 'parallel') return null;
+  const { mother } = project;
+  if (!mother) return t('coordination.view.no-mother');
+  const name = mother.name === null ? mother.code : `${mother.name} (${mother.code})`;
+  return mother.isReached ? (
+    <a href={projectWorkAddress(t.language, mother.code)} lang="fi">
+      {name}
+    </a>
+  ) : (
+    <span lang="fi">{name}</span>
+  );
+}
+
+/** Persons and women that the plan in force promises, with those who have begun. */
+function Persons({ row: { project, figures } }: { row: DayRow }) {
+  const t = useTexts();
+  const { persons, women, started, startedWomen } = figures;
+  const planned =
+    project?.women === null
+      ? t('coordination.view.planned-persons', { persons })
+      : t('coordination.view.planned', { persons, women });
+  const isPlanned = project === undefined || project.persons !== null;
+  return (
+    <>
+      {project?.planNumber ? (
+        <a href={`${projectWorkAddress(t.language, project.code, 'plan')}/${project.planNumber}`}>
+          {isPlanned ? planned : t('coordination.view.no-targets')}
+        </a>
+      ) : (
+        <span>{isPlanned ? planned : t('coordination.view.no-plan')}</span>
+      )}
+      <br />
+      {t('coordination.view.started', { started, women: startedWomen })}
+    </>
+  );
+}
+
+function Days({ row: { project, days } }: { row: DayRow }) {
+  const t = useTexts();
+  if (!project) return null;
+  return (
+    <ul className="plain-list">
+      {days.map((day) => (
+        <li key={`${day.kind} ${day.id}`}>
+          <a href={addressOfDay(day, project, t.language)}>
+            {t.date(day.on)} {t(`coordination.day-kind.${day.kind}`)}
+            <span className="visually-hidden">: {day.name}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where what is due on a day is looked after. */
+function addressOfDay({ kind, id }: Pick<NextDay, 'kind' | 'id'>, project: CarriedProject, language: string): string {
+  switch (kind) {
+    case 'tender':
+      return `/${language}/workspace/tenders/${id}`;
+    case 'milestone':
+    case 'report':
+      return projectWorkAddress(language, project.code, 'milestones');
+    case 'start':
+    case 'reply':
+      return measureAddress(language, id);
+  }
+}

@@ -1,0 +1,87 @@
+import { measureFields } from '#features/measure/public.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { countedMeasuresAddress, type MeasureChoice } from '../coordination-address.model.ts';
+import { type DemandCell, type DemandTotals, roomOf, totalsOf, wantedOf } from '../demand.model.ts';
+
+interface DemandTableProps {
+  code: string;
+  on: string;
+  month: string;
+  cells: readonly DemandCell[];
+  /** Names of municipalities by code. */
+  places: Readonly<Record<string, string>>;
+}
+
+type DemandRow = DemandTotals & Partial<DemandCell>;
+
+/** What is wanted and what there is room for in a month, by field and place; seats lead to the measures that have them. */
+export function DemandTable({ code, on, month, cells, places }: DemandTableProps) {
+  const t = useTexts();
+  if (cells.length === 0) return <p>{t('coordination.demand.none')}</p>;
+  const measuresOf = ({ field, municipalityCode }: DemandRow, choice: MeasureChoice = {}) => {
+    const place = field === undefined ? {} : { field: field ?? 'none', place: municipalityCode ?? 'none' };
+    return countedMeasuresAddress(t.language, code, on, { month, ...place, ...choice });
+  };
+  const amount = (key: keyof DemandTotals, choice?: MeasureChoice) => ({
+    key,
+    header: t(`coordination.demand.column.${key}`),
+    align: 'number' as const,
+    cell: (row: DemandRow) =>
+      choice && row[key] > 0 ? <a href={measuresOf(row, choice)}>{t.number(row[key])}</a> : t.number(row[key]),
+  });
+  const needs = `/${t.language}/workspace/needs`;
+  return (
+    <DataTable<DemandRow>
+      caption={t('coordination.demand.caption')}
+      hideCaption
+      rows={cells}
+      rowKey={({ field, municipalityCode }) => `${field} ${municipalityCode}`}
+      totals={[totalsOf(cells)]}
+      columns={[
+        {
+          key: 'field',
+          header: t('coordination.demand.column.field'),
+          cell: ({ field }) => <FieldName field={field} />,
+        },
+        {
+          key: 'place',
+          header: t('coordination.demand.column.place'),
+          cell: ({ municipalityCode: place }) =>
+            place ? (places[place] ?? place) : place === null && t('coordination.demand.no-place'),
+        },
+        {
+          ...amount('needed'),
+          cell: ({ needed }) => (needed > 0 ? <a href={needs}>{t.number(needed)}</a> : t.number(needed)),
+        },
+        amount('waiting', {}),
+        amount('esf', { funding: 'esf' }),
+        amount('national', { funding: 'national' }),
+        amount('held', {}),
+        amount('capacity'),
+        {
+          key: 'left',
+          header: t('coordination.demand.column.left'),
+          align: 'number',
+          cell: (row) => <Balance row={row} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** A field by its name; the sums have none. */
+function FieldName({ field }: { field: string | null | undefined }) {
+  const t = useTexts();
+  if (field === undefined) return t('coordination.view.sum');
+  const known = measureFields.find((one) => one === field);
+  return known ? t(`measure.field.${known}`) : t('coordination.demand.no-field');
+}
+
+function Balance({ row }: { row: DemandRow }) {
+  const t = useTexts();
+  const left = roomOf(row) - wantedOf(row);
+  if (left >= 0) return t.number(left);
+  return <Tag tone="warning">{t('coordination.demand.lacking', { count: -left })}</Tag>;
+}

@@ -1,0 +1,81 @@
+import { measureAddress } from '#features/measure/public.ts';
+import { projectWorkAddress } from '#features/project/public.ts';
+import type { Texts } from '#platform/i18n/texts.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { CarriedProject, DayFacts } from '../day-view.model.ts';
+import type { Warning } from '../warning.model.ts';
+
+interface WarningListProps {
+  facts: DayFacts;
+  warnings: readonly Warning[];
+}
+
+/** What should be looked at, project by project; each leads to where it is mended. */
+export function WarningList({ facts, warnings }: WarningListProps) {
+  const t = useTexts();
+  if (warnings.length === 0) return <p>{t('coordination.warning.none')}</p>;
+  return facts.projects.map((project) => {
+    const own = warnings.filter(({ projectId }) => projectId === project.id);
+    if (own.length === 0) return null;
+    return (
+      <div key={project.id}>
+        <h3 id={`warnings-${project.code}`} lang="fi">
+          {project.name} ({project.code})
+        </h3>
+        <ul>
+          {own.map((warning, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: warnings stay in their order.
+            <li key={place}>
+              <a href={addressOf(warning, project, t.language)}>{inWords(warning, t)}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  });
+}
+
+function inWords(warning: Warning, t: Texts): string {
+  switch (warning.kind) {
+    case 'no-mother':
+    case 'no-plan':
+      return t(`coordination.warning.${warning.kind}`);
+    case 'no-contract':
+    case 'no-seats-held':
+      return t(`coordination.warning.${warning.kind}`, { name: warning.name, on: t.date(warning.startsOn) });
+    case 'late-tender':
+    case 'late-milestone':
+    case 'late-report':
+      return t(`coordination.warning.${warning.kind}`, { name: warning.name, on: t.date(warning.dueOn) });
+    case 'overlap': {
+      const [esf, national] = warning.measures;
+      return t('coordination.warning.overlap', { esf: esf.name, national: national.name });
+    }
+    case 'women':
+      return t('coordination.warning.women', {
+        planned: t.percent(warning.planned, 1),
+        reached: t.percent(warning.reached, 1),
+      });
+  }
+}
+
+/** Where it can be mended. */
+function addressOf(warning: Warning, { code }: CarriedProject, language: string): string {
+  switch (warning.kind) {
+    case 'no-mother':
+      return `${projectWorkAddress(language, code)}/bonds`;
+    case 'no-plan':
+    case 'women':
+      return projectWorkAddress(language, code, 'plan');
+    case 'no-contract':
+    case 'no-seats-held':
+      return measureAddress(language, warning.measureId);
+    case 'late-tender':
+      return `/${language}/workspace/tenders/${warning.id}`;
+    case 'late-milestone':
+    case 'late-report':
+      return projectWorkAddress(language, code, 'milestones');
+    case 'overlap':
+      return measureAddress(language, warning.measures[0].id);
+  }
+}

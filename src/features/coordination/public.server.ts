@@ -1,0 +1,1 @@
+export { getDayFacts } from './day-view.queries.server.ts';

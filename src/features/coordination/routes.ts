@@ -1,0 +1,9 @@
+import { route } from '@react-router/dev/routes';
+
+/** The pages of coordination, relative to the language: file paths count from `src`. */
+export const coordinationRoutes = [
+  route('workspace/coordination', 'features/coordination/pages/coordinations.tsx'),
+  route('workspace/coordination/:code', 'features/coordination/pages/day-view.tsx'),
+  route('workspace/coordination/:code/measures', 'features/coordination/pages/counted-measures.tsx'),
+  route('workspace/coordination/:code/demand', 'features/coordination/pages/demand.tsx'),
+];

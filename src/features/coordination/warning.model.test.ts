@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { doPurchasesOverlap } from '#features/measure/public.ts';
+import type { DayFacts } from './day-view.model.ts';
+import { aMeasure, aProject } from './sample-facts.ts';
+import { overlapsOf, warningsOf } from './warning.model.ts';
+
+const on = '2012-03-01';
+const facts = (changed: Partial<DayFacts> = {}): DayFacts => ({
+  on,
+  projects: [aProject()],
+  measures: [aMeasure()],
+  dueDays: [],
+  ...changed,
+});
+const kindsOf = (given: DayFacts) => warningsOf(given).map(({ kind }) => kind);
+
+describe('warnings', () => {
+  it('says nothing where all is well', () => {
+    expect(warningsOf(facts())).toEqual([]);
+  });
+
+  it('tells of a parallel project without a mother or a plan, and not of the coordination project itself', () => {
+    const lacking = { mother: null, planNumber: null, persons: null, women: null };
+    expect(kindsOf(facts({ projects: [aProject(lacking)] }))).toEqual(['no-mother', 'no-plan']);
+    expect(kindsOf(facts({ projects: [aProject({ ...lacking, kind: 'coordination' })] }))).toEqual([]);
+  });
+
+  it.each([
+    ['2012-02-29', []],
+    ['2012-03-01', ['no-contract']],
+    ['2012-03-31', ['no-contract']],
+    ['2012-04-01', []],
+  ])('looks for a contract of a measure in tender that starts on %s', (startsOn, expected) => {
+    expect(kindsOf(facts({ measures: [aMeasure({ state: 'tender', startsOn })] }))).toEqual(expected);
+  });
+
+  it('asks for no contract of what is agreed with employers', () => {
+    const measures = [aMeasure({ kind: 'wage-subsidy', state: 'plan', startsOn: '2012-03-10' })];
+    expect(kindsOf(facts({ measures }))).toEqual([]);
+  });
+
+  it('tells of a running measure on whose seats nobody is', () => {
+    expect(kindsOf(facts({ measures: [aMeasure({ held: 0 })] }))).toEqual(['no-seats-held']);
+    expect(kindsOf(facts({ measures: [aMeasure({ held: 0, startsOn: '2012-03-02' })] }))).toEqual([]);
+    expect(kindsOf(facts({ measures: [aMeasure({ held: 0, endsOn: '2012-02-29' })] }))).toEqual([]);
+  });
+
+  it('tells of days gone by, not of the day itself', () => {
+    const due = (dueOn: string) => [{ projectId: 1, kind: 'report' as const, id: 1, name: 'Väliraportti', dueOn }];
+    expect(kindsOf(facts({ dueDays: due('2012-02-29') }))).toEqual(['late-report']);
+    expect(kindsOf(facts({ dueDays: due(on) }))).toEqual([]);
+  });
+
+  it.each([
+    [4, 0, []],
+    [10, 4, []],
+    [10, 3, ['women']],
+    [10, 7, ['women']],
+  ])('compares the women among %i who started, %i, with half of the plan', (started, startedWomen, expected) => {
+    expect(kindsOf(facts({ projects: [aProject({ started, startedWomen })] }))).toEqual(expected);
+  });
+});
+
+describe('overlaps of the two kinds of money', () => {
+  const national = { id: 2, projectId: 2, funding: 'national' as const };
+
+  it('tells of the pair at the project of the measure that the ESF pays for', () => {
+    const measures = [aMeasure(), aMeasure(national)];
+    expect(overlapsOf(measures, on)).toEqual([{ kind: 'overlap', projectId: 1, measures }]);
+  });
+
+  it.each([
+    [{ municipalityCode: '240' }],
+    [{ field: '10' }],
+    [{ startsOn: '2013-01-01', endsOn: null }],
+    [{ state: 'cancelled' as const }],
+    [{ state: 'closed' as const }],
+  ])('tells nothing of measures apart from one another: %o', (changed) => {
+    expect(overlapsOf([aMeasure(), aMeasure({ ...national, ...changed })], on)).toEqual([]);
+  });
+
+  it('finds just the pairs that every pair compared with every other would give', () => {
+    const measure = fc
+      .record({
+        id: fc.nat(),
+        funding: fc.constantFrom('esf' as const, 'national' as const),
+        field: fc.constantFrom(null, '07', '10'),
+        municipalityCode: fc.constantFrom(null, '698', '240'),
+        startsOn: fc.constantFrom(null, '2012-01-01', '2012-06-01'),
+        endsOn: fc.constantFrom(null, '2012-07-01'),
+      })
+      .map(aMeasure);
+    fc.assert(
+      fc.property(fc.array(measure), (measures) => {
+        const esf = measures.filter(({ funding }) => funding === 'esf');
+        const pairs = esf.flatMap((one) =>
+          measures.filter((other) => doPurchasesOverlap(one, other)).map((other) => [one, other]),
+        );
+        expect(overlapsOf(measures, on).map(({ measures: pair }) => [...pair])).toEqual(pairs);
+      }),
+    );
+  });
+});

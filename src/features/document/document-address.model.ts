@@ -1,0 +1,14 @@
+/** The documents of a project, below `/<language>`. */
+export function documentsAddress(code: string): string {
+  return `/workspace/projects/${code}/documents`;
+}
+
+/** A document with its versions, below `/<language>`. */
+export function documentAddress(code: string, id: number): string {
+  return `${documentsAddress(code)}/${id}`;
+}
+
+/** The file of a version, below `/<language>`. */
+export function fileAddress(code: string, id: number, number: number): string {
+  return `${documentAddress(code, id)}/versions/${number}`;
+}

@@ -1,0 +1,2 @@
+export { addDocument, addDocumentVersion } from './document.commands.server.ts';
+export { type GoodFile, sentFileFrom } from './sent-file.server.ts';

@@ -1,0 +1,1 @@
+export { EntryFields, EntryForm, type Offer } from './parts/entry-form.tsx';

@@ -1,0 +1,1 @@
+export { defineEntryForm, type EntryForm, readEntry } from './entry-form.model.ts';

@@ -1,0 +1,108 @@
+import type { NamedUnit } from '#features/organisation/public.ts';
+import type { FieldChange, Finding, RowJudgement } from '#features/sheet/public.ts';
+import {
+  type BuyingProject,
+  factsOf,
+  findingsAmong,
+  type KnownNames,
+  keyOfMeasure,
+  type MeasureFacts,
+  type Provider,
+  providerOf,
+  rowOf,
+  type StoredMeasure,
+} from './measure.model.ts';
+import { findingsOf, type MeasureRow, type MeasureSheetRow, measureColumns } from './measure-form.model.ts';
+import { isForward, type MeasureState } from './measure-state.model.ts';
+
+/** What the database knows about rows of a table of measures. */
+export interface KnownOfRows extends KnownNames {
+  /** The projects that the sender plans measures for, by code. */
+  readonly projects: ReadonlyMap<string, BuyingProject>;
+  /** By `keyOfMeasure`. */
+  readonly measures: ReadonlyMap<string, StoredMeasure>;
+  /** Finnish names of municipalities by code. */
+  readonly municipalityNames: ReadonlyMap<string, string>;
+}
+
+/** A row as it will be taken in, given what is recorded of its measure. */
+export interface ReadRow {
+  readonly project: BuyingProject;
+  readonly known: StoredMeasure | undefined;
+  readonly row: MeasureRow;
+  readonly facts: MeasureFacts;
+  readonly provider: Provider | null;
+  /** The state that the row says; null where it says none. */
+  readonly state: MeasureState | null;
+}
+
+/** What two rows of one table may not both tell of. */
+export function rowKey({ project, name, startsOn }: MeasureSheetRow): string {
+  return `${projectCodeOf(project)} ${startsOn ?? '-'} ${name}`;
+}
+
+export function projectCodeOf(written: string): string {
+  return written.trim().toUpperCase();
+}
+
+/** A row that can be taken in, or what keeps it from that. An empty cell leaves what is known as it is. */
+export function readMeasureRow(
+  sheetRow: MeasureSheetRow,
+  known: KnownOfRows,
+): ReadRow | { readonly findings: readonly [Finding, ...Finding[]] } {
+  const { project: code, state, ...told } = sheetRow;
+  const project = known.projects.get(projectCodeOf(code));
+  if (!project) return { findings: [{ key: 'measure.fault.project', column: 'project', details: { found: code } }] };
+  const measure = known.measures.get(keyOfMeasure(project.id, told));
+  const row = measure ? filled(told, storedRow(measure, known)) : told;
+  const until: NamedUnit | null = measure?.provider ?? null;
+  const [fault, ...more] = [
+    ...(measure ? findingsOf(row) : []),
+    ...findingsAmong(row, project, known, until),
+    ...stateFindings(measure, state),
+  ];
+  if (fault) return { findings: [fault, ...more] };
+  const provider = providerOf(row, known, until);
+  if (provider === 'unknown' || provider === 'several') throw new RangeError('an unclear provider is a finding');
+  return { project, known: measure, row, facts: factsOf(row, known), provider, state };
+}
+
+function filled(told: MeasureRow, stored: MeasureRow): MeasureRow {
+  const said = Object.entries(told).filter(([, value]) => value !== null);
+  return { ...stored, ...Object.fromEntries(said) };
+}
+
+function storedRow(measure: StoredMeasure, { municipalityNames }: KnownOfRows): MeasureRow {
+  return rowOf(measure, measure.provider, municipalityNames.get(measure.municipalityCode ?? '') ?? null);
+}
+
+function stateFindings(measure: StoredMeasure | undefined, state: MeasureState | null): Finding[] {
+  if (!measure || state === null || state === measure.state || isForward(measure.state, state)) return [];
+  return [{ key: 'measure.fault.state-back', column: 'state' }];
+}
+
+/** What taking in a row would do. */
+export function judgeMeasureRow(sheetRow: MeasureSheetRow, known: KnownOfRows): RowJudgement {
+  const read = readMeasureRow(sheetRow, known);
+  if ('findings' in read) return { outcome: 'refused', findings: read.findings };
+  if (!read.known) return { outcome: 'new' };
+  const changes = changesOf(read, read.known, known);
+  return changes.length === 0 ? { outcome: 'same' } : { outcome: 'changed', changes };
+}
+
+function changesOf(
+  { row, facts, provider, state }: ReadRow,
+  measure: StoredMeasure,
+  known: KnownOfRows,
+): FieldChange[] {
+  const before = storedRow(measure, known);
+  const now = rowOf(facts, null, known.municipalityNames.get(facts.municipalityCode ?? '') ?? null);
+  const changes = (Object.keys(measureColumns) as (keyof MeasureRow)[]).flatMap((column): FieldChange[] => {
+    if (column === 'provider') return [];
+    return before[column] === now[column] ? [] : [{ column, from: before[column], to: now[column] }];
+  });
+  const isSameProvider = provider === null || ('unitId' in provider && provider.unitId === measure.provider?.id);
+  if (!isSameProvider) changes.push({ column: 'provider', from: before.provider, to: row.provider });
+  if (state !== null && state !== measure.state) changes.push({ column: 'state', from: measure.state, to: state });
+  return changes;
+}

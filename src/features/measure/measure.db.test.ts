@@ -1,0 +1,517 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readRow } from '#features/sheet/public.ts';
+import { reading, readingAs, selectRows, type Tx, writingAs } from '#platform/db/database.server.ts';
+import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { permit, reachOf } from '#platform/permission/policy.ts';
+import { createActor } from '#test/actor.ts';
+import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { measuresOfS11829 } from '#test/measures-of-s11829.ts';
+import { findMeasureHead, isMeasureWithin } from './head.queries.server.ts';
+import { correctMeasure, moveMeasure, planMeasure } from './measure.commands.server.ts';
+import type { MeasureFacts } from './measure.model.ts';
+import { measurePolicy } from './measure.policy.ts';
+import { getMeasure, listStates } from './measure.queries.server.ts';
+import { type MeasureSheetRow, measureSheetColumns } from './measure-form.model.ts';
+import { measuresOf } from './measure-list.model.ts';
+import { countMeasures, listMeasures } from './measure-list.queries.server.ts';
+import { measureSheet } from './measure-sheet.server.ts';
+import { askForMeasure, correctNeed, declineNeed, meetNeed } from './need.commands.server.ts';
+import type { NeedFacts } from './need.model.ts';
+import { findNeed, listMeetingMeasures, listNeeds, listNeedTasks } from './need.queries.server.ts';
+import { correctSeries } from './series.commands.server.ts';
+import { addUpSeries } from './series.queries.server.ts';
+import { addWorkPlace, correctWorkPlace } from './work-place.commands.server.ts';
+import { listWorkPlaces } from './work-place.queries.server.ts';
+import type { WorkPlaceFacts } from './work-place-form.model.ts';
+
+let test: TestDatabase;
+let coordinator: Actor;
+let stranger: Actor;
+let provider: Actor;
+let projectId: number;
+let foreignId: number;
+let unitId: number;
+
+const now = new Date('2026-03-01T10:00:00Z');
+const clock = { now: () => now };
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  coordinator = await createActor(test, { given: [] });
+  [projectId = 0, foreignId = 0] = await createProjects('parallel', ['S10001', 'S10002']);
+  const { rows } = await sql<{ id: number }>`
+    with school as (insert into organisation (business_id) values ('0245895-5') returning id),
+      unit as (insert into organisation_unit (organisation_id, spelling_key) select id, 'esimerkkiopisto' from school returning id)
+    insert into organisation_name (organisation_unit_id, printed_name, first_seen_on, last_seen_on)
+    select id, 'Esimerkkiopisto', '2020-01-01', '2020-01-01' from unit
+    returning organisation_unit_id as id`.execute(test.owner);
+  unitId = rows[0]?.id ?? 0;
+  coordinator = await createActor(test, {
+    given: [{ role: 'coordinator', scope: { kind: 'project', id: projectId } }],
+  });
+  stranger = await createActor(test, { given: [{ role: 'coordinator', scope: { kind: 'project', id: foreignId } }] });
+  provider = await createActor(test, { given: [{ role: 'provider', scope: { kind: 'unit', id: unitId } }] });
+});
+afterAll(() => test.close());
+
+async function createProjects(kind: string, codes: readonly string[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (const code of codes) {
+    const { id } = await test.owner.insertInto('project').values({ code }).returning('id').executeTakeFirstOrThrow();
+    await sql`
+      insert into project_profile (project_id, kind, name, period, is_light, recorded_at, recorded_by)
+      values (${id}, ${kind}, ${`Hanke ${code}`}, '2007-2013', false, ${now}, ${coordinator.userId})`.execute(
+      test.owner,
+    );
+    ids.push(id);
+  }
+  return ids;
+}
+
+const as = <Result>(actor: Actor, work: (tx: Tx) => Promise<Result>) => writingAs(test.database, actor.userId, work);
+
+const facts = (changes: Partial<MeasureFacts> = {}): MeasureFacts => ({
+  kind: 'labour-training-vocational',
+  shape: 'group',
+  name: 'Hitsaajakoulutus',
+  seriesName: null,
+  field: '07',
+  funding: 'esf',
+  targetGroup: null,
+  startsOn: '2026-04-01',
+  endsOn: '2026-06-30',
+  seats: 12,
+  womenPlanned: 6,
+  municipalityCode: '240',
+  site: null,
+  isOpen: false,
+  applyText: null,
+  applyUrl: null,
+  applyUntil: null,
+  ...changes,
+});
+
+let made = 0;
+const plan = (changes: Partial<MeasureFacts> = {}, actor = coordinator, more: object = {}) => {
+  made += 1;
+  const named = { name: `Koulutus ${made}`, ...changes };
+  return as(actor, (tx) =>
+    planMeasure(tx, actor, clock, { projectId, facts: facts(named), provider: null, state: 'plan', ...more }),
+  );
+};
+
+const find = (id: number) => readingAs(test.database, coordinator.userId, (read) => getMeasure(read, id));
+const states = (id: number) => readingAs(test.database, coordinator.userId, (read) => listStates(read, id));
+const acts = (id: number) =>
+  selectRows(
+    reading(test.owner),
+    sql<{ act: string }>`
+      select act from audit_entry where subject_kind = 'measure' and subject_id = ${String(id)} order by id`,
+  ).then((rows) => rows.map(({ act }) => act));
+
+describe('planning a measure', () => {
+  it('records it with its state, and who did so', async () => {
+    const id = await plan();
+    expect(await find(id)).toMatchObject({ seats: 12, state: 'plan', revision: 1, projectId });
+    expect(await states(id)).toEqual([{ state: 'plan', fromOn: '2026-03-01', reason: null }]);
+    expect(await acts(id)).toEqual(['measure.plan']);
+  });
+
+  it('tells the past of one that has ended', async () => {
+    const id = await plan({ startsOn: '2012-02-06', endsOn: '2012-06-26' }, coordinator, { state: 'closed' });
+    expect(await states(id)).toMatchObject([
+      { state: 'closed', fromOn: '2012-06-27' },
+      { state: 'running', fromOn: '2012-02-06' },
+    ]);
+  });
+
+  it('is refused where two could not be told apart', async () => {
+    await plan({ name: 'Kaksonen' });
+    await expect(plan({ name: 'Kaksonen' })).rejects.toThrow(
+      new Refused('measure.refused.known', { name: 'Kaksonen' }),
+    );
+    await plan({ name: 'Kaksonen', startsOn: '2026-05-01' });
+  });
+
+  it('is not for others, nor for whoever would run it', async () => {
+    await expect(plan({}, stranger)).rejects.toThrow(Forbidden);
+    await expect(plan({}, provider)).rejects.toThrow(Forbidden);
+  });
+
+  it('records a provider that no register knows under its name, once', async () => {
+    const tmi = { provider: { toName: 'Tmi Aino Esimerkki' } };
+    const [one, other] = [await plan({}, coordinator, tmi), await plan({}, coordinator, tmi)];
+    const run = await find(one);
+    expect(run.provider).toMatchObject({ name: 'Tmi Aino Esimerkki', businessId: null });
+    expect((await find(other)).provider?.id).toBe(run.provider?.id);
+  });
+});
+
+describe('correcting a measure', () => {
+  it('is a new revision where something changed, and nothing where it did not', async () => {
+    const id = await plan();
+    const { revision, name } = await find(id);
+    const correct = (seats: number, on: number) =>
+      as(coordinator, (tx) =>
+        correctMeasure(tx, coordinator, clock, id, {
+          facts: facts({ name, seats }),
+          provider: { unitId },
+          revision: on,
+        }),
+      );
+    await correct(14, revision);
+    expect(await find(id)).toMatchObject({ seats: 14, revision: 2, provider: { id: unitId } });
+    await correct(14, 2);
+    expect(await acts(id)).toEqual(['measure.plan', 'measure.edit']);
+    await expect(correct(15, 1)).rejects.toThrow(Conflict);
+  });
+
+  it('does not make it like another one, nor what is not there, nor for others', async () => {
+    await plan({ name: 'Ensimmäinen' });
+    const id = await plan({ name: 'Toinen' });
+    const correct = (actor: Actor, number: number, name: string) =>
+      as(actor, (tx) =>
+        correctMeasure(tx, actor, clock, number, { facts: facts({ name }), provider: null, revision: 1 }),
+      );
+    await expect(correct(coordinator, id, 'Ensimmäinen')).rejects.toThrow(Refused);
+    await expect(correct(coordinator, 2_000_000, 'Muu')).rejects.toThrow(NotFound);
+    await expect(correct(stranger, id, 'Muu')).rejects.toThrow(Forbidden);
+  });
+});
+
+describe('the life of a measure', () => {
+  const move = (
+    id: number,
+    to: 'need' | 'tender' | 'running' | 'plan' | 'cancelled',
+    fromOn: string,
+    reason?: string,
+  ) => as(coordinator, (tx) => moveMeasure(tx, coordinator, clock, id, { to, fromOn, reason }));
+
+  it('goes on by itself one state at a time, and otherwise with a reason', async () => {
+    const id = await plan();
+    await move(id, 'tender', '2026-03-01');
+    await expect(move(id, 'running', '2026-03-01')).rejects.toThrow(new Refused('measure.refused.reason-missing'));
+    await move(id, 'running', '2026-03-01', 'Suorahankinta');
+    await expect(move(id, 'plan', '2026-03-01', ' ')).rejects.toThrow(Refused);
+    await move(id, 'cancelled', '2026-03-01', 'Hakijoita ei ollut');
+    expect((await states(id)).map(({ state }) => state)).toEqual(['cancelled', 'running', 'tender', 'plan']);
+    expect((await find(id)).state).toBe('cancelled');
+    expect(await acts(id)).toEqual(['measure.plan', 'measure.move', 'measure.move', 'measure.move']);
+  });
+
+  it('knows no day before the present state, and none to come', async () => {
+    const id = await plan();
+    await expect(move(id, 'tender', '2026-02-01')).rejects.toThrow(new Refused('measure.refused.earlier-than-state'));
+    await expect(move(id, 'tender', '2026-04-01')).rejects.toThrow(new Refused('measure.refused.state-to-come'));
+    await expect(move(id, 'plan', '2026-03-01')).rejects.toThrow(new Refused('measure.refused.same-state'));
+  });
+
+  it('is not for others to decide', async () => {
+    const id = await plan();
+    const moving = as(provider, (tx) => moveMeasure(tx, provider, clock, id, { to: 'tender', fromOn: '2026-03-01' }));
+    await expect(moving).rejects.toThrow(Forbidden);
+  });
+});
+
+describe('who sees which measures', () => {
+  const listed = (actor: Actor) =>
+    readingAs(test.database, actor.userId, (read) =>
+      selectRows(
+        read,
+        sql<{ id: number }>`
+          select measure.id from measure
+          where ${isMeasureWithin(reachOf(measurePolicy, actor, 'measure.read'), sql`measure.id`)}`,
+      ),
+    ).then((rows) => rows.map(({ id }) => id));
+  const head = (actor: Actor, id: number) =>
+    readingAs(test.database, actor.userId, (read) => findMeasureHead(read, actor, id));
+
+  it('providers see what they run, and nothing else of its project', async () => {
+    const run = await plan({}, coordinator, { provider: { unitId } });
+    const other = await plan();
+    expect(await listed(provider)).toContain(run);
+    expect(await listed(provider)).not.toContain(other);
+    expect(await head(provider, run)).toMatchObject({
+      isProjectOpen: false,
+      sections: expect.arrayContaining(['overview']),
+    });
+    await expect(head(provider, other)).rejects.toThrow(Forbidden);
+    expect(await head(coordinator, run)).toMatchObject({ isProjectOpen: true, projectCode: 'S10001' });
+    await expect(head(stranger, run)).rejects.toThrow(Forbidden);
+    expect(await listed(stranger)).not.toContain(run);
+  });
+
+  it('whoever coordinates for the organisation that runs it plans nothing of it', async () => {
+    const run = await plan({}, coordinator, { provider: { unitId } });
+    const colleague = await createActor(test, {
+      given: [{ role: 'coordinator', scope: { kind: 'unit', id: unitId } }],
+    });
+    const { place } = await head(provider, run);
+    expect(() => permit(measurePolicy, colleague, 'measure.edit', place)).toThrow(Forbidden);
+    expect(await listed(colleague)).not.toContain(run);
+  });
+
+  it('a broken rule of the table does not get in', async () => {
+    const id = await plan();
+    const set = (assignment: string) =>
+      sql`update measure set ${sql.raw(assignment)} where id = ${id}`.execute(test.owner);
+    await expect(set(`ends_on = '2026-01-01'`)).rejects.toThrow('measure_days');
+    await expect(set('women_planned = 13')).rejects.toThrow('measure_women');
+    await expect(set(`shape = 'individual'`)).rejects.toThrow('measure_of_one');
+    await expect(set('is_open = true')).rejects.toThrow('measure_to_apply_for');
+  });
+});
+
+describe('a need', () => {
+  let worker: Actor;
+  const need: NeedFacts = {
+    forWhom: 'Pitkään työttömänä olleet',
+    amount: 8,
+    wantedFrom: '2026-09-01',
+    field: '09',
+    municipalityCode: '240',
+    note: null,
+    askedBy: 'Aino Esimerkki',
+    askerUnitId: null,
+  };
+  const ask = (actor = worker, changes: Partial<NeedFacts> = {}) =>
+    as(actor, (tx) => askForMeasure(tx, actor, clock, { projectId, facts: { ...need, ...changes } }));
+  const read = (id: number, actor = coordinator) =>
+    readingAs(test.database, actor.userId, (from) => findNeed(from, actor, String(id)));
+  const tasks = (actor: Actor) =>
+    readingAs(test.database, actor.userId, (from) => listNeedTasks(from, actor)).then((found) =>
+      found.map(({ href }) => href),
+    );
+
+  beforeAll(async () => {
+    worker = await createActor(test, {
+      given: [{ role: 'project-worker', scope: { kind: 'project', id: projectId } }],
+    });
+  });
+
+  it('is asked for by workers, waits for coordinators, and is met by a measure', async () => {
+    const id = await ask();
+    expect(await read(id)).toMatchObject({ state: 'open', amount: 8, projectCode: 'S10001' });
+    expect(await tasks(coordinator)).toContain(`/workspace/needs/${id}`);
+    expect(await tasks(worker)).toEqual([]);
+    const meeting = facts({ name: 'Hoiva-avustaja', targetGroup: need.forWhom, seats: 8, womenPlanned: null });
+    const measure = await as(coordinator, (tx) =>
+      meetNeed(tx, coordinator, clock, String(id), { facts: meeting, provider: null, state: 'plan' }),
+    );
+    expect(await find(measure)).toMatchObject({ needId: id, targetGroup: need.forWhom, seats: 8 });
+    expect(await read(id)).toMatchObject({ state: 'met', answer: null });
+    expect(await tasks(coordinator)).not.toContain(`/workspace/needs/${id}`);
+    expect(await readingAs(test.database, worker.userId, (from) => listMeetingMeasures(from, id))).toEqual([
+      { id: measure, name: 'Hoiva-avustaja' },
+    ]);
+  });
+
+  it('is declined with a reason, once', async () => {
+    const id = await ask();
+    const decline = (actor: Actor) => as(actor, (tx) => declineNeed(tx, actor, clock, String(id), 'Koulutus on jo'));
+    await expect(decline(worker)).rejects.toThrow(Forbidden);
+    await decline(coordinator);
+    expect(await read(id, worker)).toMatchObject({ state: 'declined', answer: 'Koulutus on jo' });
+    await expect(decline(coordinator)).rejects.toThrow(new Refused('measure.refused.need-answered'));
+  });
+
+  it('can be corrected until it is answered', async () => {
+    const id = await ask();
+    const correct = (amount: number, revision: number, actor = worker) =>
+      as(actor, (tx) => correctNeed(tx, actor, clock, String(id), { facts: { ...need, amount }, revision }));
+    await correct(9, 1);
+    await correct(9, 2);
+    expect(await read(id)).toMatchObject({ amount: 9, revision: 2 });
+    await expect(correct(10, 1)).rejects.toThrow(Conflict);
+    await expect(correct(10, 2, stranger)).rejects.toThrow(NotFound);
+  });
+
+  it('is listed within reach only, and hidden behind the second wall from everybody else', async () => {
+    const id = await ask();
+    const listed = (actor: Actor) =>
+      readingAs(test.database, actor.userId, (from) =>
+        listNeeds(from, actor, {
+          words: '',
+          chosen: { state: 'open' },
+          sort: 'recordedAt',
+          direction: 'descending',
+          place: undefined,
+        }),
+      ).then(({ rows }) => rows.map((row) => row.id));
+    expect(await listed(coordinator)).toContain(id);
+    expect(await listed(stranger)).toEqual([]);
+    await expect(ask(stranger)).rejects.toThrow(Forbidden);
+    const { rows } = await as(stranger, (tx) => sql`select from measure_need where id = ${id}`.execute(tx));
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('a work place', () => {
+  const place: WorkPlaceFacts = {
+    employer: 'Esimerkkisäätiö',
+    tasks: 'Keittiötyö',
+    site: null,
+    supervisor: 'Otso Esimerkki',
+    seats: 2,
+    isPermanent: false,
+    fromOn: '2026-04-01',
+    untilOn: null,
+  };
+
+  it('is recorded and corrected by those who plan, and seen by who runs the measure', async () => {
+    const measure = await plan({ kind: 'wage-subsidy', shape: 'work-places' }, coordinator, { provider: { unitId } });
+    const id = await as(coordinator, (tx) => addWorkPlace(tx, coordinator, clock, measure, place));
+    const at = { measure: String(measure), number: String(id) };
+    const correct = (actor: Actor, facts: WorkPlaceFacts, revision: number) =>
+      as(actor, (tx) => correctWorkPlace(tx, actor, clock, at, { facts, revision }));
+    await correct(coordinator, { ...place, seats: 3 }, 1);
+    await correct(coordinator, { ...place, seats: 3 }, 2);
+    const listed = (actor: Actor) => readingAs(test.database, actor.userId, (from) => listWorkPlaces(from, measure));
+    expect(await listed(provider)).toMatchObject([{ id, seats: 3, revision: 2, employer: 'Esimerkkisäätiö' }]);
+    expect(await listed(stranger)).toEqual([]);
+    await expect(correct(coordinator, place, 1)).rejects.toThrow(Conflict);
+    await expect(correct(provider, place, 2)).rejects.toThrow(Forbidden);
+    const head = await readingAs(test.database, provider.userId, (from) => findMeasureHead(from, provider, measure));
+    expect(head.sections).toContain('work-places');
+  });
+
+  it('stands on no page of a measure without any', async () => {
+    const measure = await plan();
+    const head = await readingAs(test.database, coordinator.userId, (from) =>
+      findMeasureHead(from, coordinator, measure),
+    );
+    expect(head.sections).not.toContain('work-places');
+  });
+});
+
+describe('a series', () => {
+  it('adds its measures up, without cancelled ones, and can be renamed', async () => {
+    const days = [
+      ['2026-01-10', '2026-02-10'],
+      ['2026-03-10', '2026-04-10'],
+    ] as const;
+    for (const [startsOn, endsOn] of days)
+      await plan({ seriesName: 'Polku', startsOn, endsOn, seats: 10, womenPlanned: null });
+    await plan({ seriesName: 'Polku', startsOn: '2026-09-01', endsOn: null }, coordinator, { state: 'cancelled' });
+    const { id } = await test.owner
+      .selectFrom('measureSeries')
+      .select('id')
+      .where('name', '=', 'Polku')
+      .executeTakeFirstOrThrow();
+    expect(await addUpSeries(reading(test.owner), id)).toMatchObject({
+      firstOn: '2026-01-10',
+      lastOn: '2026-04-10',
+      seats: 20,
+    });
+    const rename = (actor: Actor, name: string, revision: number) =>
+      as(actor, (tx) => correctSeries(tx, actor, clock, String(id), { name, note: null, revision }));
+    await rename(coordinator, 'Uusi polku', 1);
+    await expect(rename(coordinator, 'Polku', 1)).rejects.toThrow(Conflict);
+    await plan({ seriesName: 'Toinen sarja', seats: 10, womenPlanned: null });
+    await expect(rename(coordinator, 'Toinen sarja', 2)).rejects.toThrow(Refused);
+    await expect(rename(stranger, 'Muu', 2)).rejects.toThrow(Forbidden);
+  });
+});
+
+describe('tables of measures', () => {
+  const { rows, projects, seats } = measuresOfS11829;
+  const keys = [
+    'project',
+    'kind',
+    'name',
+    'shape',
+    'series',
+    'field',
+    'funding',
+    'startsOn',
+    'endsOn',
+    'seats',
+    'womenPlanned',
+    'municipality',
+    'site',
+    'provider',
+    'state',
+  ];
+  const places = Object.fromEntries(keys.map((key, place) => [key, place]));
+  const readAll = () =>
+    rows.map((cells, index) => {
+      const read = readRow({ columns: measureSheetColumns }, places, { number: index + 2, cells }, { is1904: false });
+      expect(read.problems).toEqual([]);
+      return read.values as MeasureSheetRow;
+    });
+  let planner: Actor;
+
+  const judge = (told: readonly MeasureSheetRow[], actor = planner) =>
+    readingAs(test.database, actor.userId, (read) => measureSheet.compare(read, told));
+  const record = (told: readonly MeasureSheetRow[]) =>
+    as(planner, (tx) =>
+      measureSheet.record(tx, { permission: permit(measurePolicy, planner, 'measure.record'), clock }, told),
+    );
+
+  beforeAll(async () => {
+    const ids = await createProjects('parallel', projects);
+    planner = await createActor(test, {
+      given: ids.map((id) => ({ role: 'coordinator' as const, scope: { kind: 'project' as const, id } })),
+    });
+  });
+
+  it('bring in the measures of S11829, and change nothing when sent again', async () => {
+    const told = readAll();
+    expect((await judge(told)).every(({ outcome }) => outcome === 'new')).toBe(true);
+    expect(await record(told)).toBe(rows.length);
+    expect((await judge(told)).map(({ outcome }) => outcome)).toEqual(told.map(() => 'same'));
+    expect(await record(told)).toBe(rows.length);
+    const counted = (kind?: string) =>
+      readingAs(test.database, planner.userId, (read) =>
+        countMeasures(read, planner, { ...measuresOf({}), chosen: kind === undefined ? {} : { kind } }),
+      );
+    expect(await counted()).toEqual({ measures: rows.length, seats: seats.trainings + seats.subsidies });
+    expect(await counted('wage-subsidy')).toEqual({ measures: 2, seats: seats.subsidies });
+    const { rows: listed } = await readingAs(test.database, planner.userId, (read) =>
+      listMeasures(read, planner, { ...measuresOf({}), words: 'peiponen' }),
+    );
+    expect(listed).toMatchObject([
+      { name: 'Työpajaklubi Ivalo', startsOn: '2011-11-28', endsOn: '2013-01-10', seats: 22, state: 'closed' },
+    ]);
+  });
+
+  it('change what they say and leave what they do not', async () => {
+    const [first] = readAll();
+    if (!first) throw new Error('no rows');
+    const changed = { ...first, seats: 13, provider: null, field: null, state: 'judged' as const };
+    expect(await judge([changed])).toEqual([
+      {
+        outcome: 'changed',
+        changes: [
+          { column: 'seats', from: 12, to: 13 },
+          { column: 'state', from: 'closed', to: 'judged' },
+        ],
+      },
+    ]);
+    await record([changed]);
+    expect(await judge([changed])).toEqual([{ outcome: 'same' }]);
+    expect(await judge([{ ...changed, state: 'plan' }])).toMatchObject([
+      { outcome: 'refused', findings: [{ key: 'measure.fault.state-back' }] },
+    ]);
+    await record([{ ...first, seats: 12 }]);
+  });
+
+  it('are refused with what to mend: foreign projects, what the fund does not pay for, unknown places', async () => {
+    const [first] = readAll();
+    if (!first) throw new Error('no rows');
+    const found = await judge([
+      { ...first, project: 'S10002' },
+      { ...first, kind: 'rehabilitative-work', name: 'Muu' },
+      { ...first, municipality: 'Ivalo', name: 'Muu' },
+      { ...first, provider: '0737546-2', name: 'Muu' },
+    ]);
+    expect(found).toMatchObject([
+      { outcome: 'refused', findings: [{ key: 'measure.fault.project', column: 'project' }] },
+      { outcome: 'refused', findings: [{ key: 'measure.fault.not-fundable', column: 'funding' }] },
+      { outcome: 'refused', findings: [{ key: 'measure.fault.municipality', column: 'municipality' }] },
+      { outcome: 'refused', findings: [{ key: 'organisation.unit.fault.unknown', column: 'provider' }] },
+    ]);
+  });
+});

@@ -1,0 +1,109 @@
+import { type RawBuilder, sql } from 'kysely';
+import { listAreasEver } from '#features/codelist/public.server.ts';
+import { resolveAreaName } from '#features/codelist/public.ts';
+import { listNamedUnits, listUnitsMeant } from '#features/organisation/public.server.ts';
+import type { NamedUnit } from '#features/organisation/public.ts';
+import { type Read, selectRows } from '#platform/db/database.server.ts';
+import { NotFound } from '#platform/errors.ts';
+import type { BuyingProject, KnownNames, StoredMeasure } from './measure.model.ts';
+import type { MeasureRow } from './measure-form.model.ts';
+import type { DatedState } from './measure-state.model.ts';
+
+type Row = Omit<StoredMeasure, 'provider'> & { readonly providerUnitId: number | null };
+
+/** A measure by its id. Whether somebody may see it, `findMeasureHead` says. Throws `NotFound`. */
+export async function getMeasure(read: Read, id: number): Promise<StoredMeasure> {
+  const [measure] = await selectMeasures(read, sql`measure.id = ${id}`);
+  if (!measure) throw new NotFound(`There is no measure ${id}.`);
+  return measure;
+}
+
+/** The measures of projects by name and first day, as tables tell them apart. */
+export function listMeasuresNamed(
+  read: Read,
+  named: readonly { readonly projectId: number; readonly name: string; readonly startsOn: string | null }[],
+): Promise<StoredMeasure[]> {
+  return selectMeasures(
+    read,
+    sql`exists (
+      select from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as asked ("projectId" int, name text, "startsOn" date)
+      where asked."projectId" = measure.project_id and asked.name = measure.name
+        and asked."startsOn" is not distinct from measure.starts_on)
+      and measure.project_id = any (${[...new Set(named.map(({ projectId }) => projectId))]}::int[])`,
+  );
+}
+
+async function selectMeasures(read: Read, condition: RawBuilder<unknown>): Promise<StoredMeasure[]> {
+  const rows = await selectRows(
+    read,
+    sql<Row>`
+      select measure.id, measure.project_id, measure.measure_series_id as series_id, series.name as series_name,
+        measure.measure_need_id as need_id, measure.kind, measure.shape, measure.name, measure.field, measure.funding,
+        measure.target_group, measure.starts_on, measure.ends_on, measure.seats, measure.women_planned,
+        measure.municipality_code, measure.site, measure.provider_unit_id, measure.is_open, measure.apply_text,
+        measure.apply_url, measure.apply_until, measure.state, measure.revision
+      from measure
+      left join measure_series series on series.id = measure.measure_series_id
+      where ${condition}`,
+  );
+  const unitIds = rows.flatMap(({ providerUnitId }) => providerUnitId ?? []);
+  const units = new Map((await listNamedUnits(read, [...new Set(unitIds)])).map((unit) => [unit.id, unit]));
+  return rows.map(({ providerUnitId, ...row }) => ({ ...row, provider: units.get(providerUnitId ?? 0) ?? null }));
+}
+
+/** The states of a measure, the newest first. */
+export function listStates(
+  read: Read,
+  measureId: number,
+): Promise<(DatedState & { readonly reason: string | null })[]> {
+  return selectRows(
+    read,
+    sql<DatedState & { reason: string | null }>`
+      select stated.state, stated.from_on, stated.reason
+      from measure_state stated
+      where stated.measure_id = ${measureId}
+      order by stated.from_on desc, stated.id desc`,
+  );
+}
+
+/** The projects of these codes that the acting user plans measures for in one of the roles; light records have none. */
+export function listBuyingProjects(
+  read: Read,
+  codes: readonly string[],
+  roles: readonly string[],
+): Promise<BuyingProject[]> {
+  return selectRows(
+    read,
+    sql<BuyingProject>`
+      select project.id, project.code, profile.kind, profile.period
+      from project
+      join project_profile profile on profile.project_id = project.id and not profile.is_light
+      where project.code = any (${[...new Set(codes)]}::text[])
+        and holds_role_over(${[...roles]}::text[], project.id)`,
+  );
+}
+
+/** What the names in rows mean. */
+export async function findKnownNames(
+  read: Read,
+  rows: readonly Pick<MeasureRow, 'municipality' | 'provider'>[],
+): Promise<KnownNames> {
+  const written = (column: 'municipality' | 'provider') => new Set(rows.flatMap((row) => row[column] ?? []));
+  const municipalities = new Map<string, string>();
+  const areas = written('municipality').size === 0 ? [] : await listAreasEver(read, 'municipality');
+  for (const name of written('municipality')) {
+    const key = name.toLowerCase();
+    const area =
+      areas.find(({ nameFi, nameSv }) => nameFi.toLowerCase() === key || nameSv.toLowerCase() === key) ??
+      resolveAreaName(name, 'municipality');
+    if (area) municipalities.set(key, area.code);
+  }
+  const units = new Map<string, readonly NamedUnit[]>();
+  for (const text of written('provider')) units.set(text, await listUnitsMeant(read, text));
+  return { municipalities, units };
+}
+
+/** The Finnish names of municipalities by their codes, as a form shows them whatever language the page is in. */
+export async function findMunicipalityNames(read: Read): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listAreasEver(read, 'municipality')).map(({ code, nameFi }) => [code, nameFi]));
+}

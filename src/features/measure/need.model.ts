@@ -1,0 +1,55 @@
+import type { NamedUnit } from '#features/organisation/public.ts';
+import type { ListDefinition, ListQuestion } from '#features/view/public.ts';
+import type { MeasureField } from './measure-field.model.ts';
+import type { MeasureFormRow } from './measure-form.model.ts';
+
+export const needStates = ['open', 'met', 'declined'] as const;
+export type NeedState = (typeof needStates)[number];
+
+/** What somebody asks for; days as ISO. */
+export interface NeedFacts {
+  readonly forWhom: string;
+  readonly amount: number;
+  readonly wantedFrom: string | null;
+  readonly field: MeasureField | null;
+  readonly municipalityCode: string | null;
+  readonly note: string | null;
+  /** Who asks, by name: personal data. */
+  readonly askedBy: string;
+  readonly askerUnitId: number | null;
+}
+
+/** A need as it is recorded. */
+export interface Need extends NeedFacts {
+  readonly id: number;
+  readonly projectId: number;
+  readonly projectCode: string;
+  readonly state: NeedState;
+  /** Why it was declined. */
+  readonly answer: string | null;
+  readonly recordedAt: Date;
+  readonly revision: number;
+  readonly asker: NamedUnit | null;
+}
+
+/** What a measure that meets a need begins with. */
+export function measureFor(need: Need, municipality: string | null): Partial<MeasureFormRow> {
+  return {
+    targetGroup: need.forWhom,
+    seats: need.amount,
+    startsOn: need.wantedFrom,
+    field: need.field,
+    municipality,
+    isOpen: 'no',
+  };
+}
+
+/** The list of needs within reach. */
+export const needList = {
+  key: 'measure.need',
+  address: '/workspace/needs',
+  filters: ['state', 'field'],
+  sorts: { recordedAt: 'descending', wantedFrom: 'ascending', project: 'ascending' },
+} as const satisfies ListDefinition;
+
+export type NeedQuestion = ListQuestion<(typeof needList)['filters'][number], keyof (typeof needList)['sorts']>;

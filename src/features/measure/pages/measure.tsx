@@ -1,0 +1,63 @@
+import { History } from '#features/audit/public.parts.ts';
+import { historyOf } from '#features/audit/public.server.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { may, reachOf } from '#platform/permission/policy.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
+import { findMeasureHead } from '../head.queries.server.ts';
+import { measurePolicy } from '../measure.policy.ts';
+import { getMeasure, listStates } from '../measure.queries.server.ts';
+import { MeasureFacts } from '../parts/measure-facts.tsx';
+import { MeasureFrame } from '../parts/measure-frame.tsx';
+import { MeasureLife } from '../parts/measure-life.tsx';
+import { PurchaseOverlaps } from '../parts/purchase-overlaps.tsx';
+import { findPlaceNames } from '../place-name.server.ts';
+import { listOverlappingPurchases } from '../purchase-overlap.queries.server.ts';
+import { measureAddress } from '../section.model.ts';
+import type { Route } from './+types/measure';
+
+export const handle = { permission: 'measure.read' } satisfies PageHandle;
+
+export async function loader({ context, params: { id } }: Route.LoaderArgs) {
+  const { language } = pageRequestFrom(context);
+  return readAs(context, async (read, actor) => {
+    const head = await findMeasureHead(read, actor, id);
+    const places = await findPlaceNames(read, [head.municipalityCode], language);
+    const mayDo = (act: 'measure.edit' | 'measure.move' | 'measure.plan') => may(measurePolicy, actor, act, head.place);
+    return {
+      head,
+      measure: await getMeasure(read, head.id),
+      municipality: places[head.municipalityCode ?? ''],
+      states: await listStates(read, head.id),
+      overlaps: await listOverlappingPurchases(read, reachOf(measurePolicy, actor, 'measure.read'), head),
+      history: await historyOf(read, { kind: 'measure', id: head.id }),
+      may: { edit: mayDo('measure.edit'), move: mayDo('measure.move'), copy: mayDo('measure.plan') },
+    };
+  });
+}
+
+export default function MeasurePage({ loaderData }: Route.ComponentProps) {
+  const { head, measure, municipality, states, overlaps, history, may: mayDo } = loaderData;
+  const t = useTexts();
+  const address = measureAddress(t.language, head.id);
+  return (
+    <MeasureFrame head={head} current="overview">
+      <MeasureLife state={head.state} states={states} address={mayDo.move ? address : undefined} />
+      <PurchaseOverlaps overlaps={overlaps} />
+      <MeasureFacts head={head} measure={measure} municipality={municipality} />
+      <ul className="actions">
+        {mayDo.edit && (
+          <li>
+            <a href={`${address}/edit`}>{t('measure.edit.title')}</a>
+          </li>
+        )}
+        {mayDo.copy && (
+          <li>
+            <a href={`${address}/copy`}>{t('measure.copy.title')}</a>
+          </li>
+        )}
+      </ul>
+      <History entries={history} />
+    </MeasureFrame>
+  );
+}

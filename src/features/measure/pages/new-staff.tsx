@@ -1,0 +1,39 @@
+import { EntryForm } from '#features/entry/public.parts.ts';
+import { openEntry, takeEntry } from '#features/entry/public.server.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { findMeasureHead } from '../head.queries.server.ts';
+import { MeasureFrame } from '../parts/measure-frame.tsx';
+import { staffAddress } from '../session-address.model.ts';
+import { staffForm } from '../staff.model.ts';
+import { newStaffEntry } from '../staff-entry.server.ts';
+import type { Route } from './+types/new-staff';
+
+export const handle = { permission: 'measure-staff.name', script: true, accepts: 'text' } satisfies PageHandle;
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  return {
+    head: await readAs(context, (read, actor) => findMeasureHead(read, actor, params.id)),
+    open: await openEntry(context, newStaffEntry(params.id, todayFrom(context))),
+  };
+}
+
+export function action({ context, request, params }: Route.ActionArgs) {
+  return takeEntry(context, request, newStaffEntry(params.id, todayFrom(context)));
+}
+
+export default function NewStaffPage({ loaderData: { head, open }, actionData }: Route.ComponentProps) {
+  const t = useTexts();
+  return (
+    <MeasureFrame head={head} current="staff" title={t('measure.staff.add')}>
+      <EntryForm
+        form={staffForm}
+        open={open}
+        outcome={actionData}
+        save={t('measure.staff.save')}
+        cancel={staffAddress(head.id)}
+      />
+    </MeasureFrame>
+  );
+}

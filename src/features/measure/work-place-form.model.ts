@@ -1,0 +1,96 @@
+import { defineEntryForm } from '#features/entry/public.ts';
+import {
+  choiceCell,
+  dateCell,
+  type Finding,
+  proseCell,
+  type RowOf,
+  textCell,
+  wholeNumber,
+} from '#features/sheet/public.ts';
+import { daysAfter } from '#platform/clock.ts';
+
+const columns = {
+  employer: {
+    kind: textCell({ longest: 300, example: 'Esimerkkisäätiö' }),
+    required: true,
+    text: 'measure.work-place.employer',
+  },
+  tasks: {
+    kind: proseCell({ longest: 1000, example: 'Avustava työ keittiössä' }),
+    required: true,
+    text: 'measure.work-place.tasks',
+  },
+  site: {
+    kind: textCell({ longest: 200, example: 'Ratakatu 3, Kajaani' }),
+    required: false,
+    text: 'measure.work-place.site',
+  },
+  supervisor: {
+    kind: textCell({ longest: 200, example: 'Otso Esimerkki' }),
+    required: false,
+    text: 'measure.work-place.supervisor',
+  },
+  seats: { kind: wholeNumber({ least: 1, most: 1000, example: 2 }), required: true, text: 'measure.work-place.seats' },
+  stay: {
+    kind: choiceCell([
+      { value: 'transit', name: 'measure.stay.transit' },
+      { value: 'permanent', name: 'measure.stay.permanent' },
+    ]),
+    required: true,
+    text: 'measure.work-place.stay',
+  },
+  fromOn: { kind: dateCell({ example: '2026-09-01' }), required: true, text: 'measure.work-place.from-on' },
+  lastOn: { kind: dateCell({ example: '2027-05-31' }), required: false, text: 'measure.work-place.last-on' },
+} as const;
+
+export type WorkPlaceRow = RowOf<typeof columns>;
+
+/** What is filled in for a work place. */
+export const workPlaceForm = defineEntryForm({
+  columns,
+  check: ({ fromOn, lastOn }): Finding[] =>
+    lastOn !== null && lastOn < fromOn ? [{ key: 'measure.fault.ends-early', column: 'lastOn' }] : [],
+});
+
+/** What is recorded of a work place; days as ISO, `untilOn` the first on which it is no more. */
+export interface WorkPlaceFacts {
+  readonly employer: string;
+  readonly tasks: string;
+  readonly site: string | null;
+  /** A name: personal data. */
+  readonly supervisor: string | null;
+  readonly seats: number;
+  /** Whether people may stay there, or pass through to another place. */
+  readonly isPermanent: boolean;
+  readonly fromOn: string;
+  readonly untilOn: string | null;
+}
+
+export interface WorkPlace extends WorkPlaceFacts {
+  readonly id: number;
+  readonly measureId: number;
+  readonly revision: number;
+}
+
+export function factsOfWorkPlace({ stay, lastOn, ...row }: WorkPlaceRow): WorkPlaceFacts {
+  return { ...row, isPermanent: stay === 'permanent', untilOn: lastOn === null ? null : daysAfter(lastOn, 1) };
+}
+
+export function rowOfWorkPlace({ isPermanent, untilOn, ...place }: WorkPlaceFacts): WorkPlaceRow {
+  return {
+    employer: place.employer,
+    tasks: place.tasks,
+    site: place.site,
+    supervisor: place.supervisor,
+    seats: place.seats,
+    stay: isPermanent ? 'permanent' : 'transit',
+    fromOn: place.fromOn,
+    lastOn: lastOnOf({ untilOn }),
+  };
+}
+
+/** The last day on which a work place is there. */
+export function lastOnOf({ untilOn }: Pick<WorkPlaceFacts, 'untilOn'>): string | null {
+  return untilOn === null ? null : daysAfter(untilOn, -1);
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readUnitText, unitFindings, unitText } from './named-unit.model.ts';
+
+describe('what somebody writes to name a unit', () => {
+  it.each([
+    ['Esimerkkikoulutus Oy', undefined, 'Esimerkkikoulutus Oy'],
+    ['0737546-2', '0737546-2', ''],
+    ['Esimerkkikoulutus Oy (0737546-2)', '0737546-2', 'Esimerkkikoulutus Oy'],
+    ['737546–2, Esimerkkikoulutus Oy', '0737546-2', 'Esimerkkikoulutus Oy'],
+    ['Yhdistys 1234567-8 ry', undefined, 'Yhdistys 1234567-8 ry'],
+  ])('%s', (written, businessId, name) => {
+    expect(readUnitText(written)).toEqual({ businessId, name });
+  });
+
+  it('is read as it is shown', () => {
+    const unit = { name: 'Kuhmon työttömät ry', businessId: '0737546-2' };
+    expect(readUnitText(unitText(unit))).toEqual(unit);
+    expect(unitText({ ...unit, businessId: null })).toBe('Kuhmon työttömät ry');
+  });
+});
+
+it('tells whom it may mean when it means several', () => {
+  const units = [
+    { id: 1, organisationId: 1, businessId: '0737546-2', name: 'Itä' },
+    { id: 2, organisationId: 1, businessId: '0737546-2', name: 'Länsi' },
+  ];
+  expect(unitFindings(units, 'employer')).toEqual([
+    {
+      key: 'organisation.unit.fault.several',
+      column: 'employer',
+      details: { found: 'Itä (0737546-2); Länsi (0737546-2)' },
+    },
+  ]);
+  expect(unitFindings([], 'employer')[0]?.key).toBe('organisation.unit.fault.unknown');
+  expect(unitFindings(units.slice(1), 'employer')).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import type { Finding } from '#features/sheet/public.ts';
+import { normaliseBusinessId } from './business-id.model.ts';
+
+/** A unit as people tell it apart from others: by its name seen last, and the Y-tunnus of its organisation where there is one. */
+export interface NamedUnit {
+  readonly id: number;
+  readonly organisationId: number;
+  readonly businessId: string | null;
+  readonly name: string;
+}
+
+/** As a field of a form shows a unit and takes it again: `Esimerkkikoulutus Oy (0737546-2)`. */
+export function unitText({ name, businessId }: Pick<NamedUnit, 'name' | 'businessId'>): string {
+  return businessId === null ? name : `${name} (${businessId})`;
+}
+
+/** What somebody wrote to name a unit: a name, a Y-tunnus, or both in either order. */
+export function readUnitText(written: string): { readonly businessId: string | undefined; readonly name: string } {
+  for (const found of written.matchAll(/\d{6,7}\s?[-\u2010-\u2015\u2212]\s?\d(?!\d)/g)) {
+    const businessId = normaliseBusinessId(found[0].replaceAll(/\s/g, ''));
+    if (businessId === undefined) continue;
+    const rest = written.replace(found[0], ' ').replaceAll(/\(\s*\)/g, ' ');
+    return { businessId, name: rest.replaceAll(/^[\s,;:]+|[\s,;:]+$/g, '') };
+  }
+  return { businessId: undefined, name: written.trim() };
+}
+
+/** What to tell whoever wrote it where not one unit is meant, but none or several. */
+export function unitFindings(meant: readonly NamedUnit[], column: string): Finding[] {
+  if (meant.length === 1) return [];
+  if (meant.length === 0) return [{ key: 'organisation.unit.fault.unknown', column }];
+  return [{ key: 'organisation.unit.fault.several', column, details: { found: meant.map(unitText).join('; ') } }];
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import { recordAct } from '#features/audit/public.server.ts';
+import type { Clock } from '#platform/clock.ts';
+import { advisoryLocks } from '#platform/db/advisory-locks.ts';
+import { reading, type Tx } from '#platform/db/database.server.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { permit } from '#platform/permission/policy.ts';
+import { placeOfProject } from '#platform/permission/reach.server.ts';
+import type { NumberedParticipant, Sex } from './participant.model.ts';
+import { participantPolicy } from './participant.policy.ts';
+
+/** Adds people to a project, one for each sex given, with the numbers that follow those there are. Throws `Forbidden`. */
+export async function recordParticipants(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  {
+    project,
+    sexes,
+  }: { readonly project: { readonly id: number; readonly code: string }; readonly sexes: readonly Sex[] },
+): Promise<NumberedParticipant[]> {
+  const { id: projectId, code } = project;
+  const place = await placeOfProject(reading(tx), projectId);
+  const permission = permit(participantPolicy, actor, 'participant.record', place);
+  // Two who add people to one project at the same moment come one after the other: no number is given twice.
+  await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLocks.participantNumbers)}, ${projectId}::int)`.execute(tx);
+  const { rows } = await sql<NumberedParticipant>`
+    insert into participant (project_id, number, sex, recorded_at, recorded_by)
+    select ${projectId}, given.place + (
+        select coalesce(max(known.number), 0) from participant_number known where known.project_id = ${projectId}),
+      given.sex, ${clock.now()}, ${actor.userId}
+    from unnest(${[...sexes]}::text[]) with ordinality as given (sex, place)
+    order by given.place
+    returning id, number`.execute(tx);
+  const added = rows.toSorted((one, other) => one.number - other.number);
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'project', id: code },
+    projectId,
+    details: { persons: added.map(({ number }) => number) },
+  });
+  return added;
+}

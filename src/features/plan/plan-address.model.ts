@@ -1,0 +1,14 @@
+/** Where the plan of a project is, below `/<language>`. */
+export function planAddress(code: string): string {
+  return `/workspace/projects/${code}/plan`;
+}
+
+/** Where a version of it is, below `/<language>`. */
+export function versionAddress(code: string, number: number): string {
+  return `${planAddress(code)}/${number}`;
+}
+
+/** Where the days of a project are, below `/<language>`. */
+export function milestonesAddress(code: string): string {
+  return `/workspace/projects/${code}/milestones`;
+}

@@ -1,0 +1,1 @@
+export { listMilestoneTasks } from './milestone.queries.server.ts';

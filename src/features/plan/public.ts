@@ -1,0 +1,1 @@
+export { planPolicy } from './plan.policy.ts';

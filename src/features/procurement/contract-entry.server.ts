@@ -1,0 +1,280 @@
+import type { EntryPage } from '#features/entry/public.server.ts';
+import { listNamedUnits, listUnitsMeant } from '#features/organisation/public.server.ts';
+import { unitFindings, unitText } from '#features/organisation/public.ts';
+import type { Finding, SheetColumns } from '#features/sheet/public.ts';
+import { daysAfter } from '#platform/clock.ts';
+import { type Read, reading, type Tx } from '#platform/db/database.server.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { permit } from '#platform/permission/policy.ts';
+import { placeOfProject } from '#platform/permission/reach.server.ts';
+import { prepareContract, reviseContract, shareContract } from './contract.commands.server.ts';
+import { type Contract, findContract, listCapacity, listModules } from './contract.queries.server.ts';
+import {
+  type CapacityRow,
+  capacityForm,
+  contractForm,
+  moduleForm,
+  newContractForm,
+  providerForm,
+  replacementForm,
+} from './contract-form.model.ts';
+import { arrangeCapacity, arrangeModule } from './contract-part.commands.server.ts';
+import { type ContractPart, contractAddress } from './contract-part.model.ts';
+import { addProvider, replaceProvider } from './contract-provider.commands.server.ts';
+import { procurementPolicy } from './procurement.policy.ts';
+import { findTender, listLots, listOffers } from './tender.queries.server.ts';
+import { type Filling, known, knownProject, projectFindings } from './tender-entry.server.ts';
+import { buyerForm, finding } from './tender-form.model.ts';
+import { tenderAddress } from './tender-part.model.ts';
+
+/** The form by which a contract is begun without a tender, for the project that the address names, if any. */
+export function newContractPage({ actor }: Filling, project: string | null): EntryPage<typeof newContractForm.columns> {
+  return {
+    form: newContractForm,
+    key: 'contract:new',
+    address: '/workspace/contracts/new',
+    find: async (_read, reader) => {
+      permit(procurementPolicy, reader, 'contract.prepare');
+      return { row: { ...(project !== null && { project }) }, revision: 0 };
+    },
+    judge: async (read, row) => [
+      ...(await projectFindings(read, actor, row.project)),
+      ...(await providerFindings(read, row.provider)),
+    ],
+    save: async (tx, buyer, clock, row) => {
+      const projectId = await knownProject(reading(tx), row.project);
+      const providerUnitId = await meantUnit(tx, row.provider);
+      return contractAddress(
+        await prepareContract(tx, buyer, clock, { projectId, lotId: undefined, providerUnitId }, row),
+      );
+    },
+  };
+}
+
+/** The form by which a contract is made from the decision on a lot, filled with what the lot and the accepted offer say. */
+export function lotContractPage(
+  { actor: asker }: Filling,
+  tenderId: number,
+  lotId: number,
+): EntryPage<typeof newContractForm.columns> {
+  return {
+    form: newContractForm,
+    key: `lot-contract:${lotId}`,
+    address: `${tenderAddress(tenderId)}/lots/${lotId}/contract`,
+    find: async (read, actor) => {
+      const tender = await findTender(read, actor, tenderId);
+      permit(procurementPolicy, actor, 'contract.prepare', await placeOfProject(read, tender.projectId));
+      const lot = known((await listLots(read, tenderId)).find((one) => one.id === lotId));
+      const offer = known((await listOffers(read, tenderId)).find(({ id }) => id === lot.decision?.offerId));
+      const [unit] = offer.providerUnitId === null ? [] : await listNamedUnits(read, [offer.providerUnitId]);
+      const isByDay = offer.studentDayPriceCents !== null && lot.studentDays !== null;
+      return {
+        row: {
+          project: tender.projectCode,
+          provider: unit ? unitText(unit) : offer.providerName,
+          name: lot.name,
+          number: tender.number,
+          priceModel: isByDay ? 'student-day' : 'lump',
+          unitPrice: isByDay ? offer.studentDayPriceCents : offer.totalCents,
+          amount: isByDay ? lot.studentDays : null,
+        },
+        revision: 0,
+      };
+    },
+    judge: async (read, row) => [
+      ...(await projectFindings(read, asker, row.project)),
+      ...(await providerFindings(read, row.provider)),
+    ],
+    save: async (tx, actor, clock, row) => {
+      const projectId = await knownProject(reading(tx), row.project);
+      const providerUnitId = await meantUnit(tx, row.provider);
+      return contractAddress(await prepareContract(tx, actor, clock, { projectId, lotId, providerUnitId }, row));
+    },
+  };
+}
+
+/** The form of what a contract says of itself. */
+export function contractPage(id: number): EntryPage<typeof contractForm.columns> {
+  return {
+    form: contractForm,
+    key: `contract:${id}`,
+    address: `${contractAddress(id)}/edit`,
+    find: async (read, actor) => {
+      const contract = await findLedContract(read, actor, id);
+      const isLump = contract.priceModel === 'lump';
+      return {
+        row: {
+          ...contract,
+          unitPrice: contract.unitPriceCents,
+          amount: isLump ? null : contract.amount,
+          options: contract.optionsText,
+        },
+        revision: contract.revision,
+      };
+    },
+    save: async (tx, actor, clock, row, revision) => {
+      await reviseContract(tx, actor, clock, { id, revision }, row);
+      return contractAddress(id);
+    },
+  };
+}
+
+/** A contract that somebody looks after. Throws `NotFound`, `Forbidden`. */
+async function findLedContract(read: Read, actor: Actor, id: number): Promise<Contract> {
+  const contract = await findContract(read, actor, id);
+  permit(procurementPolicy, actor, 'contract.prepare', await placeOfProject(read, contract.projectId));
+  return contract;
+}
+
+/** The form of one record of a contract; `row` is undefined for a new one. */
+export function contractPartPage(
+  part: ContractPart,
+  filling: Filling,
+  contractId: number,
+  row: number | undefined,
+): EntryPage<SheetColumns> {
+  switch (part) {
+    case 'providers':
+      return row === undefined ? providerPage(contractId) : replacementPage(contractId, row);
+    case 'buyers':
+      return contractBuyerPage(filling, contractId, row);
+    case 'modules':
+      return modulePage(contractId, row);
+    case 'capacity':
+      return capacityPage(contractId, row);
+  }
+}
+
+const frameOf = (part: ContractPart, contractId: number, row: number | undefined) => ({
+  key: `contract-${part}:${contractId}:${row ?? 'new'}`,
+  address: contractAddress(contractId, part, row ?? 'new'),
+});
+
+function providerPage(contractId: number): EntryPage<typeof providerForm.columns> {
+  return {
+    form: providerForm,
+    ...frameOf('providers', contractId, undefined),
+    find: async (read, actor) => {
+      const { startsOn } = await findLedContract(read, actor, contractId);
+      return { row: { fromOn: startsOn }, revision: 0 };
+    },
+    judge: (read, row) => providerFindings(read, row.provider),
+    save: async (tx, actor, clock, { provider, fromOn }) => {
+      await addProvider(tx, actor, clock, { contractId, unitId: await meantUnit(tx, provider), fromOn });
+      return contractAddress(contractId);
+    },
+  };
+}
+
+function replacementPage(contractId: number, providerId: number): EntryPage<typeof replacementForm.columns> {
+  return {
+    form: replacementForm,
+    ...frameOf('providers', contractId, providerId),
+    find: async (read, actor) => {
+      const { providers } = await findLedContract(read, actor, contractId);
+      known(providers.find(({ id, untilOn }) => id === providerId && untilOn === null));
+      return { row: {}, revision: 0 };
+    },
+    judge: async (read, row) => (row.provider === null ? [] : providerFindings(read, row.provider)),
+    save: async (tx, actor, clock, { provider, fromOn, reason }) => {
+      const unitId = provider === null ? undefined : await meantUnit(tx, provider);
+      await replaceProvider(tx, actor, clock, { contractId, providerId, unitId, fromOn, reason });
+      return contractAddress(contractId);
+    },
+  };
+}
+
+function contractBuyerPage(
+  { actor: asker }: Filling,
+  contractId: number,
+  projectId: number | undefined,
+): EntryPage<typeof buyerForm.columns> {
+  return {
+    form: buyerForm,
+    ...frameOf('buyers', contractId, projectId),
+    find: async (read, actor) => {
+      const { buyers } = await findLedContract(read, actor, contractId);
+      if (projectId === undefined) return { row: {}, revision: 0 };
+      const { code, permille } = known(buyers.find((buyer) => buyer.projectId === projectId));
+      return { row: { project: code, percent: permille / 10 }, revision: 0 };
+    },
+    judge: (read, row) => projectFindings(read, asker, row.project),
+    save: async (tx, actor, clock, { project, percent }) => {
+      const buyerId = await knownProject(reading(tx), project);
+      await shareContract(tx, actor, clock, contractId, { projectId: buyerId, permille: Math.round(percent * 10) });
+      return contractAddress(contractId);
+    },
+  };
+}
+
+function modulePage(contractId: number, id: number | undefined): EntryPage<typeof moduleForm.columns> {
+  return {
+    form: moduleForm,
+    ...frameOf('modules', contractId, id),
+    find: async (read, actor) => {
+      await findLedContract(read, actor, contractId);
+      if (id === undefined) return { row: {}, revision: 0 };
+      const { title, days, priceCents, revision } = known(
+        (await listModules(read, contractId)).find((one) => one.id === id),
+      );
+      return { row: { title, days, price: priceCents }, revision };
+    },
+    save: async (tx, actor, clock, row, revision) => {
+      await arrangeModule(tx, actor, clock, { ownerId: contractId, id, revision }, row);
+      return contractAddress(contractId);
+    },
+  };
+}
+
+function capacityPage(contractId: number, id: number | undefined): EntryPage<typeof capacityForm.columns> {
+  return {
+    form: capacityForm,
+    ...frameOf('capacity', contractId, id),
+    find: async (read, actor) => {
+      const contract = await findLedContract(read, actor, contractId);
+      if (id === undefined) return { row: { fromOn: contract.startsOn, lastOn: contract.endsOn }, revision: 0 };
+      const line = known((await listCapacity(read, contract)).find((one) => one.id === id));
+      return {
+        row: {
+          field: line.field as CapacityRow['field'],
+          unit: line.unit,
+          amount: line.amount,
+          unitPrice: line.unitPriceCents,
+          fromOn: line.fromOn,
+          lastOn: daysAfter(line.untilOn, -1),
+          supplier: line.organisationUnitId === null ? null : String(line.organisationUnitId),
+        },
+        revision: line.revision,
+      };
+    },
+    judge: async (read, { supplier }) => {
+      if (supplier === null) return [];
+      const providers = await read
+        .selectFrom('contractProvider')
+        .select('organisationUnitId')
+        .where('contractId', '=', contractId)
+        .execute();
+      const isKnown = providers.some(({ organisationUnitId }) => String(organisationUnitId) === supplier);
+      return isKnown ? [] : [finding('unknown-supplier', 'supplier')];
+    },
+    save: async (tx, actor, clock, row, revision) => {
+      await arrangeCapacity(tx, actor, clock, { ownerId: contractId, id, revision }, row);
+      return contractAddress(contractId);
+    },
+  };
+}
+
+async function providerFindings(read: Read, written: string): Promise<Finding[]> {
+  return unitFindings(await listUnitsMeant(read, written), 'provider');
+}
+
+/** A unit that `providerFindings` has found. */
+async function meantUnit(tx: Tx, written: string): Promise<number> {
+  return known((await listUnitsMeant(reading(tx), written))[0]).id;
+}
+
+/** The providers of a contract to choose from. */
+export function offeredSuppliers({ providers }: Pick<Contract, 'providers'>): { value: string; text: string }[] {
+  const units = new Map(providers.map(({ unit }) => [unit.id, unit]));
+  return [...units.values()].map((unit) => ({ value: String(unit.id), text: unitText(unit) }));
+}

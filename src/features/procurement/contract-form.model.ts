@@ -1,0 +1,142 @@
+import { defineEntryForm } from '#features/entry/public.ts';
+import {
+  choiceCell,
+  dateCell,
+  decimalNumber,
+  type Finding,
+  money,
+  offeredCell,
+  proseCell,
+  type RowOf,
+  textCell,
+} from '#features/sheet/public.ts';
+import { fieldColumn, finding, projectColumn } from './tender-form.model.ts';
+
+/** What a price is for. */
+export const priceModels = ['group', 'student-day', 'place', 'hour', 'lump'] as const;
+export type PriceModel = (typeof priceModels)[number];
+
+const provider = {
+  kind: textCell({ longest: 300, example: 'Esimerkkikoulutus Oy (0737546-2)' }),
+  required: true,
+  text: 'procurement.form.provider',
+} as const;
+
+const amountKind = decimalNumber({ decimals: 2, least: 0.01, most: 1_000_000, example: 600 });
+
+const head = {
+  name: {
+    kind: textCell({ longest: 200, example: 'Kaivosalan valmentava koulutus, Kolari' }),
+    required: true,
+    text: 'procurement.form.contract-name',
+  },
+  number: {
+    kind: textCell({ longest: 60, example: 'LAPELY/123/2026' }),
+    required: false,
+    text: 'procurement.form.number',
+  },
+  priceModel: {
+    kind: choiceCell([
+      { value: 'group', name: 'procurement.price-model.group' },
+      { value: 'student-day', name: 'procurement.price-model.student-day' },
+      { value: 'place', name: 'procurement.price-model.place' },
+      { value: 'hour', name: 'procurement.price-model.hour' },
+      { value: 'lump', name: 'procurement.price-model.lump' },
+    ]),
+    required: true,
+    text: 'procurement.form.price-model',
+  },
+  unitPrice: { kind: money({ exampleCents: 4_550 }), required: true, text: 'procurement.form.unit-price' },
+  amount: { kind: amountKind, required: false, text: 'procurement.form.amount' },
+  startsOn: { kind: dateCell({ example: '2026-05-01' }), required: true, text: 'procurement.form.starts-on' },
+  endsOn: { kind: dateCell({ example: '2026-12-31' }), required: true, text: 'procurement.form.ends-on' },
+  options: {
+    kind: proseCell({ longest: 4_000, example: 'Mahdollisuus jatkaa enintään kuusi kuukautta.' }),
+    required: false,
+    text: 'procurement.form.options',
+  },
+} as const;
+
+export type ContractRow = RowOf<typeof head>;
+
+function contractFindings({ priceModel, amount, startsOn, endsOn }: ContractRow): Finding[] {
+  return [
+    ...(priceModel !== 'lump' && amount === null ? [finding('amount-missing', 'amount')] : []),
+    ...(priceModel === 'lump' && amount !== null && amount !== 1 ? [finding('amount-of-lump', 'amount')] : []),
+    ...(endsOn < startsOn ? [finding('ends-before', 'endsOn', { startsOn })] : []),
+  ];
+}
+
+export const newContractForm = defineEntryForm({
+  columns: { project: projectColumn, provider, ...head },
+  check: (row) => contractFindings(row),
+});
+export const contractForm = defineEntryForm({ columns: head, check: (row) => contractFindings(row) });
+export type NewContractRow = RowOf<typeof newContractForm.columns>;
+
+const fromOn = { kind: dateCell({ example: '2026-05-01' }), required: true, text: 'procurement.form.from-on' } as const;
+
+export const providerForm = defineEntryForm({ columns: { provider, fromOn } });
+export type ProviderRow = RowOf<typeof providerForm.columns>;
+
+/** One that provides no longer, and who goes on in its stead, if anybody. */
+export const replacementForm = defineEntryForm({
+  columns: {
+    provider: { ...provider, required: false, text: 'procurement.form.instead' },
+    fromOn: { ...fromOn, text: 'procurement.form.instead-from' },
+    reason: {
+      kind: proseCell({ longest: 1_000, example: 'Oppilaitokset yhdistyivät.' }),
+      required: true,
+      text: 'procurement.form.provider-reason',
+    },
+  },
+});
+export type ReplacementRow = RowOf<typeof replacementForm.columns>;
+
+export const moduleForm = defineEntryForm({
+  columns: {
+    title: {
+      kind: textCell({ longest: 200, example: 'Tietotekniikan perusteet' }),
+      required: true,
+      text: 'procurement.form.title',
+    },
+    days: {
+      kind: decimalNumber({ decimals: 1, least: 0.5, most: 1_000, example: 5 }),
+      required: true,
+      text: 'procurement.form.days',
+    },
+    price: { kind: money({ exampleCents: 22_500 }), required: true, text: 'procurement.form.module-price' },
+  },
+});
+export type ModuleRow = RowOf<typeof moduleForm.columns>;
+
+export const capacityForm = defineEntryForm({
+  columns: {
+    field: fieldColumn,
+    unit: {
+      kind: choiceCell([
+        { value: 'student-day', name: 'procurement.price-model.student-day' },
+        { value: 'place', name: 'procurement.price-model.place' },
+        { value: 'hour', name: 'procurement.price-model.hour' },
+      ]),
+      required: true,
+      text: 'procurement.form.capacity-unit',
+    },
+    amount: { kind: amountKind, required: true, text: 'procurement.form.capacity-amount' },
+    unitPrice: { kind: money({ exampleCents: 4_550 }), required: false, text: 'procurement.form.capacity-price' },
+    fromOn: { ...fromOn, text: 'procurement.form.capacity-from' },
+    lastOn: { ...fromOn, text: 'procurement.form.capacity-last' },
+    supplier: {
+      kind: offeredCell({ longest: 12, example: '1' }),
+      required: false,
+      text: 'procurement.form.capacity-supplier',
+    },
+  },
+  check: ({ fromOn: first, lastOn }) => (lastOn < first ? [finding('ends-before', 'lastOn', { startsOn: first })] : []),
+});
+export type CapacityRow = RowOf<typeof capacityForm.columns>;
+
+/** What a contract comes to in whole cents. */
+export function contractTotal(unitPriceCents: number, amount: number): number {
+  return Math.round((unitPriceCents * Math.round(amount * 100)) / 100);
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import { type Clock, daysAfter } from '#platform/clock.ts';
+import type { Tx } from '#platform/db/database.server.ts';
+import { Conflict, Refused } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { holdContract, recordContractAct } from './contract.commands.server.ts';
+import type { CapacityRow, ModuleRow } from './contract-form.model.ts';
+import type { PartKey } from './tender.commands.server.ts';
+
+/** Puts a module on the tray of a contract, or changes it. Throws `Conflict`. */
+export async function arrangeModule(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { ownerId, id, revision }: PartKey,
+  { title, days, price }: ModuleRow,
+): Promise<void> {
+  const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', ownerId);
+  const columns = { title, days: String(days), priceCents: price };
+  if (id === undefined) {
+    const number = sql<number>`(
+      select coalesce(max(module.number), 0) + 1 from contract_module module where module.contract_id = ${ownerId})`;
+    await tx
+      .insertInto('contractModule')
+      .values({ ...columns, contractId: ownerId, number })
+      .execute();
+  } else {
+    const { numUpdatedRows } = await tx
+      .updateTable('contractModule')
+      .set({ ...columns, revision: revision + 1 })
+      .where('id', '=', id)
+      .where('contractId', '=', ownerId)
+      .where('revision', '=', revision)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new Conflict(`The module ${id} was changed meanwhile.`);
+  }
+  await recordContractAct(tx, clock, permission, contract, { details: { module: title, price } });
+}
+
+/** Takes a module from the tray, unless somebody has it in their package. Throws `Refused`. */
+export async function dropModule(tx: Tx, actor: Actor, clock: Clock, contractId: number, id: number): Promise<void> {
+  const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', contractId);
+  await unlessInUse(() =>
+    tx.deleteFrom('contractModule').where('id', '=', id).where('contractId', '=', contractId).execute(),
+  );
+  await recordContractAct(tx, clock, permission, contract, { details: { dropped: id } });
+}
+
+/** Adds capacity to a contract, or changes it. Throws `Conflict`, `Refused`. */
+export async function arrangeCapacity(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { ownerId, id, revision }: PartKey,
+  row: CapacityRow,
+): Promise<void> {
+  const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', ownerId);
+  const organisationUnitId = row.supplier === null ? null : Number(row.supplier);
+  if (organisationUnitId !== null) await expectProvider(tx, ownerId, organisationUnitId);
+  const columns = {
+    field: row.field,
+    unit: row.unit,
+    amount: String(row.amount),
+    unitPriceCents: row.unitPrice ?? contract.unitPriceCents,
+    fromOn: row.fromOn,
+    untilOn: daysAfter(row.lastOn, 1),
+    organisationUnitId,
+  };
+  if (id === undefined) {
+    await tx
+      .insertInto('capacityLine')
+      .values({ ...columns, contractId: ownerId })
+      .execute();
+  } else {
+    const { numUpdatedRows } = await tx
+      .updateTable('capacityLine')
+      .set({ ...columns, revision: revision + 1 })
+      .where('id', '=', id)
+      .where('contractId', '=', ownerId)
+      .where('revision', '=', revision)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new Conflict(`The capacity ${id} was changed meanwhile.`);
+  }
+  await recordContractAct(tx, clock, permission, contract, { details: { field: row.field, amount: row.amount } });
+}
+
+async function expectProvider(tx: Tx, contractId: number, unitId: number): Promise<void> {
+  const provider = await tx
+    .selectFrom('contractProvider')
+    .select('id')
+    .where('contractId', '=', contractId)
+    .where('organisationUnitId', '=', unitId)
+    .executeTakeFirst();
+  if (!provider) throw new Refused('procurement.refused.no-such-provider');
+}
+
+/** Takes capacity out of a contract, unless some of it was called off. Throws `Refused`. */
+export async function dropCapacity(tx: Tx, actor: Actor, clock: Clock, contractId: number, id: number): Promise<void> {
+  const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', contractId);
+  await unlessInUse(() =>
+    tx.deleteFrom('capacityLine').where('id', '=', id).where('contractId', '=', contractId).execute(),
+  );
+  await recordContractAct(tx, clock, permission, contract, { details: { dropped: id } });
+}
+
+const foreignKeyViolation = '23503';
+
+/** Rooms that this one does not know may refer to what is dropped. */
+async function unlessInUse(drop: () => Promise<unknown>): Promise<void> {
+  try {
+    await drop();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === foreignKeyViolation)
+      throw new Refused('procurement.refused.in-use');
+    throw error;
+  }
+}

@@ -1,0 +1,279 @@
+import { sql } from 'kysely';
+import { recordAct } from '#features/audit/public.server.ts';
+import { advanceMeasures } from '#features/measure/public.server.ts';
+import type { Clock } from '#platform/clock.ts';
+import { reading, type Tx } from '#platform/db/database.server.ts';
+import { Conflict, NotFound, Refused } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { type Permission, permit } from '#platform/permission/policy.ts';
+import { placeOfProject } from '#platform/permission/reach.server.ts';
+import type { ContractRow } from './contract-form.model.ts';
+import { procurementPolicy } from './procurement.policy.ts';
+import { wholePermille, withShare } from './share.model.ts';
+
+type ContractAct = Extract<keyof typeof procurementPolicy, `contract.${string}`>;
+
+interface HeldContract {
+  readonly id: number;
+  readonly projectId: number;
+  readonly revision: number;
+  readonly signedOn: string | null;
+  readonly startsOn: string;
+  readonly unitPriceCents: number;
+}
+
+/**
+ * The contract that an act is for, held until the act is over; permitted to who looks after it. Throws `NotFound`, `Forbidden`.
+ */
+export async function holdContract(
+  tx: Tx,
+  actor: Actor,
+  act: ContractAct,
+  id: number,
+): Promise<{ readonly contract: HeldContract; readonly permission: Permission }> {
+  const contract = await tx
+    .selectFrom('contract')
+    .select(['id', 'projectId', 'revision', 'signedOn', 'startsOn', 'unitPriceCents'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!contract) throw new NotFound(`There is no contract ${id}.`);
+  const permission = permit(procurementPolicy, actor, act, await placeOfProject(reading(tx), contract.projectId));
+  return { contract, permission };
+}
+
+/** Notes an act on a contract. */
+export async function recordContractAct(
+  tx: Tx,
+  clock: Clock,
+  permission: Permission,
+  { id, projectId }: Pick<HeldContract, 'id' | 'projectId'>,
+  told: Partial<Pick<Parameters<typeof recordAct>[3], 'reason' | 'details'>> = {},
+): Promise<void> {
+  await recordAct(tx, clock, permission, { subject: { kind: 'contract', id }, projectId, ...told });
+}
+
+function columnsOf(row: ContractRow) {
+  return {
+    name: row.name,
+    number: row.number,
+    priceModel: row.priceModel,
+    unitPriceCents: row.unitPrice,
+    amount: String(row.amount ?? 1),
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+    optionsText: row.options,
+  };
+}
+
+/** What a contract is for: a lot on which was decided, or a purchase of a project without a tender. */
+export interface ContractOrigin {
+  readonly projectId: number;
+  readonly lotId: number | undefined;
+  /** Who provides from its first day on. */
+  readonly providerUnitId: number;
+}
+
+/**
+ * Begins a contract; one that follows from a tender has its buyers and the measure of its lot. Gives its id. Throws `Forbidden`,
+ * `Refused`.
+ */
+export async function prepareContract(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { projectId, lotId, providerUnitId }: ContractOrigin,
+  row: ContractRow,
+): Promise<number> {
+  const place = await placeOfProject(reading(tx), projectId);
+  const permission = permit(procurementPolicy, actor, 'contract.prepare', place);
+  const measureId = lotId === undefined ? null : await expectAcceptedLot(tx, projectId, lotId);
+  const { id } = await tx
+    .insertInto('contract')
+    .values({
+      ...columnsOf(row),
+      projectId,
+      tenderLotId: lotId ?? null,
+      recordedAt: clock.now(),
+      recordedBy: actor.userId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await insertBuyers(tx, { id, projectId, lotId });
+  await tx
+    .insertInto('contractProvider')
+    .values({ contractId: id, organisationUnitId: providerUnitId, fromOn: row.startsOn })
+    .execute();
+  if (measureId !== null) await tx.insertInto('contractMeasure').values({ contractId: id, measureId }).execute();
+  await recordContractAct(tx, clock, permission, { id, projectId }, { details: { lot: lotId ?? null } });
+  return id;
+}
+
+/** The measure of a lot for which an offer was accepted and no contract made yet. */
+async function expectAcceptedLot(tx: Tx, projectId: number, lotId: number): Promise<number | null> {
+  const lot = await tx
+    .selectFrom('tenderLot')
+    .innerJoin('tender', 'tender.id', 'tenderLot.tenderId')
+    .innerJoin('tenderDecision', (join) =>
+      join.onRef('tenderDecision.tenderLotId', '=', 'tenderLot.id').on('tenderDecision.withdrawnAt', 'is', null),
+    )
+    .leftJoin('contract', 'contract.tenderLotId', 'tenderLot.id')
+    .select(['tenderLot.measureId', 'tenderDecision.tenderOfferId', 'contract.id as contractId'])
+    .where('tenderLot.id', '=', lotId)
+    .where('tender.projectId', '=', projectId)
+    .executeTakeFirst();
+  if (!lot || lot.tenderOfferId === null) throw new Refused('procurement.refused.nothing-accepted');
+  if (lot.contractId !== null) throw new Refused('procurement.refused.contract-made');
+  return lot.measureId;
+}
+
+async function insertBuyers(
+  tx: Tx,
+  { id, projectId, lotId }: { readonly id: number; readonly projectId: number; readonly lotId: number | undefined },
+): Promise<void> {
+  if (lotId === undefined) {
+    await tx.insertInto('contractBuyer').values({ contractId: id, projectId, sharePermille: wholePermille }).execute();
+    return;
+  }
+  await sql`
+    insert into contract_buyer (contract_id, project_id, share_permille)
+    select ${id}::int, buyer.project_id, buyer.share_permille
+    from tender_buyer buyer join tender_lot lot on lot.tender_id = buyer.tender_id
+    where lot.id = ${lotId}::int`.execute(tx);
+}
+
+/** Changes what a contract says, also when it is signed: the history tells. Throws `Conflict`. */
+export async function reviseContract(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { id, revision }: { readonly id: number; readonly revision: number },
+  row: ContractRow,
+): Promise<void> {
+  const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', id);
+  if (contract.revision !== revision) throw new Conflict(`The contract ${id} was changed meanwhile.`);
+  const columns = columnsOf(row);
+  await tx
+    .updateTable('contract')
+    .set({ ...columns, revision: revision + 1 })
+    .where('id', '=', id)
+    .execute();
+  await recordContractAct(tx, clock, permission, contract, {
+    details: { revision: revision + 1, price: columns.unitPriceCents, amount: columns.amount, until: columns.endsOn },
+  });
+}
+
+/**
+ * Notes that a contract was signed. Its measures are under contract from then on, and run by its provider where it has only one.
+ * Throws `Refused`.
+ */
+export async function signContract(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { id, signedOn }: { readonly id: number; readonly signedOn: string },
+): Promise<void> {
+  const { contract, permission } = await holdContract(tx, actor, 'contract.sign', id);
+  if (contract.signedOn !== null) throw new Refused('procurement.refused.signed-already');
+  const standing = await listStanding(tx, id);
+  if (standing.length === 0) throw new Refused('procurement.refused.no-provider');
+  await tx.updateTable('contract').set({ signedOn }).where('id', '=', id).execute();
+  await recordContractAct(tx, clock, permission, contract, { details: { from: signedOn } });
+  await bringUnderContract(tx, actor, clock, { ...contract, signedOn });
+}
+
+async function listStanding(tx: Tx, contractId: number) {
+  return tx
+    .selectFrom('contractProvider')
+    .select(['id', 'organisationUnitId', 'fromOn'])
+    .where('contractId', '=', contractId)
+    .where('untilOn', 'is', null)
+    .execute();
+}
+
+async function bringUnderContract(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { id, signedOn }: Pick<HeldContract, 'id'> & { readonly signedOn: string },
+  only?: number,
+): Promise<void> {
+  const bought = await tx.selectFrom('contractMeasure').select('measureId').where('contractId', '=', id).execute();
+  const standing = await listStanding(tx, id);
+  const [provider] = standing.length === 1 ? standing : [];
+  await advanceMeasures(tx, actor, clock, {
+    measureIds: bought
+      .map(({ measureId }) => measureId)
+      .filter((measureId) => only === undefined || measureId === only),
+    state: 'contract',
+    on: signedOn,
+    providerUnitId: provider?.organisationUnitId,
+  });
+}
+
+/** Says that a measure of one of its buyers is bought with a contract. Throws `Refused`. */
+export async function linkMeasure(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { id, measureId }: { readonly id: number; readonly measureId: number },
+): Promise<void> {
+  const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', id);
+  const { rows } = await sql`
+    select from measure
+    join contract_buyer buyer on buyer.project_id = measure.project_id and buyer.contract_id = ${id}::int
+    where measure.id = ${measureId}::int`.execute(tx);
+  if (rows.length === 0) throw new Refused('procurement.refused.measure-of-others');
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('contractMeasure')
+    .values({ contractId: id, measureId })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 0n) return;
+  await recordContractAct(tx, clock, permission, contract, { details: { measure: measureId } });
+  if (contract.signedOn !== null)
+    await bringUnderContract(tx, actor, clock, { id, signedOn: contract.signedOn }, measureId);
+}
+
+/** Takes a measure out of a contract; what it is by now it stays. */
+export async function unlinkMeasure(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { id, measureId }: { readonly id: number; readonly measureId: number },
+): Promise<void> {
+  const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', id);
+  await tx.deleteFrom('contractMeasure').where('contractId', '=', id).where('measureId', '=', measureId).execute();
+  await recordContractAct(tx, clock, permission, contract, { details: { dropped: measureId } });
+}
+
+/**
+ * Lets another project pay so much of a contract, or no more (`undefined`); the leading project has what is left. Throws `Forbidden`
+ * when one may not buy for the other project, `Refused`.
+ */
+export async function shareContract(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  id: number,
+  buyer: { readonly projectId: number; readonly permille: number | undefined },
+): Promise<void> {
+  const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', id);
+  permit(procurementPolicy, actor, 'contract.prepare', await placeOfProject(reading(tx), buyer.projectId));
+  if (buyer.projectId === contract.projectId) throw new Refused('procurement.refused.leading-buyer');
+  const known = await tx
+    .selectFrom('contractBuyer')
+    .select(['projectId', 'sharePermille as permille'])
+    .where('contractId', '=', id)
+    .execute();
+  const shares = withShare(known, contract.projectId, buyer);
+  if (!shares) throw new Refused('procurement.refused.nothing-left');
+  await tx.deleteFrom('contractBuyer').where('contractId', '=', id).execute();
+  await tx
+    .insertInto('contractBuyer')
+    .values(shares.map(({ projectId, permille }) => ({ contractId: id, projectId, sharePermille: permille })))
+    .execute();
+  await recordContractAct(tx, clock, permission, contract, {
+    details: { buyer: buyer.projectId, share: buyer.permille ?? null },
+  });
+}

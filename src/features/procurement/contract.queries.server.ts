@@ -1,0 +1,228 @@
+import { sql } from 'kysely';
+import { listNamedUnits } from '#features/organisation/public.server.ts';
+import type { NamedUnit } from '#features/organisation/public.ts';
+import { type Read, selectRows } from '#platform/db/database.server.ts';
+import { NotFound } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { may, permit } from '#platform/permission/policy.ts';
+import { contractTotal, type PriceModel } from './contract-form.model.ts';
+import { procurementPolicy } from './procurement.policy.ts';
+import { placeOfBuyers, providersOf } from './purchase-place.queries.server.ts';
+import { splitCents } from './share.model.ts';
+import type { Buyer } from './tender.queries.server.ts';
+
+/** Who provides, from a day to the day before another (ISO). */
+export interface Provider {
+  readonly id: number;
+  readonly unit: NamedUnit;
+  readonly fromOn: string;
+  readonly untilOn: string | null;
+  readonly reason: string | null;
+}
+
+export interface Contract {
+  readonly id: number;
+  readonly projectId: number;
+  readonly projectCode: string;
+  readonly lotId: number | null;
+  readonly tenderId: number | null;
+  readonly number: string | null;
+  readonly name: string;
+  readonly priceModel: PriceModel;
+  readonly unitPriceCents: number;
+  readonly amount: number;
+  readonly totalCents: number;
+  readonly signedOn: string | null;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly optionsText: string | null;
+  readonly revision: number;
+  /** Each with what it pays; empty for a provider, to whom it does not matter. */
+  readonly buyers: readonly (Buyer & { readonly cents: number })[];
+  readonly providers: readonly Provider[];
+  /** Units of which a provider who reads it acts; `undefined` for those who read it for its buyers. */
+  readonly ownUnitIds: readonly number[] | undefined;
+}
+
+type Row = Omit<Contract, 'totalCents' | 'buyers' | 'providers' | 'ownUnitIds'>;
+
+/** A contract that somebody may read, as much of it as they may. Throws `NotFound`, `Forbidden`. */
+export async function findContract(read: Read, actor: Actor, id: number): Promise<Contract> {
+  const [row] = await selectRows(
+    read,
+    sql<Row>`
+      select contract.id, contract.project_id, project.code as project_code, contract.tender_lot_id as lot_id, lot.tender_id,
+        contract.number, contract.name, contract.price_model, contract.unit_price_cents, contract.amount::float8 as amount,
+        contract.signed_on, contract.starts_on, contract.ends_on, contract.options_text, contract.revision
+      from contract
+      join project on project.id = contract.project_id
+      left join tender_lot lot on lot.id = contract.tender_lot_id
+      where contract.id = ${id}::int`,
+  );
+  if (!row) throw new NotFound(`There is no contract ${id}.`);
+  const buyers = await listContractBuyers(read, row);
+  const owners = await placeOfBuyers(
+    read,
+    row.projectId,
+    buyers.map(({ projectId }) => projectId),
+  );
+  const runBy = await providersOf(read, id);
+  permit(procurementPolicy, actor, 'contract.read', { ...owners, runBy });
+  const isBuyer = may(procurementPolicy, actor, 'contract.read', {
+    ...owners,
+    runBy: { organisationIds: [], unitIds: [] },
+  });
+  const totalCents = contractTotal(row.unitPriceCents, row.amount);
+  const cents = splitCents(
+    totalCents,
+    buyers.map(({ permille }) => permille),
+  );
+  return {
+    ...row,
+    tenderId: isBuyer ? row.tenderId : null,
+    totalCents,
+    buyers: isBuyer ? buyers.map((buyer, place) => ({ ...buyer, cents: cents[place] ?? 0 })) : [],
+    providers: await listProviders(read, id),
+    ownUnitIds: isBuyer ? undefined : unitsOf(actor, runBy),
+  };
+}
+
+function unitsOf({ grants }: Actor, runBy: Awaited<ReturnType<typeof providersOf>>): number[] {
+  return runBy.unitIds.filter((unitId, place) =>
+    grants.some(
+      ({ role, scope }) =>
+        role === 'provider' &&
+        (scope.kind === 'unit'
+          ? scope.id === unitId
+          : scope.kind === 'organisation' && scope.id === runBy.organisationIds[place]),
+    ),
+  );
+}
+
+async function listContractBuyers(read: Read, { id, projectId }: Pick<Row, 'id' | 'projectId'>): Promise<Buyer[]> {
+  return selectRows(
+    read,
+    sql<Buyer>`
+      select buyer.project_id, project.code, profile.name, buyer.share_permille as permille
+      from contract_buyer buyer
+      join project on project.id = buyer.project_id
+      left join project_profile profile on profile.project_id = project.id
+      where buyer.contract_id = ${id}::int
+      order by buyer.project_id <> ${projectId}::int, project.code`,
+  );
+}
+
+async function listProviders(read: Read, contractId: number): Promise<Provider[]> {
+  const rows = await read
+    .selectFrom('contractProvider')
+    .select(['id', 'organisationUnitId', 'fromOn', 'untilOn', 'reason'])
+    .where('contractId', '=', contractId)
+    .orderBy('fromOn')
+    .orderBy('id')
+    .execute();
+  const units = await listNamedUnits(
+    read,
+    rows.map(({ organisationUnitId }) => organisationUnitId),
+  );
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  return rows.flatMap(({ organisationUnitId, ...provider }) => {
+    const unit = byId.get(organisationUnitId);
+    return unit ? [{ ...provider, unit }] : [];
+  });
+}
+
+export interface BoughtMeasure {
+  readonly id: number;
+  readonly name: string;
+  readonly projectCode: string;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+}
+
+/** The measures that are bought with a contract. */
+export async function listBoughtMeasures(read: Read, contractId: number): Promise<BoughtMeasure[]> {
+  return selectRows(
+    read,
+    sql<BoughtMeasure>`
+      select measure.id, measure.name, project.code as project_code, measure.starts_on, measure.ends_on
+      from contract_measure bought
+      join measure on measure.id = bought.measure_id
+      join project on project.id = measure.project_id
+      where bought.contract_id = ${contractId}::int
+      order by measure.starts_on, measure.id`,
+  );
+}
+
+/** A measure of a buyer, to be chosen. */
+export interface MeasureToBuy {
+  readonly id: number;
+  readonly name: string;
+  readonly startsOn: string | null;
+}
+
+/** The newest measures of projects that may be bought. */
+export async function listMeasuresToBuy(read: Read, projectIds: readonly number[]): Promise<MeasureToBuy[]> {
+  return selectRows(
+    read,
+    sql<MeasureToBuy>`
+      select measure.id, measure.name, measure.starts_on
+      from measure
+      where measure.project_id = any (${[...projectIds]}::int[]) and measure.state <> 'cancelled'
+      order by measure.starts_on desc nulls first, measure.id desc
+      limit 200`,
+  );
+}
+
+export interface Module {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly days: number;
+  readonly priceCents: number;
+  readonly revision: number;
+}
+
+/** The tray of a contract. */
+export async function listModules(read: Read, contractId: number): Promise<Module[]> {
+  return selectRows(
+    read,
+    sql<Module>`
+      select module.id, module.number, module.title, module.days::float8 as days, module.price_cents, module.revision
+      from contract_module module
+      where module.contract_id = ${contractId}::int
+      order by module.number`,
+  );
+}
+
+/** Capacity from a day to the day before another (ISO); `unitName` of who gives it, null where any provider does. */
+export interface CapacityLine {
+  readonly id: number;
+  readonly field: string | null;
+  readonly unit: 'student-day' | 'place' | 'hour';
+  readonly amount: number;
+  readonly unitPriceCents: number;
+  readonly fromOn: string;
+  readonly untilOn: string;
+  readonly organisationUnitId: number | null;
+  readonly revision: number;
+}
+
+/** The capacity of a contract; of those of other providers, a provider (`ownUnitIds`) sees nothing. */
+export async function listCapacity(
+  read: Read,
+  { id, ownUnitIds }: Pick<Contract, 'id' | 'ownUnitIds'>,
+): Promise<CapacityLine[]> {
+  const lines = await selectRows(
+    read,
+    sql<CapacityLine>`
+      select line.id, line.field, line.unit, line.amount::float8 as amount, line.unit_price_cents, line.from_on, line.until_on,
+        line.organisation_unit_id, line.revision
+      from capacity_line line
+      where line.contract_id = ${id}::int
+      order by line.from_on, line.field, line.id`,
+  );
+  return lines.filter(
+    ({ organisationUnitId }) =>
+      ownUnitIds === undefined || organisationUnitId === null || ownUnitIds.includes(organisationUnitId),
+  );
+}

@@ -1,0 +1,157 @@
+import { listUnitsMeant } from '#features/organisation/public.server.ts';
+import { type Clock, finnishDate } from '#platform/clock.ts';
+import { reading, type Tx } from '#platform/db/database.server.ts';
+import { Conflict, NotFound, Refused } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { mostTenths } from './comparison.model.ts';
+import { holdTender, type PartKey, recordTenderAct } from './tender.commands.server.ts';
+import { type OfferRow, offerTotal } from './tender-form.model.ts';
+
+const uniqueViolation = '23505';
+
+/**
+ * Takes in an offer. Before the deadline it disappears behind it, even from who took it in. Throws `Refused` for a tender that asks
+ * for none, an offer that came late, and a second one of a provider for the lot.
+ */
+export async function receiveOffer(tx: Tx, actor: Actor, clock: Clock, tenderId: number, row: OfferRow): Promise<void> {
+  const { tender, permission } = await holdTender(tx, actor, clock, 'tender.receive', tenderId);
+  expectAsked(tender);
+  const columns = await columnsOf(tx, tender, row);
+  try {
+    // Nothing is given back: what is behind the deadline cannot be read.
+    await tx
+      .insertInto('tenderOffer')
+      .values({ ...columns, recordedAt: clock.now(), recordedBy: actor.userId })
+      .execute();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === uniqueViolation)
+      throw new Refused('procurement.refused.offer-twice', { provider: row.provider });
+    throw error;
+  }
+  await recordTenderAct(tx, clock, permission, tender, { details: { lot: columns.tenderLotId } });
+}
+
+/** Mends what was typed wrongly of an offer, once the deadline is over and until its lot is decided. Throws `Conflict`, `Refused`. */
+export async function correctOffer(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { ownerId: tenderId, id, revision }: PartKey & { readonly id: number },
+  row: OfferRow,
+): Promise<void> {
+  const { tender, permission } = await holdTender(tx, actor, clock, 'tender.receive', tenderId);
+  if (tender.stage !== 'comparing') throw new Refused('procurement.refused.not-comparing');
+  const columns = await columnsOf(tx, tender, row);
+  await expectUndecided(tx, columns.tenderLotId);
+  const { numUpdatedRows } = await tx
+    .updateTable('tenderOffer')
+    .set({ ...columns, revision: revision + 1 })
+    .where('id', '=', id)
+    .where('tenderLotId', '=', columns.tenderLotId)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new Conflict(`The offer ${id} was changed meanwhile.`);
+  await recordTenderAct(tx, clock, permission, tender, { details: { offer: id, revision: revision + 1 } });
+}
+
+function expectAsked({ stage }: Pick<Awaited<ReturnType<typeof holdTender>>['tender'], 'stage'>): void {
+  if (stage !== 'open' && stage !== 'comparing') throw new Refused('procurement.refused.not-asking');
+}
+
+async function columnsOf(tx: Tx, tender: { readonly id: number; readonly deadlineAt: Date }, row: OfferRow) {
+  const lot = await tx
+    .selectFrom('tenderLot')
+    .select(['id', 'studentDays'])
+    .where('tenderId', '=', tender.id)
+    .where('id', '=', Number(row.lot))
+    .executeTakeFirst();
+  if (!lot) throw new NotFound(`The tender ${tender.id} has no lot ${row.lot}.`);
+  if (row.receivedOn > finnishDate(tender.deadlineAt)) throw new Refused('procurement.refused.offer-late');
+  await expectUndecided(tx, lot.id);
+  const totalCents = offerTotal(row, lot.studentDays);
+  if (totalCents === undefined) throw new Refused('procurement.refused.no-days');
+  const [unit, ...others] = await listUnitsMeant(reading(tx), row.provider);
+  return {
+    tenderLotId: lot.id,
+    // A name that nobody knows yet, or that several bear, is kept as it stands.
+    providerUnitId: others.length === 0 ? (unit?.id ?? null) : null,
+    providerName: unit && others.length === 0 ? unit.name : row.provider,
+    studentDayPriceCents: row.studentDayPrice,
+    totalCents,
+    receivedOn: row.receivedOn,
+    isAdmissible: row.admissible === 'yes',
+    note: row.note,
+  };
+}
+
+async function expectUndecided(tx: Tx, lotId: number): Promise<void> {
+  const decision = await tx
+    .selectFrom('tenderDecision')
+    .select('id')
+    .where('tenderLotId', '=', lotId)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst();
+  if (decision) throw new Refused('procurement.refused.lot-decided');
+}
+
+/** What somebody says of an offer by one criterion. */
+export interface GivenScore {
+  readonly offerId: number;
+  readonly criterionId: number;
+  readonly tenths: number;
+}
+
+/** Says how good the offers for a lot are by criteria other than the price. What was said before is replaced. Throws `Refused`. */
+export async function scoreOffers(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  {
+    tenderId,
+    lotId,
+    scores,
+  }: { readonly tenderId: number; readonly lotId: number; readonly scores: readonly GivenScore[] },
+): Promise<void> {
+  const { tender, permission } = await holdTender(tx, actor, clock, 'tender.compare', tenderId);
+  if (tender.stage !== 'comparing') throw new Refused('procurement.refused.not-comparing');
+  await expectUndecided(tx, lotId);
+  const offers = await tx
+    .selectFrom('tenderOffer')
+    .innerJoin('tenderLot', 'tenderLot.id', 'tenderOffer.tenderLotId')
+    .select('tenderOffer.id')
+    .where('tenderLot.id', '=', lotId)
+    .where('tenderLot.tenderId', '=', tenderId)
+    .execute();
+  const criteria = await tx
+    .selectFrom('tenderCriterion')
+    .select('id')
+    .where('tenderId', '=', tenderId)
+    .where('isPrice', '=', false)
+    .execute();
+  const known = scores.filter(
+    ({ offerId, criterionId, tenths }) =>
+      offers.some(({ id }) => id === offerId) &&
+      criteria.some(({ id }) => id === criterionId) &&
+      tenths >= 0 &&
+      tenths <= mostTenths,
+  );
+  if (known.length !== scores.length) throw new NotFound('The offers or criteria are not of this lot.');
+  if (known.length > 0) {
+    await tx
+      .insertInto('offerScore')
+      .values(
+        known.map(({ offerId, criterionId, tenths }) => ({
+          tenderOfferId: offerId,
+          tenderCriterionId: criterionId,
+          tenths,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['tenderOfferId', 'tenderCriterionId'])
+          .doUpdateSet((set) => ({ tenths: set.ref('excluded.tenths') })),
+      )
+      .execute();
+  }
+  await recordTenderAct(tx, clock, permission, tender, { details: { lot: lotId, scores: known.length } });
+}

@@ -1,0 +1,52 @@
+import { EntryForm } from '#features/entry/public.parts.ts';
+import { openEntry, takeEntry } from '#features/entry/public.server.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { readAs } from '#platform/web/request-context.server.ts';
+import { findContract } from '../contract.queries.server.ts';
+import { offeredSuppliers } from '../contract-entry.server.ts';
+import { type ContractPart, contractAddress, contractParts } from '../contract-part.model.ts';
+import { fillingFrom } from '../filling.server.ts';
+import { type Offered, offerProjects, offerProviders } from '../offered.queries.server.ts';
+import { contractPartAt } from '../part-address.server.ts';
+import { PurchaseFrame } from '../parts/purchase-frame.tsx';
+import type { Route } from './+types/contract-part';
+
+export const handle = { permission: 'contract.prepare', script: true, accepts: 'text' } satisfies PageHandle;
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { part, contractId, row, page } = contractPartAt(params, fillingFrom(context));
+  const open = await openEntry(context, page);
+  return readAs(context, async (read, actor) => {
+    const contract = await findContract(read, actor, contractId);
+    const offers: Record<ContractPart, () => Promise<Record<string, Offered[]>>> = {
+      providers: async () => ({ provider: await offerProviders(read) }),
+      buyers: async () => ({ project: await offerProjects(read, actor) }),
+      modules: async () => ({}),
+      capacity: async () => ({ supplier: offeredSuppliers(contract) }),
+    };
+    return { part, contractId, isNew: row === undefined, name: contract.name, open, offers: await offers[part]() };
+  });
+}
+
+export function action({ context, request, params }: Route.ActionArgs) {
+  return takeEntry(context, request, contractPartAt(params, fillingFrom(context)).page);
+}
+
+export default function ContractPartPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { part, contractId, isNew, name, open, offers } = loaderData;
+  const t = useTexts();
+  const { form, editForm, add, edit } = contractParts[part];
+  return (
+    <PurchaseFrame kind="contracts" of={{ name, address: contractAddress(contractId) }} title={t(isNew ? add : edit)}>
+      <EntryForm
+        form={isNew ? form : editForm}
+        open={open}
+        outcome={actionData}
+        save={t('procurement.tender.save')}
+        cancel={contractAddress(contractId)}
+        offers={offers}
+      />
+    </PurchaseFrame>
+  );
+}

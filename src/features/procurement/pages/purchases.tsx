@@ -1,0 +1,58 @@
+import { ProjectFrame } from '#features/project/public.parts.ts';
+import { findProjectHead } from '#features/project/public.server.ts';
+import { listQuestionFrom } from '#features/view/public.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { may, permit } from '#platform/permission/policy.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { readAs, servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
+import { contractColumns, tenderColumns } from '../parts/purchase-columns.tsx';
+import { PurchaseTable } from '../parts/purchase-table.tsx';
+import { procurementPolicy } from '../procurement.policy.ts';
+import { contractList, tenderList } from '../purchase-list.model.ts';
+import { listContracts, listTenders } from '../purchase-list.queries.server.ts';
+import type { Route } from './+types/purchases';
+
+export const handle = { permission: 'contract.read' } satisfies PageHandle;
+
+export function loader({ context, params }: Route.LoaderArgs) {
+  const today = todayFrom(context);
+  return readAs(context, async (read, actor) => {
+    const head = await findProjectHead(read, actor, params.code);
+    permit(procurementPolicy, actor, 'contract.read', head.place);
+    const ofProject = new URLSearchParams({ project: head.code });
+    const maySeeTenders = may(procurementPolicy, actor, 'tender.read', head.place);
+    const tenders = maySeeTenders && (await listTenders(read, actor, listQuestionFrom(tenderList, ofProject)));
+    const contracts = await listContracts(read, actor, listQuestionFrom(contractList, ofProject), { today });
+    return {
+      head,
+      today,
+      now: servicesFrom(context).clock.now(),
+      mayBuy: may(procurementPolicy, actor, 'tender.prepare', head.place),
+      tenders: tenders || undefined,
+      contracts,
+    };
+  });
+}
+
+export default function PurchasesPage({ loaderData }: Route.ComponentProps) {
+  const { head, today, now, mayBuy, tenders, contracts } = loaderData;
+  const t = useTexts();
+  const query = `project=${head.code}`;
+  const nothing = contracts.rows.length === 0 && !tenders?.rows.length;
+  return (
+    <ProjectFrame head={head} current="purchases">
+      <p className="lead">{t(nothing ? 'procurement.purchases.none' : 'procurement.purchases.lead')}</p>
+      {mayBuy && (
+        <ul className="actions">
+          {(['tenders', 'contracts'] as const).map((kind) => (
+            <li key={kind}>
+              <a href={`/${t.language}/workspace/${kind}/new?project=${head.code}`}>{t(`procurement.${kind}.new`)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {tenders && <PurchaseTable kind="tenders" query={query} columns={tenderColumns(t, now)} {...tenders} />}
+      <PurchaseTable kind="contracts" query={query} columns={contractColumns(t, today)} {...contracts} />
+    </ProjectFrame>
+  );
+}

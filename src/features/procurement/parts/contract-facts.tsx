@@ -1,0 +1,59 @@
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { DefinitionList } from '#ui/definition-list.tsx';
+import type { Contract } from '../contract.queries.server.ts';
+import { contractAddress } from '../contract-part.model.ts';
+import { tenderAddress } from '../tender-part.model.ts';
+
+interface ContractFactsProps {
+  contract: Contract;
+  maySeeTender: boolean;
+  mayEdit: boolean;
+}
+
+/** What a contract says of itself. */
+export function ContractFacts({ contract, maySeeTender, mayEdit }: ContractFactsProps) {
+  const { id, tenderId, number, priceModel, unitPriceCents, amount, totalCents, signedOn, optionsText } = contract;
+  const t = useTexts();
+  const price = t('procurement.contract.price-of', {
+    price: t.euro(unitPriceCents),
+    unit: t(`procurement.price-model.${priceModel}`).toLocaleLowerCase(t.language),
+    amount: t.number(amount),
+  });
+  return (
+    <>
+      <DefinitionList
+        items={[
+          {
+            label: t('procurement.contract.days'),
+            value: `${t.date(contract.startsOn)} – ${t.date(contract.endsOn)}`,
+          },
+          {
+            label: t('procurement.contract.total'),
+            value: t.euro(totalCents),
+            note: priceModel === 'lump' ? t('procurement.price-model.lump') : price,
+          },
+          ...(signedOn === null ? [] : [{ label: t('procurement.contract.signed-on'), value: t.date(signedOn) }]),
+          ...(number === null ? [] : [{ label: t('procurement.form.number.name'), value: number }]),
+          ...(optionsText === null
+            ? []
+            : [{ label: t('procurement.contract.options'), value: <span className="lines">{optionsText}</span> }]),
+          ...(maySeeTender && tenderId !== null
+            ? [
+                {
+                  label: t('procurement.contract.from-tender'),
+                  value: (
+                    <a href={`/${t.language}${tenderAddress(tenderId)}`}>{t('procurement.contract.open-tender')}</a>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {mayEdit && (
+        <p>
+          <a href={`/${t.language}${contractAddress(id)}/edit`}>{t('procurement.contract.edit')}</a>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { listPurchaseTasks } from './purchase-task.queries.server.ts';

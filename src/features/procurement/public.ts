@@ -1,0 +1,1 @@
+export { procurementPolicy } from './procurement.policy.ts';

@@ -1,0 +1,251 @@
+import { findAreaByCode, findAreaByName } from '#features/codelist/public.server.ts';
+import type { EntryPage } from '#features/entry/public.server.ts';
+import type { Finding, SheetColumns } from '#features/sheet/public.ts';
+import { type Read, reading } from '#platform/db/database.server.ts';
+import { NotFound } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { may, permit } from '#platform/permission/policy.ts';
+import { placeOfProject } from '#platform/permission/reach.server.ts';
+import { wholeWeight } from './comparison.model.ts';
+import { listMeasuresToBuy } from './contract.queries.server.ts';
+import { correctOffer, receiveOffer } from './offer.commands.server.ts';
+import { procurementPolicy } from './procurement.policy.ts';
+import { findProjectId } from './purchase-place.queries.server.ts';
+import { arrangeLot, prepareTender, reviseTender, shareTender, weighCriterion } from './tender.commands.server.ts';
+import { findTender, listCriteria, listLots, listOffers, type Tender } from './tender.queries.server.ts';
+import {
+  buyerForm,
+  criterionForm,
+  finding,
+  lotForm,
+  newTenderForm,
+  offerForm,
+  offerTotal,
+  tenderForm,
+} from './tender-form.model.ts';
+import { type TenderPart, tenderAddress } from './tender-part.model.ts';
+
+/** In whose name, and on which day (ISO), a form is filled in. */
+export interface Filling {
+  readonly actor: Actor;
+  readonly today: string;
+}
+
+/** The form by which a tender is begun, of the project that the address names, if any. */
+export function newTenderPage({ actor }: Filling, project: string | null): EntryPage<typeof newTenderForm.columns> {
+  return {
+    form: newTenderForm,
+    key: 'tender:new',
+    address: '/workspace/tenders/new',
+    find: async (_read, reader) => {
+      permit(procurementPolicy, reader, 'tender.prepare');
+      return { row: { ...(project !== null && { project }), deadlineTime: '16:00' }, revision: 0 };
+    },
+    judge: (read, row) => projectFindings(read, actor, row.project),
+    save: async (tx, buyer, clock, row) => {
+      const projectId = await knownProject(reading(tx), row.project);
+      return tenderAddress(await prepareTender(tx, buyer, clock, projectId, row));
+    },
+  };
+}
+
+/** The form of what a tender says of itself. */
+export function tenderPage(id: number): EntryPage<typeof tenderForm.columns> {
+  return {
+    form: tenderForm,
+    key: `tender:${id}`,
+    address: `${tenderAddress(id)}/edit`,
+    find: async (read, actor) => {
+      const tender = await findLedTender(read, actor, id);
+      return { row: tender, revision: tender.revision };
+    },
+    save: async (tx, actor, clock, row, revision) => {
+      await reviseTender(tx, actor, clock, { id, revision }, row);
+      return tenderAddress(id);
+    },
+  };
+}
+
+/** A tender that somebody leads. Throws `NotFound`, `Forbidden`. */
+async function findLedTender(read: Read, actor: Actor, id: number): Promise<Tender> {
+  const tender = await findTender(read, actor, id);
+  permit(procurementPolicy, actor, 'tender.prepare', await placeOfProject(read, tender.projectId));
+  return tender;
+}
+
+/** The form of one record of a tender; `row` is undefined for a new one. */
+export function tenderPartPage(
+  part: TenderPart,
+  filling: Filling,
+  tenderId: number,
+  row: number | undefined,
+): EntryPage<SheetColumns> {
+  switch (part) {
+    case 'lots':
+      return lotPage(filling, tenderId, row);
+    case 'criteria':
+      return criterionPage(tenderId, row);
+    case 'buyers':
+      return tenderBuyerPage(filling, tenderId, row);
+    case 'offers':
+      return offerPage(tenderId, row);
+  }
+}
+
+const frameOf = (part: TenderPart, tenderId: number, row: number | undefined) => ({
+  key: `tender-${part}:${tenderId}:${row ?? 'new'}`,
+  address: tenderAddress(tenderId, part, row ?? 'new'),
+});
+
+function lotPage({ today }: Filling, tenderId: number, id: number | undefined): EntryPage<typeof lotForm.columns> {
+  return {
+    form: lotForm,
+    ...frameOf('lots', tenderId, id),
+    find: async (read, actor) => {
+      await findLedTender(read, actor, tenderId);
+      if (id === undefined) return { row: {}, revision: 0 };
+      const lot = known((await listLots(read, tenderId)).find((one) => one.id === id));
+      const area = lot.municipalityCode && (await findAreaByCode(read, 'municipality', lot.municipalityCode, today));
+      return {
+        row: {
+          ...lot,
+          field: lot.field as typeof lotForm.columns.field.kind.example | null,
+          measure: lot.measureId === null ? null : String(lot.measureId),
+          municipality: area ? area.nameFi : lot.municipalityCode,
+        },
+        revision: lot.revision,
+      };
+    },
+    judge: async (read, row) => [
+      ...(await municipalityFindings(read, row.municipality, today)),
+      ...(await measureFindings(read, tenderId, row.measure)),
+    ],
+    save: async (tx, actor, clock, { municipality, measure, ...row }, revision) => {
+      const area =
+        municipality === null ? undefined : await findAreaByName(reading(tx), 'municipality', municipality, today);
+      const measureId = measure === null ? null : Number(measure);
+      const lot = { ...row, measureId, municipalityCode: area?.code ?? null };
+      await arrangeLot(tx, actor, clock, { ownerId: tenderId, id, revision }, lot);
+      return tenderAddress(tenderId);
+    },
+  };
+}
+
+async function municipalityFindings(read: Read, name: string | null, on: string): Promise<Finding[]> {
+  if (name === null || (await findAreaByName(read, 'municipality', name, on))) return [];
+  return [finding('unknown-municipality', 'municipality', { found: name })];
+}
+
+async function measureFindings(read: Read, tenderId: number, chosen: string | null): Promise<Finding[]> {
+  if (chosen === null) return [];
+  const buyers = await read.selectFrom('tenderBuyer').select('projectId').where('tenderId', '=', tenderId).execute();
+  const measures = await listMeasuresToBuy(
+    read,
+    buyers.map(({ projectId }) => projectId),
+  );
+  return measures.some(({ id }) => String(id) === chosen) ? [] : [finding('unknown-measure', 'measure')];
+}
+
+function criterionPage(tenderId: number, id: number | undefined): EntryPage<typeof criterionForm.columns> {
+  return {
+    form: criterionForm,
+    ...frameOf('criteria', tenderId, id),
+    find: async (read, actor) => {
+      await findLedTender(read, actor, tenderId);
+      const criteria = await listCriteria(read, tenderId);
+      if (id === undefined) {
+        const rest = wholeWeight - criteria.reduce((sum, { weightPercent }) => sum + weightPercent, 0);
+        return { row: rest > 0 && rest < wholeWeight ? { kind: 'quality', weight: rest } : {}, revision: 0 };
+      }
+      const { name, isPrice, weightPercent, revision } = known(criteria.find((one) => one.id === id));
+      return { row: { name, kind: isPrice ? 'price' : 'quality', weight: weightPercent }, revision };
+    },
+    save: async (tx, actor, clock, row, revision) => {
+      await weighCriterion(tx, actor, clock, { ownerId: tenderId, id, revision }, row);
+      return tenderAddress(tenderId);
+    },
+  };
+}
+
+function tenderBuyerPage(
+  { actor: asker }: Filling,
+  tenderId: number,
+  projectId: number | undefined,
+): EntryPage<typeof buyerForm.columns> {
+  return {
+    form: buyerForm,
+    ...frameOf('buyers', tenderId, projectId),
+    find: async (read, actor) => {
+      const { buyers } = await findLedTender(read, actor, tenderId);
+      if (projectId === undefined) return { row: {}, revision: 0 };
+      const { code, permille } = known(buyers.find((buyer) => buyer.projectId === projectId));
+      return { row: { project: code, percent: permille / 10 }, revision: 0 };
+    },
+    judge: (read, row) => projectFindings(read, asker, row.project),
+    save: async (tx, actor, clock, { project, percent }) => {
+      const buyerId = await knownProject(reading(tx), project);
+      await shareTender(tx, actor, clock, tenderId, { projectId: buyerId, permille: Math.round(percent * 10) });
+      return tenderAddress(tenderId);
+    },
+  };
+}
+
+function offerPage(tenderId: number, id: number | undefined): EntryPage<typeof offerForm.columns> {
+  return {
+    form: offerForm,
+    ...frameOf('offers', tenderId, id),
+    find: async (read, actor) => {
+      const { projectId, deadlineOn } = await findTender(read, actor, tenderId);
+      permit(procurementPolicy, actor, 'tender.receive', await placeOfProject(read, projectId));
+      if (id === undefined) {
+        const lots = await listLots(read, tenderId);
+        const lot = lots.length === 1 ? { lot: String(lots[0]?.id) } : {};
+        return { row: { ...lot, receivedOn: deadlineOn, admissible: 'yes' }, revision: 0 };
+      }
+      const offer = known((await listOffers(read, tenderId)).find((one) => one.id === id));
+      return {
+        row: {
+          lot: String(offer.lotId),
+          provider: offer.providerName,
+          studentDayPrice: offer.studentDayPriceCents,
+          total: offer.totalCents,
+          receivedOn: offer.receivedOn,
+          admissible: offer.isAdmissible ? 'yes' : 'no',
+          note: offer.note,
+        },
+        revision: offer.revision,
+      };
+    },
+    judge: async (read, row) => {
+      const lot = (await listLots(read, tenderId)).find((one) => String(one.id) === row.lot);
+      if (!lot) return [finding('unknown-lot', 'lot')];
+      return offerTotal(row, lot.studentDays) === undefined ? [finding('no-days', 'total')] : [];
+    },
+    save: async (tx, actor, clock, row, revision) => {
+      if (id === undefined) await receiveOffer(tx, actor, clock, tenderId, row);
+      else await correctOffer(tx, actor, clock, { ownerId: tenderId, id, revision }, row);
+      return tenderAddress(tenderId);
+    },
+  };
+}
+
+/** Whether a code is of a project for which somebody may buy. */
+export async function projectFindings(read: Read, actor: Actor, code: string, column = 'project'): Promise<Finding[]> {
+  const projectId = await findProjectId(read, code);
+  if (projectId === undefined) return [finding('unknown-project', column, { found: code })];
+  const place = await placeOfProject(read, projectId);
+  return may(procurementPolicy, actor, 'tender.prepare', place)
+    ? []
+    : [finding('project-out-of-reach', column, { found: code })];
+}
+
+/** A project that `projectFindings` has found. */
+export async function knownProject(read: Read, code: string): Promise<number> {
+  return known(await findProjectId(read, code));
+}
+
+/** Throws `NotFound` where an address leads to nothing. */
+export function known<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new NotFound('There is no such record.');
+  return thing;
+}

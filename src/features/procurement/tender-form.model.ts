@@ -1,0 +1,180 @@
+import { defineEntryForm } from '#features/entry/public.ts';
+import { type MeasureField, measureFields, timeCell } from '#features/measure/public.ts';
+import {
+  choiceCell,
+  dateCell,
+  decimalNumber,
+  type Finding,
+  money,
+  offeredCell,
+  proseCell,
+  type RowOf,
+  textCell,
+  wholeNumber,
+} from '#features/sheet/public.ts';
+import { wholeWeight } from './comparison.model.ts';
+
+/** The project that buys: chosen once, when the tender or contract is begun. */
+export const projectColumn = {
+  kind: textCell({ longest: 20, example: 'S12345' }),
+  required: true,
+  text: 'procurement.form.project',
+} as const;
+
+const [firstField, ...otherFields] = measureFields;
+const fieldChoice = <F extends MeasureField>(field: F) => ({ value: field, name: `measure.field.${field}` as const });
+
+/** What a training is about. */
+export const fieldColumn = {
+  kind: choiceCell<MeasureField>([fieldChoice(firstField), ...otherFields.map(fieldChoice)]),
+  required: false,
+  text: 'procurement.form.field',
+} as const;
+
+const head = {
+  name: {
+    kind: textCell({ longest: 200, example: 'Kaivosalan valmentava koulutus' }),
+    required: true,
+    text: 'procurement.form.tender-name',
+  },
+  number: {
+    kind: textCell({ longest: 60, example: 'LAPELY/123/2026' }),
+    required: false,
+    text: 'procurement.form.number',
+  },
+  kind: {
+    kind: choiceCell([
+      { value: 'open', name: 'procurement.tender-kind.open' },
+      { value: 'invited', name: 'procurement.tender-kind.invited' },
+    ]),
+    required: true,
+    text: 'procurement.form.tender-kind',
+  },
+  deadlineOn: { kind: dateCell({ example: '2026-03-31' }), required: true, text: 'procurement.form.deadline-on' },
+  deadlineTime: { kind: timeCell({ example: '16:00' }), required: true, text: 'procurement.form.deadline-time' },
+  terms: {
+    kind: proseCell({ longest: 10_000, example: 'Tarjoukset pyydetään kirjallisina.' }),
+    required: false,
+    text: 'procurement.form.terms',
+  },
+} as const;
+
+export const newTenderForm = defineEntryForm({ columns: { project: projectColumn, ...head } });
+export const tenderForm = defineEntryForm({ columns: head });
+export type TenderRow = RowOf<typeof head>;
+export type NewTenderRow = RowOf<typeof newTenderForm.columns>;
+
+export const lotForm = defineEntryForm({
+  columns: {
+    name: {
+      kind: textCell({ longest: 200, example: 'Valmentava koulutus, Kolari' }),
+      required: true,
+      text: 'procurement.form.lot-name',
+    },
+    measure: { kind: offeredCell({ longest: 12, example: '12' }), required: false, text: 'procurement.form.measure' },
+    field: fieldColumn,
+    municipality: {
+      kind: textCell({ longest: 100, example: 'Kolari' }),
+      required: false,
+      text: 'procurement.form.municipality',
+    },
+    places: {
+      kind: wholeNumber({ least: 1, most: 10_000, example: 12 }),
+      required: false,
+      text: 'procurement.form.places',
+    },
+    studentDays: {
+      kind: wholeNumber({ least: 1, most: 1_000_000, example: 600 }),
+      required: false,
+      text: 'procurement.form.student-days',
+    },
+  },
+});
+export type LotRow = RowOf<typeof lotForm.columns>;
+
+export const criterionForm = defineEntryForm({
+  columns: {
+    kind: {
+      kind: choiceCell([
+        { value: 'price', name: 'procurement.criterion-kind.price' },
+        { value: 'quality', name: 'procurement.criterion-kind.quality' },
+      ]),
+      required: true,
+      text: 'procurement.form.criterion-kind',
+    },
+    name: {
+      kind: textCell({ longest: 200, example: 'Kouluttajien kokemus' }),
+      required: true,
+      text: 'procurement.form.criterion-name',
+    },
+    weight: {
+      kind: wholeNumber({ least: 1, most: wholeWeight, example: 40 }),
+      required: true,
+      text: 'procurement.form.weight',
+    },
+  },
+});
+export type CriterionRow = RowOf<typeof criterionForm.columns>;
+
+/** Another project that buys along; the leading one has what is left. */
+export const buyerForm = defineEntryForm({
+  columns: {
+    project: { ...projectColumn, text: 'procurement.form.buyer' },
+    percent: {
+      kind: decimalNumber({ decimals: 1, least: 0.1, most: 99.9, example: 25 }),
+      required: true,
+      text: 'procurement.form.share',
+    },
+  },
+});
+export type BuyerRow = RowOf<typeof buyerForm.columns>;
+
+export const offerForm = defineEntryForm({
+  columns: {
+    lot: { kind: offeredCell({ longest: 12, example: '1' }), required: true, text: 'procurement.form.offer-lot' },
+    provider: {
+      kind: textCell({ longest: 300, example: 'Esimerkkikoulutus Oy (0737546-2)' }),
+      required: true,
+      text: 'procurement.form.provider',
+    },
+    studentDayPrice: {
+      kind: money({ exampleCents: 4_550 }),
+      required: false,
+      text: 'procurement.form.student-day-price',
+    },
+    total: { kind: money({ exampleCents: 2_730_000 }), required: false, text: 'procurement.form.offer-total' },
+    receivedOn: { kind: dateCell({ example: '2026-03-30' }), required: true, text: 'procurement.form.received-on' },
+    admissible: {
+      kind: choiceCell([
+        { value: 'yes', name: 'procurement.admissible.yes' },
+        { value: 'no', name: 'procurement.admissible.no' },
+      ]),
+      required: true,
+      text: 'procurement.form.admissible',
+    },
+    note: {
+      kind: proseCell({ longest: 2_000, example: 'Liite puuttuu.' }),
+      required: false,
+      text: 'procurement.form.offer-note',
+    },
+  },
+  check: ({ studentDayPrice, total, admissible, note }) => [
+    ...(studentDayPrice === null && total === null ? [finding('price-missing', 'total')] : []),
+    ...(admissible === 'no' && note === null ? [finding('note-missing', 'note')] : []),
+  ],
+});
+export type OfferRow = RowOf<typeof offerForm.columns>;
+
+/** What an offer comes to: the total that it gives, or its price for a student day times the days asked for. */
+export function offerTotal(
+  { studentDayPrice, total }: Pick<OfferRow, 'studentDayPrice' | 'total'>,
+  studentDays: number | null,
+): number | undefined {
+  if (total !== null) return total;
+  return studentDayPrice === null || studentDays === null ? undefined : studentDayPrice * studentDays;
+}
+
+/** A remark at a column; its texts are `procurement.fault.<key>.title` and `.remedy`. */
+export function finding(key: string, column: string, details?: Finding['details']): Finding {
+  return { key: `procurement.fault.${key}`, column, ...(details && { details }) };
+}

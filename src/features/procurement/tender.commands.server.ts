@@ -1,0 +1,301 @@
+import { sql } from 'kysely';
+import { recordAct } from '#features/audit/public.server.ts';
+import { advanceMeasures } from '#features/measure/public.server.ts';
+import { type Clock, finnishDate } from '#platform/clock.ts';
+import { reading, type Tx } from '#platform/db/database.server.ts';
+import { Conflict, NotFound, Refused } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { type Permission, permit } from '#platform/permission/policy.ts';
+import { placeOfProject } from '#platform/permission/reach.server.ts';
+import type { Criterion } from './comparison.model.ts';
+import { procurementPolicy } from './procurement.policy.ts';
+import { wholePermille, withShare } from './share.model.ts';
+import { asksTooEarly, stageOf, type TenderStage, type TenderState } from './tender.model.ts';
+import type { CriterionRow, LotRow, TenderRow } from './tender-form.model.ts';
+
+type TenderAct = Extract<keyof typeof procurementPolicy, `tender.${string}`>;
+
+interface HeldTender {
+  readonly id: number;
+  readonly projectId: number;
+  readonly state: TenderState;
+  readonly kind: string;
+  readonly deadlineAt: Date;
+  readonly revision: number;
+  readonly stage: TenderStage;
+}
+
+/**
+ * The tender that an act is for, held until the act is over, so that two acts on it come one after the other; permitted to who leads
+ * it. Throws `NotFound`, `Forbidden`.
+ */
+export async function holdTender<Act extends TenderAct>(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  act: Act,
+  id: number,
+): Promise<{ readonly tender: HeldTender; readonly permission: Permission }> {
+  const { rows } = await sql<Omit<HeldTender, 'stage'>>`
+    select tender.id, tender.project_id, tender.state, tender.kind, tender.deadline_at, tender.revision
+    from tender where tender.id = ${id}::int for update`.execute(tx);
+  const [tender] = rows;
+  if (!tender) throw new NotFound(`There is no tender ${id}.`);
+  const permission = permit(procurementPolicy, actor, act, await placeOfProject(reading(tx), tender.projectId));
+  return { tender: { ...tender, stage: stageOf(tender, clock.now()) }, permission };
+}
+
+/** Notes an act on a tender. */
+export async function recordTenderAct(
+  tx: Tx,
+  clock: Clock,
+  permission: Permission,
+  { id, projectId }: Pick<HeldTender, 'id' | 'projectId'>,
+  told: Partial<Pick<Parameters<typeof recordAct>[3], 'reason' | 'details'>> = {},
+): Promise<void> {
+  await recordAct(tx, clock, permission, { subject: { kind: 'tender', id }, projectId, ...told });
+}
+
+const instantOf = ({ deadlineOn, deadlineTime }: TenderRow) =>
+  sql<Date>`(${deadlineOn}::date + ${deadlineTime}::time) at time zone 'Europe/Helsinki'`;
+
+function columnsOf(row: TenderRow) {
+  return { name: row.name, number: row.number, kind: row.kind, deadlineAt: instantOf(row), terms: row.terms };
+}
+
+/** Begins a tender of a project, which buys all of it until others join. Gives its id. Throws `Forbidden`. */
+export async function prepareTender(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  projectId: number,
+  row: TenderRow,
+): Promise<number> {
+  const permission = permit(procurementPolicy, actor, 'tender.prepare', await placeOfProject(reading(tx), projectId));
+  const { id } = await tx
+    .insertInto('tender')
+    .values({ ...columnsOf(row), projectId, recordedAt: clock.now(), recordedBy: actor.userId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx.insertInto('tenderBuyer').values({ tenderId: id, projectId, sharePermille: wholePermille }).execute();
+  await recordTenderAct(tx, clock, permission, { id, projectId });
+  return id;
+}
+
+/**
+ * Changes what a tender says of itself. Once offers are asked for, its kind stays and the deadline only moves on; after the deadline
+ * nothing changes. Throws `Conflict`, `Refused`.
+ */
+export async function reviseTender(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { id, revision }: { readonly id: number; readonly revision: number },
+  row: TenderRow,
+): Promise<void> {
+  const { tender, permission } = await holdTender(tx, actor, clock, 'tender.prepare', id);
+  if (tender.revision !== revision) throw new Conflict(`The tender ${id} was changed meanwhile.`);
+  if (tender.stage !== 'preparing' && tender.stage !== 'open') throw new Refused('procurement.refused.deadline-over');
+  if (tender.stage === 'open' && row.kind !== tender.kind) throw new Refused('procurement.refused.kind-settled');
+  await tx
+    .updateTable('tender')
+    .set({ ...columnsOf(row), revision: revision + 1 })
+    .where('id', '=', id)
+    .execute();
+  if (tender.stage === 'open') await expectLaterDeadline(tx, tender);
+  await recordTenderAct(tx, clock, permission, tender, { details: { revision: revision + 1 } });
+}
+
+async function expectLaterDeadline(tx: Tx, { id, deadlineAt }: HeldTender): Promise<void> {
+  const changed = await tx.selectFrom('tender').select('deadlineAt').where('id', '=', id).executeTakeFirstOrThrow();
+  if (changed.deadlineAt < deadlineAt) throw new Refused('procurement.refused.deadline-earlier');
+}
+
+/** What is asked for stays as it was asked for. */
+function expectPreparing({ stage }: HeldTender): void {
+  if (stage !== 'preparing') throw new Refused('procurement.refused.already-asked');
+}
+
+/** Where a part of a record is, and the revision on which the work began; without an id it is new. */
+export interface PartKey {
+  readonly ownerId: number;
+  readonly id: number | undefined;
+  readonly revision: number;
+}
+
+/** Adds a lot or changes it. Throws `Conflict`, `Refused`. */
+export async function arrangeLot(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { ownerId, id, revision }: PartKey,
+  row: Omit<LotRow, 'municipality' | 'measure'> & {
+    readonly municipalityCode: string | null;
+    readonly measureId: number | null;
+  },
+): Promise<void> {
+  const { tender, permission } = await holdTender(tx, actor, clock, 'tender.prepare', ownerId);
+  expectPreparing(tender);
+  const { name, field, places, studentDays, municipalityCode, measureId } = row;
+  const columns = { name, field, places, studentDays, municipalityCode, measureId };
+  if (id === undefined) {
+    const number = sql<number>`(select coalesce(max(lot.number), 0) + 1 from tender_lot lot where lot.tender_id = ${ownerId})`;
+    await tx
+      .insertInto('tenderLot')
+      .values({ ...columns, tenderId: ownerId, number })
+      .execute();
+  } else {
+    const { numUpdatedRows } = await tx
+      .updateTable('tenderLot')
+      .set({ ...columns, revision: revision + 1 })
+      .where('id', '=', id)
+      .where('tenderId', '=', ownerId)
+      .where('revision', '=', revision)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new Conflict(`The lot ${id} was changed meanwhile.`);
+  }
+  await recordTenderAct(tx, clock, permission, tender, { details: { lot: name } });
+}
+
+/** Takes a lot out of a tender that is being prepared. Throws `Refused`. */
+export async function dropLot(tx: Tx, actor: Actor, clock: Clock, tenderId: number, id: number): Promise<void> {
+  const { tender, permission } = await holdTender(tx, actor, clock, 'tender.prepare', tenderId);
+  expectPreparing(tender);
+  const dropped = await tx
+    .deleteFrom('tenderLot')
+    .where('id', '=', id)
+    .where('tenderId', '=', tenderId)
+    .returning('name')
+    .executeTakeFirst();
+  if (dropped) await recordTenderAct(tx, clock, permission, tender, { details: { dropped: dropped.name } });
+}
+
+/** Adds a criterion or changes it. Throws `Conflict`, `Refused`. */
+export async function weighCriterion(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { ownerId, id, revision }: PartKey,
+  { name, kind, weight }: CriterionRow,
+): Promise<void> {
+  const { tender, permission } = await holdTender(tx, actor, clock, 'tender.prepare', ownerId);
+  expectPreparing(tender);
+  const isPrice = kind === 'price';
+  await expectOtherCriteria(tx, tender, { id, name, isPrice });
+  const columns = { name, isPrice, weightPercent: weight };
+  if (id === undefined) {
+    await tx
+      .insertInto('tenderCriterion')
+      .values({ ...columns, tenderId: ownerId })
+      .execute();
+  } else {
+    const { numUpdatedRows } = await tx
+      .updateTable('tenderCriterion')
+      .set({ ...columns, revision: revision + 1 })
+      .where('id', '=', id)
+      .where('tenderId', '=', ownerId)
+      .where('revision', '=', revision)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new Conflict(`The criterion ${id} was changed meanwhile.`);
+  }
+  await recordTenderAct(tx, clock, permission, tender, { details: { criterion: name, weight } });
+}
+
+async function expectOtherCriteria(
+  tx: Tx,
+  { id: tenderId }: HeldTender,
+  { id, name, isPrice }: { readonly id: number | undefined; readonly name: string; readonly isPrice: boolean },
+): Promise<void> {
+  const criteria = await tx
+    .selectFrom('tenderCriterion')
+    .select(['id', 'name', 'isPrice'])
+    .where('tenderId', '=', tenderId)
+    .execute();
+  const others = criteria.filter((criterion) => criterion.id !== id);
+  if (others.some((other) => other.name === name)) throw new Refused('procurement.refused.criterion-twice', { name });
+  if (isPrice && others.some((other) => other.isPrice)) throw new Refused('procurement.refused.price-twice');
+}
+
+/** Takes a criterion out of a tender that is being prepared. Throws `Refused`. */
+export async function dropCriterion(tx: Tx, actor: Actor, clock: Clock, tenderId: number, id: number): Promise<void> {
+  const { tender, permission } = await holdTender(tx, actor, clock, 'tender.prepare', tenderId);
+  expectPreparing(tender);
+  const dropped = await tx
+    .deleteFrom('tenderCriterion')
+    .where('id', '=', id)
+    .where('tenderId', '=', tenderId)
+    .returning('name')
+    .executeTakeFirst();
+  if (dropped) await recordTenderAct(tx, clock, permission, tender, { details: { dropped: dropped.name } });
+}
+
+/**
+ * Lets another project buy so much of a tender, or no more (`undefined`); the leading project has what is left. Whoever does so must
+ * be allowed to buy for the other project, too. Throws `Forbidden`, `Refused`.
+ */
+export async function shareTender(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  tenderId: number,
+  buyer: { readonly projectId: number; readonly permille: number | undefined },
+): Promise<void> {
+  const { tender, permission } = await holdTender(tx, actor, clock, 'tender.prepare', tenderId);
+  expectPreparing(tender);
+  permit(procurementPolicy, actor, 'tender.prepare', await placeOfProject(reading(tx), buyer.projectId));
+  if (buyer.projectId === tender.projectId) throw new Refused('procurement.refused.leading-buyer');
+  const known = await tx
+    .selectFrom('tenderBuyer')
+    .select(['projectId', 'sharePermille as permille'])
+    .where('tenderId', '=', tenderId)
+    .execute();
+  const shares = withShare(known, tender.projectId, buyer);
+  if (!shares) throw new Refused('procurement.refused.nothing-left');
+  await tx.deleteFrom('tenderBuyer').where('tenderId', '=', tenderId).execute();
+  await tx
+    .insertInto('tenderBuyer')
+    .values(shares.map(({ projectId, permille }) => ({ tenderId, projectId, sharePermille: permille })))
+    .execute();
+  await recordTenderAct(tx, clock, permission, tender, {
+    details: { buyer: buyer.projectId, share: buyer.permille ?? null },
+  });
+}
+
+/** Asks for offers: from now on lots, criteria and shares stay. The measures of its lots are in tender from then on. Throws `Refused`. */
+export async function askForOffers(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { id, askedOn }: { readonly id: number; readonly askedOn: string },
+): Promise<void> {
+  const { tender, permission } = await holdTender(tx, actor, clock, 'tender.ask', id);
+  if (tender.stage !== 'preparing') throw new Refused('procurement.refused.already-asked');
+  const lots = await tx.selectFrom('tenderLot').select(['id', 'measureId']).where('tenderId', '=', id).execute();
+  const criteria = await tx
+    .selectFrom('tenderCriterion')
+    .select(['weightPercent', 'isPrice'])
+    .where('tenderId', '=', id)
+    .$castTo<Pick<Criterion, 'weightPercent' | 'isPrice'>>()
+    .execute();
+  const [obstacle] = asksTooEarly({ lots, criteria });
+  if (obstacle) throw new Refused(`procurement.obstacle.${obstacle}`);
+  if (askedOn > finnishDate(tender.deadlineAt)) throw new Refused('procurement.refused.asked-after-deadline');
+  await tx.updateTable('tender').set({ state: 'open', askedOn }).where('id', '=', id).execute();
+  const measureIds = lots.flatMap(({ measureId }) => (measureId === null ? [] : [measureId]));
+  await advanceMeasures(tx, actor, clock, { measureIds, state: 'tender', on: askedOn });
+  await recordTenderAct(tx, clock, permission, tender, { details: { from: askedOn } });
+}
+
+/** Gives a tender up, with a reason that those read who offered. Throws `Refused`. */
+export async function cancelTender(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { id, reason }: { readonly id: number; readonly reason: string },
+): Promise<void> {
+  const { tender, permission } = await holdTender(tx, actor, clock, 'tender.cancel', id);
+  if (reason === '') throw new Refused('procurement.refused.reason-missing');
+  if (tender.stage === 'decided' || tender.stage === 'cancelled') throw new Refused('procurement.refused.over');
+  await tx.updateTable('tender').set({ state: 'cancelled', cancelReason: reason }).where('id', '=', id).execute();
+  await recordTenderAct(tx, clock, permission, tender, { reason });
+}

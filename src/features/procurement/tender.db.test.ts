@@ -1,0 +1,433 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readingAs, type Tx, writingAs } from '#platform/db/database.server.ts';
+import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { createActor } from '#test/actor.ts';
+import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { compareOffers } from './comparison.model.ts';
+import { prepareContract } from './contract.commands.server.ts';
+import { decideLot, withdrawDecision } from './decision.commands.server.ts';
+import { correctOffer, receiveOffer, scoreOffers } from './offer.commands.server.ts';
+import { listTenders } from './purchase-list.queries.server.ts';
+import { listPurchaseTasks } from './purchase-task.queries.server.ts';
+import {
+  arrangeLot,
+  askForOffers,
+  cancelTender,
+  dropCriterion,
+  dropLot,
+  prepareTender,
+  reviseTender,
+  shareTender,
+  weighCriterion,
+} from './tender.commands.server.ts';
+import { findTender, listCriteria, listLots, listOffers } from './tender.queries.server.ts';
+import type { OfferRow, TenderRow } from './tender-form.model.ts';
+
+// The deadlines lie far from today, since the wall before the offers goes by the clock of the database.
+const clock = { now: () => new Date('2026-03-10T10:00:00Z') };
+const past: TenderRow = {
+  name: 'Valmentava koulutus',
+  number: 'LAPELY/1/2012',
+  kind: 'open',
+  deadlineOn: '2012-10-01',
+  deadlineTime: '16:00',
+  terms: null,
+};
+const coming: TenderRow = { ...past, deadlineOn: '2099-10-01' };
+const lotRow = { name: 'Kolari', field: null, places: 12, studentDays: 600, municipalityCode: null, measureId: null };
+const offered: OfferRow = {
+  lot: '',
+  provider: 'Esimerkkikoulutus Oy',
+  studentDayPrice: 45_00,
+  total: null,
+  receivedOn: '2012-09-30',
+  admissible: 'yes',
+  note: null,
+};
+
+let test: TestDatabase;
+let coordinator: Actor;
+let stranger: Actor;
+let provider: Actor;
+let project: number;
+let other: number;
+let measure: number;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  const [first, second, third] = await test.owner
+    .insertInto('project')
+    .values([{ code: 'S10001' }, { code: 'S10002' }, { code: 'S10003' }])
+    .returning('id')
+    .execute();
+  project = first?.id ?? 0;
+  other = second?.id ?? 0;
+  const scoped = (id: number) => ({ role: 'coordinator' as const, scope: { kind: 'project' as const, id } });
+  coordinator = await createActor(test, { given: [scoped(project), scoped(other)] });
+  stranger = await createActor(test, { name: 'Vieras Ostaja', given: [scoped(third?.id ?? 0)] });
+  provider = await createActor(test, {
+    name: 'Tuottaja',
+    given: [{ role: 'provider', scope: { kind: 'project', id: project } }],
+  });
+  const made = await test.owner
+    .insertInto('measure')
+    .values({
+      projectId: project,
+      kind: 'labour-training-preparatory',
+      shape: 'group',
+      name: 'Kaivosala',
+      funding: 'esf',
+      state: 'plan',
+      recordedAt: clock.now(),
+      recordedBy: coordinator.userId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  measure = made.id;
+});
+afterAll(() => test.close());
+
+const acting = <Result>(work: (tx: Tx) => Promise<Result>, actor = coordinator) =>
+  writingAs(test.database, actor.userId, work);
+const seen = <Result>(work: Parameters<typeof readingAs<Result>>[2], actor = coordinator) =>
+  readingAs(test.database, actor.userId, work);
+
+const begin = (row: TenderRow = past) => acting((tx) => prepareTender(tx, coordinator, clock, project, row));
+const newPart = (ownerId: number) => ({ ownerId, id: undefined, revision: 0 });
+
+/** With one lot and two criteria. */
+async function beginWhole(
+  row: TenderRow = past,
+  lot: Parameters<typeof arrangeLot>[4] = lotRow,
+): Promise<{ id: number; lotId: number }> {
+  const id = await begin(row);
+  await acting(async (tx) => {
+    await arrangeLot(tx, coordinator, clock, newPart(id), lot);
+    await weighCriterion(tx, coordinator, clock, newPart(id), { name: 'Hinta', kind: 'price', weight: 60 });
+    await weighCriterion(tx, coordinator, clock, newPart(id), { name: 'Laatu', kind: 'quality', weight: 40 });
+  });
+  const [made] = await seen((read) => listLots(read, id));
+  return { id, lotId: made?.id ?? 0 };
+}
+
+const ask = (id: number, askedOn = '2012-09-01') =>
+  acting((tx) => askForOffers(tx, coordinator, clock, { id, askedOn }));
+const receive = (id: number, lotId: number, change: Partial<OfferRow> = {}) =>
+  acting((tx) => receiveOffer(tx, coordinator, clock, id, { ...offered, lot: String(lotId), ...change }));
+
+/** Asked, with two offers that have their points: the dearer one is better. */
+async function compared() {
+  const { id, lotId } = await beginWhole();
+  await ask(id);
+  await receive(id, lotId);
+  await receive(id, lotId, { provider: 'Toinen Oy', studentDayPrice: null, total: 30_000_00 });
+  const offers = await seen((read) => listOffers(read, id));
+  const [quality] = (await seen((read) => listCriteria(read, id))).filter(({ isPrice }) => !isPrice);
+  const scores = offers.map(({ id: offerId }, place) => ({
+    offerId,
+    criterionId: quality?.id ?? 0,
+    tenths: place === 0 ? 40 : 100,
+  }));
+  await acting((tx) => scoreOffers(tx, coordinator, clock, { tenderId: id, lotId, scores }));
+  return { id, lotId, cheaper: offers[0]?.id ?? 0, better: offers[1]?.id ?? 0 };
+}
+
+const decide = (id: number, lotId: number, offerId: number | undefined, reason = '', decidedOn = '2012-10-10') =>
+  acting((tx) => decideLot(tx, coordinator, clock, { tenderId: id, lotId, offerId, reason, decidedOn }));
+
+async function lastEntry() {
+  return test.owner
+    .selectFrom('auditEntry')
+    .select(['act', 'userId', 'subjectKind', 'subjectId', 'projectId', 'reason'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+}
+
+describe('preparing a tender', () => {
+  it('makes its project the only buyer, and is audited', async () => {
+    const id = await begin();
+    const tender = await seen((read) => findTender(read, coordinator, id));
+    expect(tender).toMatchObject({ state: 'preparing', deadlineOn: '2012-10-01', deadlineTime: '16:00', revision: 1 });
+    expect(tender.buyers).toMatchObject([{ projectId: project, permille: 1000 }]);
+    expect(await lastEntry()).toMatchObject({
+      act: 'tender.prepare',
+      subjectKind: 'tender',
+      subjectId: String(id),
+      projectId: project,
+    });
+  });
+
+  it('is not permitted to others, who do not see it either', async () => {
+    const id = await begin();
+    await expect(acting((tx) => prepareTender(tx, stranger, clock, project, past), stranger)).rejects.toThrow(
+      Forbidden,
+    );
+    await expect(seen((read) => findTender(read, stranger, id), stranger)).rejects.toThrow(Forbidden);
+    await expect(seen((read) => findTender(read, provider, id), provider)).rejects.toThrow(Forbidden);
+    await expect(seen((read) => findTender(read, coordinator, 999_999))).rejects.toThrow(NotFound);
+    const question = { words: '', chosen: {}, sort: 'deadline', direction: 'descending', place: undefined } as const;
+    expect((await seen((read) => listTenders(read, stranger, question), stranger)).rows).toEqual([]);
+    const listed = await seen((read) => listTenders(read, coordinator, question));
+    expect(listed.rows.map((row) => row.id)).toContain(id);
+  });
+
+  it('notices that somebody else has changed it', async () => {
+    const id = await begin();
+    const revise = (revision: number) =>
+      acting((tx) => reviseTender(tx, coordinator, clock, { id, revision }, { ...past, name: 'Toinen nimi' }));
+    await revise(1);
+    await expect(revise(1)).rejects.toThrow(Conflict);
+    await expect(revise(2)).resolves.toBeUndefined();
+  });
+
+  it('lets another project buy along, to the share that is left', async () => {
+    const { id } = await beginWhole();
+    const share = (permille: number | undefined, actor = coordinator) =>
+      acting((tx) => shareTender(tx, actor, clock, id, { projectId: other, permille }), actor);
+    await share(250);
+    const { buyers } = await seen((read) => findTender(read, coordinator, id));
+    expect(buyers.map(({ permille }) => permille)).toEqual([750, 250]);
+    await expect(share(1000)).rejects.toEqual(new Refused('procurement.refused.nothing-left'));
+    await share(undefined);
+    expect((await seen((read) => findTender(read, coordinator, id))).buyers).toHaveLength(1);
+    const alone = await createActor(test, {
+      given: [{ role: 'coordinator', scope: { kind: 'project', id: project } }],
+    });
+    await expect(share(100, alone)).rejects.toThrow(Forbidden);
+  });
+
+  it('lists what it lacks before offers can be asked for', async () => {
+    const id = await begin();
+    await expect(ask(id)).rejects.toEqual(new Refused('procurement.obstacle.no-lot'));
+    await acting((tx) => arrangeLot(tx, coordinator, clock, newPart(id), lotRow));
+    await acting((tx) =>
+      weighCriterion(tx, coordinator, clock, newPart(id), { name: 'Hinta', kind: 'price', weight: 60 }),
+    );
+    await expect(ask(id)).rejects.toEqual(new Refused('procurement.obstacle.weights'));
+    const again = (row: { name: string; kind: 'price' | 'quality' }) =>
+      acting((tx) => weighCriterion(tx, coordinator, clock, newPart(id), { ...row, weight: 40 }));
+    await expect(again({ name: 'Toinen hinta', kind: 'price' })).rejects.toThrow('procurement.refused.price-twice');
+    await expect(again({ name: 'Hinta', kind: 'quality' })).rejects.toThrow('procurement.refused.criterion-twice');
+    const [lot] = await seen((read) => listLots(read, id));
+    const [criterion] = await seen((read) => listCriteria(read, id));
+    await acting((tx) => dropLot(tx, coordinator, clock, id, lot?.id ?? 0));
+    await acting((tx) => dropCriterion(tx, coordinator, clock, id, criterion?.id ?? 0));
+    await expect(ask(id)).rejects.toEqual(new Refused('procurement.obstacle.no-lot'));
+  });
+});
+
+describe('a tender that asks for offers', () => {
+  it('keeps its lots and criteria, and brings its measures along', async () => {
+    const { id } = await beginWhole(past, { ...lotRow, measureId: measure });
+    await ask(id);
+    await expect(acting((tx) => arrangeLot(tx, coordinator, clock, newPart(id), lotRow))).rejects.toEqual(
+      new Refused('procurement.refused.already-asked'),
+    );
+    const { state } = await test.owner
+      .selectFrom('measure')
+      .select('state')
+      .where('id', '=', measure)
+      .executeTakeFirstOrThrow();
+    expect(state).toBe('tender');
+    const states = await test.owner
+      .selectFrom('measureState')
+      .select(['state', 'fromOn'])
+      .where('measureId', '=', measure)
+      .execute();
+    expect(states).toEqual([{ state: 'tender', fromOn: '2012-09-01' }]);
+  });
+
+  it('only moves its deadline on', async () => {
+    const { id } = await beginWhole(coming);
+    await ask(id);
+    const revise = (row: TenderRow) => acting((tx) => reviseTender(tx, coordinator, clock, { id, revision: 1 }, row));
+    await expect(revise({ ...coming, deadlineOn: '2098-01-01' })).rejects.toThrow(
+      'procurement.refused.deadline-earlier',
+    );
+    await expect(revise({ ...coming, kind: 'invited' })).rejects.toThrow('procurement.refused.kind-settled');
+    await revise({ ...coming, deadlineOn: '2099-11-01' });
+    expect(await seen((read) => findTender(read, coordinator, id))).toMatchObject({ deadlineOn: '2099-11-01' });
+  });
+
+  it('shuts offers away from everybody until the deadline, in the database too, and tells how many there are', async () => {
+    const { id, lotId } = await beginWhole(coming);
+    await ask(id);
+    await receive(id, lotId);
+    expect(await seen((read) => listOffers(read, id))).toEqual([]);
+    const raw = await seen((read) =>
+      read.selectFrom('tenderOffer').select('id').where('tenderLotId', '=', lotId).execute(),
+    );
+    expect(raw).toEqual([]);
+    expect(await seen((read) => listLots(read, id))).toMatchObject([{ received: 1 }]);
+    await expect(receive(id, lotId)).rejects.toEqual(
+      new Refused('procurement.refused.offer-twice', { provider: 'Esimerkkikoulutus Oy' }),
+    );
+    await expect(decide(id, lotId, undefined, 'Ei tarvita')).rejects.toThrow('procurement.refused.not-comparing');
+    await test.owner
+      .updateTable('tender')
+      .set({ deadlineAt: new Date('2020-01-01') })
+      .where('id', '=', id)
+      .execute();
+    expect(await seen((read) => listOffers(read, id))).toMatchObject([{ lotId, totalCents: 45_00 * 600 }]);
+  });
+
+  it('refuses offers that came late, and those that are not asked for', async () => {
+    const { id, lotId } = await beginWhole();
+    await expect(receive(id, lotId)).rejects.toThrow('procurement.refused.not-asking');
+    await ask(id);
+    await expect(receive(id, lotId, { receivedOn: '2012-10-02' })).rejects.toThrow('procurement.refused.offer-late');
+    await expect(receive(id, 999_999)).rejects.toThrow(NotFound);
+    await expect(acting((tx) => receiveOffer(tx, stranger, clock, id, offered), stranger)).rejects.toThrow(Forbidden);
+  });
+
+  it('can be cancelled with a reason', async () => {
+    const { id } = await beginWhole();
+    const cancel = (reason: string) => acting((tx) => cancelTender(tx, coordinator, clock, { id, reason }));
+    await expect(cancel('')).rejects.toThrow('procurement.refused.reason-missing');
+    await cancel('Hanke keskeytyi');
+    expect(await lastEntry()).toMatchObject({ act: 'tender.cancel', reason: 'Hanke keskeytyi' });
+    await expect(cancel('Uudestaan')).rejects.toThrow('procurement.refused.over');
+  });
+});
+
+describe('the comparison and the decision', () => {
+  it('ranks by price and quality', async () => {
+    const { id, cheaper, better } = await compared();
+    const offers = await seen((read) => listOffers(read, id));
+    const points = compareOffers(await seen((read) => listCriteria(read, id)), offers);
+    expect(points.map(({ offerId, total, rank }) => [offerId, total, rank])).toEqual([
+      [better, 94, 1],
+      [cheaper, 76, 2],
+    ]);
+  });
+
+  it('accepts the best without a reason and settles the tender', async () => {
+    const { id, lotId, better } = await compared();
+    await decide(id, lotId, better);
+    expect(await seen((read) => findTender(read, coordinator, id))).toMatchObject({ state: 'decided' });
+    const [lot] = await seen((read) => listLots(read, id));
+    expect(lot?.decision).toMatchObject({ offerId: better, providerName: 'Toinen Oy', totalCents: 30_000_00 });
+    await expect(decide(id, lotId, better)).rejects.toThrow('procurement.refused.lot-decided');
+  });
+
+  it('asks for a reason to prefer another or accept none, and for all points', async () => {
+    const { id, lotId, cheaper } = await compared();
+    await expect(decide(id, lotId, cheaper)).rejects.toThrow('procurement.refused.reason-missing');
+    await expect(decide(id, lotId, undefined)).rejects.toThrow('procurement.refused.reason-missing');
+    await expect(decide(id, lotId, cheaper, 'Tarkoitukseen sopivampi', '2012-09-30')).rejects.toThrow(
+      'procurement.refused.decided-early',
+    );
+    await receive(id, lotId, { provider: 'Kolmas Oy', total: 20_000_00 });
+    await expect(decide(id, lotId, cheaper, 'Tarkoitukseen sopivampi')).rejects.toThrow(
+      'procurement.refused.points-missing',
+    );
+    await decide(id, lotId, undefined, 'Kaikki ovat liian kalliita');
+    expect(await lastEntry()).toMatchObject({ act: 'tender.decide', reason: 'Kaikki ovat liian kalliita' });
+  });
+
+  it('compares no offer against the terms, and lets a wrongly typed one be mended', async () => {
+    const { id, lotId, cheaper, better } = await compared();
+    const mend = (change: Partial<OfferRow>, revision: number) =>
+      acting((tx) =>
+        correctOffer(
+          tx,
+          coordinator,
+          clock,
+          { ownerId: id, id: better, revision },
+          { ...offered, lot: String(lotId), provider: 'Toinen Oy', ...change },
+        ),
+      );
+    await mend({ admissible: 'no', note: 'Liite puuttuu' }, 1);
+    await expect(mend({}, 1)).rejects.toThrow(Conflict);
+    await expect(decide(id, lotId, better, 'Silti')).rejects.toThrow(NotFound);
+    await decide(id, lotId, cheaper);
+    await expect(mend({}, 2)).rejects.toThrow('procurement.refused.not-comparing');
+  });
+
+  it('is taken back with a reason, until a contract follows', async () => {
+    const { id, lotId, better } = await compared();
+    await decide(id, lotId, better);
+    const withdraw = (reason: string) =>
+      acting((tx) => withdrawDecision(tx, coordinator, clock, { tenderId: id, lotId, reason }));
+    await expect(withdraw('')).rejects.toThrow('procurement.refused.reason-missing');
+    await withdraw('Pisteissä oli virhe');
+    expect(await seen((read) => findTender(read, coordinator, id))).toMatchObject({ state: 'open' });
+    await expect(withdraw('Uudestaan')).rejects.toThrow('procurement.refused.not-decided');
+    await decide(id, lotId, better);
+    const kept = await test.owner.selectFrom('tenderDecision').select('id').where('tenderLotId', '=', lotId).execute();
+    expect(kept).toHaveLength(2);
+    const { id: unit } = await createUnit();
+    await acting((tx) =>
+      prepareContract(tx, coordinator, clock, { projectId: project, lotId, providerUnitId: unit }, contractRow),
+    );
+    await expect(withdraw('Liian myöhään')).rejects.toThrow('procurement.refused.contract-made');
+  });
+
+  it('is not for others to make', async () => {
+    const { id, lotId, better } = await compared();
+    const given = { tenderId: id, lotId, offerId: better, reason: '', decidedOn: '2012-10-10' };
+    await expect(acting((tx) => decideLot(tx, stranger, clock, given), stranger)).rejects.toThrow(Forbidden);
+  });
+});
+
+describe('what waits for who buys', () => {
+  it('is a deadline, then a comparison, then a contract; nothing for others', async () => {
+    const waiting = async (id: number, actor = coordinator) => {
+      const tasks = await seen((read) => listPurchaseTasks(read, actor, '2026-03-10'), actor);
+      return tasks.filter(({ href }) => href === `/workspace/tenders/${id}`).map(({ key, dueOn }) => [key, dueOn]);
+    };
+    const { id: open } = await beginWhole(coming);
+    expect(await waiting(open)).toEqual([]);
+    await ask(open);
+    expect(await waiting(open)).toEqual([[`tender.receive ${open}`, '2099-10-01']]);
+    expect(await waiting(open, stranger)).toEqual([]);
+    const { id, lotId, better } = await compared();
+    expect(await waiting(id)).toEqual([[`tender.compare ${id}`, undefined]]);
+    await decide(id, lotId, better);
+    expect(await waiting(id)).toEqual([[`tender.contract ${id}`, undefined]]);
+    const { id: unit } = await createUnit();
+    const origin = { projectId: project, lotId, providerUnitId: unit };
+    const contract = await acting((tx) => prepareContract(tx, coordinator, clock, origin, contractRow));
+    expect(await waiting(id)).toEqual([]);
+    const tasks = await seen((read) => listPurchaseTasks(read, coordinator, '2013-01-01'));
+    expect(tasks).toContainEqual(expect.objectContaining({ key: `contract.sign ${contract}`, dueOn: '2012-11-09' }));
+  });
+});
+
+describe('the tables of tenders', () => {
+  it.each([
+    ['tender_asked', sql`update tender set state = 'open', asked_on = null`],
+    ['tender_cancelled', sql`update tender set state = 'cancelled', cancel_reason = null`],
+    ['tender_offer_inadmissible', sql`update tender_offer set is_admissible = false, note = null`],
+    ['tender_decision_reasoned', sql`update tender_decision set tender_offer_id = null, reason = null`],
+    ['tender_decision_withdrawn', sql`update tender_decision set withdrawn_at = now(), withdrawn_reason = null`],
+    ['tender_criterion_price', sql`update tender_criterion set is_price = true`],
+  ])('hold to %s', async (constraint, statement) => {
+    const { id, lotId, better } = await compared();
+    await decide(id, lotId, better);
+    await expect(statement.execute(test.owner)).rejects.toThrow(constraint);
+  });
+});
+
+const contractRow = {
+  name: 'Kolari',
+  number: null,
+  priceModel: 'lump',
+  unitPrice: 30_000_00,
+  amount: null,
+  startsOn: '2012-11-09',
+  endsOn: '2013-01-18',
+  options: null,
+} as const;
+
+async function createUnit(): Promise<{ id: number }> {
+  const { rows } = await sql<{ id: number }>`
+    with party as (insert into organisation (spelling_key) values ('toinen ' || gen_random_uuid()) returning id, spelling_key)
+    insert into organisation_unit (organisation_id, spelling_key) select id, spelling_key from party returning id`.execute(
+    test.owner,
+  );
+  return rows[0] ?? { id: 0 };
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { listNamedUnits, listUnitsMeant } from '#features/organisation/public.server.ts';
+import { type NamedUnit, unitText } from '#features/organisation/public.ts';
+import type { Finding } from '#features/sheet/public.ts';
+import { type Read, selectRows } from '#platform/db/database.server.ts';
+
+/** The unit that a field of a form names, or what is amiss with it; neither where the field says nothing. */
+export async function findMeantUnit(
+  read: Read,
+  column: string,
+  written: string | null,
+): Promise<{ readonly unit?: NamedUnit; readonly findings: readonly Finding[] }> {
+  if (written === null) return { findings: [] };
+  const [unit, ...others] = await listUnitsMeant(read, written);
+  if (!unit) return { findings: [{ key: 'project.fault.no-unit', column, details: { found: written } }] };
+  if (others.length === 0) return { unit, findings: [] };
+  const units = [unit, ...others].map(unitText).join('; ');
+  return { findings: [{ key: 'project.fault.several-units', column, details: { units } }] };
+}
+
+/** More than these nobody looks through; any other may be typed. */
+const mostOffered = 200;
+
+/** Units that projects already name, to help typing, for the fields that name some. */
+export async function listUnitOffers(read: Read) {
+  const rows = await selectRows(
+    read,
+    sql<{ id: number }>`
+      select named.id
+      from project_profile profile
+      cross join lateral (values (profile.implementer_unit_id), (profile.authority_unit_id)) as named (id)
+      where named.id is not null
+      group by named.id
+      order by count(*) desc, named.id
+      limit ${mostOffered}`,
+  );
+  const ids = rows.map(({ id }) => id);
+  const offers = (await listNamedUnits(read, ids)).map((unit) => ({ value: unitText(unit), text: unit.name }));
+  return { implementer: offers, authority: offers };
+}

@@ -1,0 +1,347 @@
+import { type Insertable, sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { reading, selectRows, type Tx, writingAs } from '#platform/db/database.server.ts';
+import type { DB } from '#platform/db/schema.gen.ts';
+import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { createActor } from '#test/actor.ts';
+import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { bindProjects, createParallelProject, unbindProjects } from './bond.commands.server.ts';
+import { listBoundProjects } from './bond.queries.server.ts';
+import { findProjectHead } from './head.queries.server.ts';
+import {
+  createProject,
+  editProfile,
+  giveCode,
+  type NewProject,
+  type ProfileFacts,
+  setStatus,
+} from './profile.commands.server.ts';
+import { findProfile, listStatuses } from './profile.queries.server.ts';
+import { recordProjects } from './project.commands.server.ts';
+
+const clock = { now: () => new Date('2026-03-02T10:00:00Z') };
+let test: TestDatabase;
+/** A unit of one's own organisation, and one of another. */
+let own: { id: number; organisationId: number };
+let other: { id: number; organisationId: number };
+let coordinator: Actor;
+let stranger: Actor;
+let next = 30_000;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  own = await createUnit('1234567-1', 'Oma keskus');
+  other = await createUnit('0737546-2', 'Vieras kunta');
+});
+beforeEach(async () => {
+  const scope = (id: number) => ({ kind: 'organisation', id }) as const;
+  coordinator = await createActor(test, { given: [{ role: 'coordinator', scope: scope(own.organisationId) }] });
+  stranger = await createActor(test, { given: [{ role: 'coordinator', scope: scope(other.organisationId) }] });
+});
+afterAll(() => test.close());
+
+async function createUnit(businessId: string, name: string): Promise<{ id: number; organisationId: number }> {
+  const organisation = await test.owner
+    .insertInto('organisation')
+    .values({ businessId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const unit = await test.owner
+    .insertInto('organisationUnit')
+    .values({ organisationId: organisation.id, spellingKey: name.toLowerCase() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await test.owner
+    .insertInto('organisationName')
+    .values({ organisationUnitId: unit.id, printedName: name, firstSeenOn: '2020-01-01', lastSeenOn: '2020-01-01' })
+    .execute();
+  return { id: unit.id, organisationId: organisation.id };
+}
+
+const facts = (kind: ProfileFacts['kind'], changes: Partial<ProfileFacts> = {}): ProfileFacts => ({
+  kind,
+  name: 'Polku työhön',
+  period: '2021-2027',
+  implementerUnitId: own.id,
+  authorityUnitId: null,
+  startsOn: '2026-01-01',
+  endsOn: '2027-12-31',
+  decisionNumber: null,
+  decidedOn: null,
+  note: null,
+  ...changes,
+});
+
+const as = <Result>(actor: Actor, work: (tx: Tx) => Promise<Result>) => writingAs(test.database, actor.userId, work);
+const newCode = () => {
+  next += 1;
+  return `S${next}`;
+};
+const create = (created: NewProject, actor = coordinator) =>
+  as(actor, (tx) => createProject(tx, actor, clock, created));
+const createOwn = (kind: ProfileFacts['kind'], changes: Partial<ProfileFacts> = {}) =>
+  create({ code: newCode(), facts: facts(kind, changes) });
+const headOf = (code: string, actor = coordinator) => as(actor, (tx) => findProjectHead(reading(tx), actor, code));
+const profileOf = async (id: number) => {
+  const profile = await findProfile(reading(test.owner), id);
+  if (!profile) throw new Error('There is no profile.');
+  return profile;
+};
+
+async function actsOn(code: string): Promise<string[]> {
+  const rows = await selectRows(
+    reading(test.owner),
+    sql<{ act: string }>`select entry.act from audit_entry entry where entry.subject_id = ${code} order by entry.id`,
+  );
+  return rows.map(({ act }) => act);
+}
+
+describe('beginning a project', () => {
+  it('gives it a code of ours while it has none, and says that it is being applied for', async () => {
+    const { id, code } = await create({ code: null, facts: facts('development') });
+    expect(code).toMatch(/^X\d{5}$/);
+    expect(await headOf(code)).toMatchObject({
+      id,
+      isProvisional: true,
+      kind: 'development',
+      fund: 'esf',
+      isLight: false,
+      status: 'application',
+      sections: expect.arrayContaining(['overview']),
+    });
+    expect(await actsOn(code)).toEqual(['project.create']);
+  });
+
+  it('is for those to whom it will belong', async () => {
+    await expect(create({ code: null, facts: facts('development') }, stranger)).rejects.toThrow(Forbidden);
+    const worker = await createActor(test, {
+      given: [{ role: 'project-worker', scope: { kind: 'organisation', id: own.organisationId } }],
+    });
+    await expect(create({ code: null, facts: facts('development') }, worker)).rejects.toThrow(Forbidden);
+  });
+
+  it('does not make a project that has owners one’s own', async () => {
+    const { code } = await createOwn('development');
+    await expect(
+      create({ code, facts: facts('development', { implementerUnitId: other.id }) }, stranger),
+    ).rejects.toThrow(Forbidden);
+    await expect(create({ code, facts: facts('development') })).rejects.toThrow(Refused);
+  });
+
+  it('of another organisation keeps a light record for a coordination project, by which nobody owns the project', async () => {
+    const coordination = await createOwn('coordination');
+    const { id, code } = await create({
+      code: newCode(),
+      facts: facts('development', { implementerUnitId: other.id }),
+      keptForProjectId: coordination.id,
+    });
+    expect(await headOf(code)).toMatchObject({ id, isLight: true });
+    await expect(headOf(code, stranger)).rejects.toThrow(Forbidden);
+    const owners = await selectRows(reading(test.owner), sql`select from owners_of_project(${id}::int)`);
+    expect(owners).toEqual([]);
+  });
+
+  it('turns a light record into the whole when its own organisation begins', async () => {
+    const coordination = await createOwn('coordination');
+    const light = { code: newCode(), facts: facts('development'), keptForProjectId: coordination.id };
+    const { id, code } = await create(light);
+    await expect(create(light)).rejects.toThrow(Refused);
+    await create({ code, facts: facts('development', { implementerUnitId: other.id }) }, stranger);
+    expect(await profileOf(id)).toMatchObject({ isLight: false, keptForProjectId: null, revision: 2 });
+    await expect(headOf(code)).rejects.toThrow(Forbidden);
+  });
+});
+
+describe('what is known of a project', () => {
+  it('is changed by whom it belongs to, and not behind somebody’s back', async () => {
+    const { id, code } = await createOwn('development');
+    const edit = (actor: Actor, changes: Partial<ProfileFacts>, revision = 1) =>
+      as(actor, (tx) =>
+        editProfile(tx, actor, clock, { projectId: id, revision, facts: facts('development', changes) }),
+      );
+    await edit(coordinator, { name: 'Uusi polku' });
+    expect(await profileOf(id)).toMatchObject({ name: 'Uusi polku', revision: 2 });
+    expect(await actsOn(code)).toEqual(['project.create', 'project.edit']);
+    await edit(coordinator, { name: 'Uusi polku' }, 2);
+    expect(await profileOf(id)).toMatchObject({ revision: 2 });
+    await expect(edit(coordinator, { name: 'Toinen' })).rejects.toThrow(Conflict);
+    await expect(edit(stranger, { name: 'Vieras' }, 2)).rejects.toThrow(Forbidden);
+  });
+
+  it('keeps its kind while bonds rest on it', async () => {
+    const coordination = await createOwn('coordination');
+    const mother = await createOwn('development');
+    await createParallel(coordination, mother.code);
+    await expect(
+      as(coordinator, (tx) =>
+        editProfile(tx, coordinator, clock, { projectId: mother.id, revision: 1, facts: facts('coordination') }),
+      ),
+    ).rejects.toThrow('project.refused.kind-bound');
+  });
+});
+
+describe('the official code', () => {
+  it('takes the place of ours, which leads on', async () => {
+    const { id, code } = await create({ code: null, facts: facts('development') });
+    const official = newCode();
+    await as(coordinator, (tx) => giveCode(tx, coordinator, clock, { projectId: id, code: official }));
+    expect(await headOf(code)).toMatchObject({ id, code: official, isProvisional: false });
+    await expect(
+      as(coordinator, (tx) => giveCode(tx, coordinator, clock, { projectId: id, code: newCode() })),
+    ).rejects.toThrow('project.refused.has-code');
+  });
+
+  it('is no code of another project, and nothing that others give', async () => {
+    const { id } = await create({ code: null, facts: facts('development') });
+    const known = await createOwn('development');
+    await expect(
+      as(coordinator, (tx) => giveCode(tx, coordinator, clock, { projectId: id, code: known.code })),
+    ).rejects.toThrow('project.refused.code-taken');
+    await expect(
+      as(stranger, (tx) => giveCode(tx, stranger, clock, { projectId: id, code: newCode() })),
+    ).rejects.toThrow(Forbidden);
+  });
+});
+
+describe('the state of a project', () => {
+  it('holds from its day, whenever it was said', async () => {
+    const { id, code } = await createOwn('development');
+    const set = (status: 'running' | 'ended', fromOn: string, actor = coordinator) =>
+      as(actor, (tx) => setStatus(tx, actor, clock, { projectId: id, status, fromOn, reason: null }));
+    await set('running', '2026-01-01');
+    await set('ended', '2099-12-31');
+    expect(await headOf(code)).toMatchObject({ status: 'running' });
+    expect((await listStatuses(reading(test.owner), id)).map(({ status }) => status)).toEqual(['ended', 'running']);
+    await expect(set('running', '2026-02-01')).rejects.toThrow('project.refused.same-status');
+    await expect(set('ended', '2026-02-01', stranger)).rejects.toThrow(Forbidden);
+    expect(await actsOn(code)).toEqual(['project.create', 'project.set-status', 'project.set-status']);
+  });
+
+  it('is never overwritten', async () => {
+    await expect(sql`update project_status set status = 'ended'`.execute(test.database)).rejects.toThrow('permission');
+    await expect(sql`delete from project_status`.execute(test.database)).rejects.toThrow('permission');
+    await expect(sql`delete from project_profile`.execute(test.database)).rejects.toThrow('permission');
+    await expect(sql`update project_former_code set code = code`.execute(test.database)).rejects.toThrow('permission');
+  });
+});
+
+const createParallel = (coordination: { id: number; code: string }, mother: string, actor = coordinator) =>
+  as(actor, (tx) =>
+    createParallelProject(tx, actor, clock, { code: null, facts: facts('parallel'), coordination, mother }),
+  );
+const bind = (
+  relation: Parameters<typeof bindProjects>[3]['relation'],
+  code: string,
+  to: string,
+  actor = coordinator,
+) => as(actor, (tx) => bindProjects(tx, actor, clock, { code, relation, other: to }));
+const relationsOf = async (code: string) =>
+  (await listBoundProjects(reading(test.owner), code)).map((bound) => `${bound.relation} ${bound.code}`);
+
+describe('a parallel project', () => {
+  it('is begun with its mother and its coordination project in one go', async () => {
+    const coordination = await createOwn('coordination');
+    const mother = await createOwn('development');
+    const { code } = await createParallel(coordination, mother.code);
+    expect(await relationsOf(code)).toEqual([`coordination ${coordination.code}`, `mother ${mother.code}`]);
+    expect(await relationsOf(mother.code)).toEqual([`parallel ${code}`]);
+  });
+
+  it('is reached by a grant for the coordination project, and begun by it', async () => {
+    const coordination = await createOwn('coordination');
+    const mother = await createOwn('development');
+    const bound = await createActor(test, {
+      given: [{ role: 'coordinator', scope: { kind: 'project', id: coordination.id } }],
+    });
+    const { code, id } = await createParallel(coordination, mother.code, bound);
+    expect(await headOf(code, bound)).toMatchObject({ id, place: { widerProjectIds: [coordination.id] } });
+    await expect(headOf(mother.code, bound)).rejects.toThrow(Forbidden);
+    const { rows } = await writingAs(test.database, bound.userId, (tx) =>
+      sql<{ id: number }>`select reached.id from reached_projects() as reached (id) order by 1`.execute(tx),
+    );
+    expect(rows.map((row) => row.id)).toEqual([coordination.id, id]);
+  });
+
+  it('has one mother and one coordination project', async () => {
+    const [coordination, another] = [await createOwn('coordination'), await createOwn('coordination')];
+    const [mother, stepmother] = [await createOwn('development'), await createOwn('development')];
+    const { code } = await createParallel(coordination, mother.code);
+    await expect(bind('mother', code, stepmother.code)).rejects.toThrow('project.refused.another-mother');
+    await expect(bind('coordination', code, another.code)).rejects.toThrow('project.refused.another-coordination');
+    await expect(bind('mother', code, mother.code)).rejects.toThrow('project.refused.bond-known');
+    const bond = sql`
+      insert into project_link (kind, from_project_id, to_project_id, status, basis, decided_at)
+      select 'coordination', ${another.id}, project.id, 'confirmed', 'person', now() from project where code = ${code}`;
+    await expect(bond.execute(test.owner)).rejects.toThrow('project_link_one_coordination');
+  });
+
+  it('is not drawn into a coordination project by those who do not have it', async () => {
+    const coordination = await createOwn('coordination');
+    const foreign = await create(
+      { code: newCode(), facts: facts('parallel', { implementerUnitId: other.id }) },
+      stranger,
+    );
+    await expect(bind('carried', coordination.code, foreign.code)).rejects.toThrow(Forbidden);
+    await expect(bind('coordination', foreign.code, coordination.code, stranger)).rejects.toThrow(Forbidden);
+  });
+});
+
+describe('a bond', () => {
+  it('is refused to what is not there, to itself and in a circle', async () => {
+    const [first, second, third] = [
+      await createOwn('development'),
+      await createOwn('development'),
+      await createOwn('development'),
+    ];
+    await bind('successor', first.code, second.code);
+    await bind('successor', second.code, third.code);
+    await expect(bind('successor', third.code, first.code)).rejects.toThrow('project.refused.bond-circle');
+    await expect(bind('successor', first.code, first.code)).rejects.toThrow('project.refused.bond-to-itself');
+    await expect(bind('successor', first.code, 'S99999')).rejects.toThrow('project.refused.no-project');
+    await expect(bind('parallel', first.code, second.code)).rejects.toThrow('project.refused.not-parallel');
+    await as(coordinator, (tx) => recordProjects(tx, ['S99998']));
+    await expect(bind('successor', first.code, 'S99997', stranger)).rejects.toThrow('project.refused.no-project');
+    await expect(bind('successor', first.code, 'S99998', stranger)).rejects.toThrow(Forbidden);
+  });
+
+  it('is removed with a reason, and what the mother had may be bound anew', async () => {
+    const coordination = await createOwn('coordination');
+    const [mother, stepmother] = [await createOwn('development'), await createOwn('development')];
+    const { code } = await createParallel(coordination, mother.code);
+    const [, toMother] = await listBoundProjects(reading(test.owner), code);
+    const unbind = (actor: Actor, linkId = toMother?.linkId ?? 0) =>
+      as(actor, (tx) => unbindProjects(tx, actor, clock, { code, linkId, reason: 'Emohanke vaihtui' }));
+    await expect(unbind(stranger)).rejects.toThrow(Forbidden);
+    await expect(unbind(coordinator, 0)).rejects.toThrow(NotFound);
+    await unbind(coordinator);
+    await bind('mother', code, stepmother.code);
+    expect(await relationsOf(code)).toEqual([`coordination ${coordination.code}`, `mother ${stepmother.code}`]);
+    expect(await actsOn(mother.code)).toEqual(['project.create', 'project.bind', 'project.unbind']);
+  });
+});
+
+describe('the database refuses', () => {
+  const light = { isLight: true, keptForProjectId: 0 };
+  it.each([
+    ['a profile that ends before it starts', { startsOn: '2026-02-01', endsOn: '2026-01-01' }, 'project_profile_days'],
+    ['a light record of a parallel project', { ...light, kind: 'parallel' as const }, 'project_profile_light'],
+    ['a light record kept for nobody', { isLight: true }, 'project_profile_kept'],
+    ['what is kept for a project that is no light record', { keptForProjectId: 0 }, 'project_profile_kept'],
+  ])('%s', async (_what, values: Partial<Insertable<DB['projectProfile']>>, constraint) => {
+    const insertProject = (code: string) =>
+      test.owner.insertInto('project').values({ code }).returning('id').executeTakeFirstOrThrow();
+    const [{ id }, keeper] = [await insertProject(newCode()), await insertProject(newCode())];
+    const insert = test.owner.insertInto('projectProfile').values({
+      projectId: id,
+      kind: 'development',
+      name: 'x',
+      period: '2021-2027',
+      isLight: false,
+      recordedAt: clock.now(),
+      ...values,
+      ...('keptForProjectId' in values && { keptForProjectId: keeper.id }),
+    });
+    await expect(insert.execute()).rejects.toThrow(constraint);
+  });
+});

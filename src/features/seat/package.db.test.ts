@@ -1,0 +1,204 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readingAs, type Tx, writingAs } from '#platform/db/database.server.ts';
+import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import type { Actor, Role } from '#platform/permission/actor.ts';
+import { createActor } from '#test/actor.ts';
+import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import {
+  cancelCallOff,
+  chooseModule,
+  giveUpModule,
+  markCallOffUsed,
+  recordWageSubsidy,
+  reserveCapacity,
+  type SeatPlace,
+} from './package.commands.server.ts';
+import { findSubsidy, listCallOffs, listCapacity, listChosenModules, listTray } from './package.queries.server.ts';
+import { requestSeats, takeSeats } from './seat.commands.server.ts';
+import { listOpenSeats } from './seat.queries.server.ts';
+
+const today = '2026-03-02';
+const clock = { now: () => new Date(`${today}T09:00:00Z`) };
+
+let test: TestDatabase;
+let projectId: number;
+let coordinator: Actor;
+let measureId: number;
+let contractId: number;
+let lineId: number;
+/** Of two people who have a seat. */
+let places: [SeatPlace, SeatPlace];
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  const project = await test.owner
+    .insertInto('project')
+    .values({ code: 'S20001' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  projectId = project.id;
+  coordinator = await actorOf('coordinator');
+});
+afterAll(() => test.close());
+
+function actorOf(role: Role): Promise<Actor> {
+  return createActor(test, { given: [{ role, scope: { kind: 'project', id: projectId } }] });
+}
+
+const act = <Result>(work: (tx: Tx) => Promise<Result>, actor = coordinator) =>
+  writingAs(test.database, actor.userId, work);
+const look = <Result>(work: Parameters<typeof readingAs<Result>>[2]) =>
+  readingAs(test.database, coordinator.userId, work);
+const codeOf = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    (error) => (error instanceof Refused ? error.code : String(error.name)),
+  );
+
+async function insertOne(statement: ReturnType<typeof sql<{ id: number }>>): Promise<number> {
+  const { rows } = await statement.execute(test.owner);
+  return rows[0]?.id ?? 0;
+}
+
+/** A measure bought by a signed contract with 100 student days, and two people on its seats. */
+beforeEach(async () => {
+  measureId = await insertOne(sql`
+    insert into measure (project_id, kind, shape, name, funding, starts_on, ends_on, state, recorded_at, recorded_by)
+    values (${projectId}, 'toppis', 'non-stop', gen_random_uuid()::text, 'esf', '2026-01-01', '2026-12-31', 'running', now(),
+      ${coordinator.userId})
+    returning id`);
+  contractId = await insertOne(sql`
+    insert into contract (project_id, name, price_model, unit_price_cents, amount, signed_on, starts_on, ends_on, recorded_at,
+      recorded_by)
+    values (${projectId}, 'Kapasiteetti', 'student-day', 5000, 100, '2026-01-01', '2026-01-01', '2026-12-31', now(),
+      ${coordinator.userId})
+    returning id`);
+  await sql`insert into contract_measure values (${contractId}, ${measureId})`.execute(test.owner);
+  lineId = await insertOne(sql`
+    insert into capacity_line (contract_id, unit, amount, unit_price_cents, from_on, until_on)
+    values (${contractId}, 'student-day', 100, 5050, '2026-01-01', '2026-07-01')
+    returning id`);
+  await act(async (tx) => {
+    const numbers = await requestSeats(tx, coordinator, clock, {
+      measureId,
+      numbers: [],
+      newSexes: ['female', 'male'],
+      askedOn: today,
+    });
+    await takeSeats(tx, coordinator, clock, { measureId, numbers, startsOn: today, endsOn: null, workPlaceId: null });
+  });
+  const seats = await look((read) => listOpenSeats(read, measureId, today));
+  const [one, two] = seats.map(({ id: seatId }) => ({ measureId, seatId }));
+  if (!one || !two) throw new Error('Two people should have a seat.');
+  places = [one, two];
+});
+
+const days = { startsOn: today, endsOn: '2026-05-31' };
+
+const reserve = (place: SeatPlace, amount: number, changed = {}, actor = coordinator) =>
+  act(
+    (tx) => reserveCapacity(tx, actor, clock, { ...place, ...days, lineId, amount, priceCents: null, ...changed }),
+    actor,
+  );
+const called = async () => (await look((read) => listCapacity(read, measureId)))[0]?.calledOff;
+
+describe('capacity that is called off for a person', () => {
+  it('costs what the contract says or what was agreed, and is noted in the audit', async () => {
+    await reserve(places[0], 40);
+    await reserve(places[1], 2, { priceCents: 1 });
+    const [one] = await look((read) => listCallOffs(read, places[0].seatId));
+    const [two] = await look((read) => listCallOffs(read, places[1].seatId));
+    expect([one?.priceCents, two?.priceCents, one?.state]).toEqual([202_000, 1, 'reserved']);
+    expect(await called()).toBe(42);
+    const entry = await test.owner.selectFrom('auditEntry').select(['act']).orderBy('id', 'desc').executeTakeFirst();
+    expect(entry?.act).toBe('call-off.reserve');
+  });
+
+  it('is never more than there is, also when two take the last of it at the same moment', async () => {
+    expect(await codeOf(reserve(places[0], 101))).toBe('seat.refused.capacity-used');
+    const outcomes = await Promise.all([codeOf(reserve(places[0], 60)), codeOf(reserve(places[1], 60))]);
+    expect(outcomes.toSorted()).toEqual(['done', 'seat.refused.capacity-used']);
+    expect(await called()).toBe(60);
+  });
+
+  it('is free again when it is cancelled, and gone once it is used', async () => {
+    await reserve(places[0], 60);
+    await reserve(places[0], 40);
+    const [first, second] = await look((read) => listCallOffs(read, places[0].seatId));
+    const settle = (change: typeof cancelCallOff, callOffId = 0) =>
+      codeOf(act((tx) => change(tx, coordinator, clock, { ...places[0], callOffId })));
+    expect(await settle(markCallOffUsed, first?.id)).toBe('done');
+    expect(await settle(cancelCallOff, second?.id)).toBe('done');
+    expect(await settle(cancelCallOff, first?.id)).toBe('seat.refused.call-off-settled');
+    expect(await settle(cancelCallOff, 999_999)).toBe('NotFound');
+    expect(await called()).toBe(60);
+  });
+
+  it('is refused outside its days, before the contract is signed, and where there is none', async () => {
+    expect(await codeOf(reserve(places[0], 1, { endsOn: '2026-07-01' }))).toBe('seat.refused.outside-capacity');
+    expect(await codeOf(reserve(places[0], 1, { endsOn: '2026-03-01' }))).toBe('seat.refused.days-order');
+    expect(await codeOf(reserve(places[0], 1, { lineId: 999_999 }))).toBe('seat.refused.no-capacity');
+    await test.owner.updateTable('contract').set({ signedOn: null }).where('id', '=', contractId).execute();
+    expect(await codeOf(reserve(places[0], 1))).toBe('seat.refused.contract-unsigned');
+  });
+
+  it('is called off by the coordinator alone, for somebody who has a seat', async () => {
+    await expect(reserve(places[0], 1, {}, await actorOf('project-worker'))).rejects.toThrow(Forbidden);
+    await expect(reserve({ measureId, seatId: 999_999 }, 1)).rejects.toThrow(NotFound);
+    await test.owner.updateTable('seat').set({ state: 'declined' }).where('id', '=', places[0].seatId).execute();
+    expect(await codeOf(reserve(places[0], 1))).toBe('seat.refused.no-seat-held');
+  });
+});
+
+describe('a package from the tray', () => {
+  it('holds modules once each, with days and price, until they are taken out', async () => {
+    const moduleId = await insertOne(sql`
+      insert into contract_module (contract_id, number, title, days, price_cents)
+      values (${contractId}, 1, 'Hygieniapassi', 2.5, 12000)
+      returning id`);
+    expect(await look((read) => listTray(read, measureId))).toMatchObject([{ title: 'Hygieniapassi', days: 2.5 }]);
+    const choose = (changed = {}) =>
+      codeOf(
+        act((tx) =>
+          chooseModule(tx, coordinator, clock, { ...places[0], ...days, moduleId, priceCents: null, ...changed }),
+        ),
+      );
+    expect(await choose()).toBe('done');
+    expect(await choose()).toBe('seat.refused.module-chosen');
+    expect(await choose({ moduleId: 999_999 })).toBe('seat.refused.no-module');
+    const [chosen] = await look((read) => listChosenModules(read, places[0].seatId));
+    expect(chosen).toMatchObject({ title: 'Hygieniapassi', priceCents: 12_000, ...days });
+    const giveUp = () =>
+      codeOf(act((tx) => giveUpModule(tx, coordinator, clock, { ...places[0], chosenId: chosen?.id ?? 0 })));
+    expect([await giveUp(), await giveUp()]).toEqual(['done', 'NotFound']);
+  });
+});
+
+describe('a wage subsidy', () => {
+  const paid = { percent: 50, monthlyCents: 126_000, hoursPerWeek: 30, trainingDays: 20 };
+  const record = (revision: number, changed = {}) =>
+    act((tx) => recordWageSubsidy(tx, coordinator, clock, { ...places[0], ...paid, revision, ...changed }));
+
+  it('is recorded and changed, if nobody changed it meanwhile', async () => {
+    await record(0);
+    await record(1, { percent: 70 });
+    expect(await look((read) => findSubsidy(read, places[0].seatId))).toEqual({ ...paid, percent: 70, revision: 2 });
+    await expect(record(1)).rejects.toThrow(Conflict);
+  });
+
+  it('belongs to work for a wage alone', async () => {
+    await test.owner.updateTable('measure').set({ kind: 'coaching-career' }).where('id', '=', measureId).execute();
+    expect(await codeOf(record(0))).toBe('seat.refused.no-wage');
+  });
+});
+
+describe('the tables of packages', () => {
+  it.each([
+    ['call_off_days', sql`update call_off set starts_on = '2026-06-01', ends_on = '2026-05-01'`],
+    ['call_off_amount_check', sql`update call_off set amount = 0`],
+  ])('refuse what breaks %s', async (constraint, change) => {
+    await reserve(places[0], 1);
+    await expect(change.execute(test.owner)).rejects.toThrow(constraint);
+  });
+});

@@ -1,0 +1,146 @@
+import { data, redirect } from 'react-router';
+import { readPersonalData, showOnceAnHour } from '#features/audit/public.server.ts';
+import { MeasureFrame } from '#features/measure/public.parts.ts';
+import { findMeasureHead } from '#features/measure/public.server.ts';
+import { RefusalNotice } from '#features/view/public.parts.ts';
+import { finnishDate } from '#platform/clock.ts';
+import { Refused } from '#platform/errors.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { permit } from '#platform/permission/policy.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { actAs, pageRequestFrom, servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
+import { sentText } from '#platform/web/sent-form.ts';
+import { DefinitionList } from '#ui/definition-list.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { Section } from '#ui/section.tsx';
+import { GivingUp } from '../parts/giving-up.tsx';
+import { CallOffTable, ModuleTable } from '../parts/package-tables.tsx';
+import { daysInWords } from '../parts/seat-lists.tsx';
+import { OtherSeats, SeatSteps } from '../parts/seat-past.tsx';
+import { SubsidyFacts } from '../parts/subsidy-facts.tsx';
+import { stageOfSeat } from '../seat.model.ts';
+import { seatPolicy } from '../seat.policy.ts';
+import { actOnSeat } from '../seat-act.server.ts';
+import { seatAddress, seatFormAddress } from '../seat-address.model.ts';
+import type { SeatFormName } from '../seat-form.model.ts';
+import { getSeatPage, type SeatPage } from '../seat-page.queries.server.ts';
+import type { Route } from './+types/seat';
+
+export const handle = { permission: 'seat.read', showsPeople: true } satisfies PageHandle;
+
+/** What was done just before, as the address of the page says. */
+const changes = ['days', 'left', 'subsidy', 'module', 'call-off', 'saved'] as const;
+
+export function loader({ context, params, request }: Route.LoaderArgs) {
+  const done = new URL(request.url).searchParams.get('done');
+  return readPersonalData(context, async (read, actor, show) => {
+    const head = await findMeasureHead(read, actor, params.id);
+    const permission = permit(seatPolicy, actor, 'seat.read', head.place);
+    const page = await getSeatPage(read, actor, head, rowNumber(params.seat));
+    const shown = { subject: { kind: 'seat', id: page.seat.id }, projectId: head.projectId };
+    await showOnceAnHour(read, show, servicesFrom(context).clock.now(), permission, shown);
+    return { head, page, today: todayFrom(context), done: changes.find((change) => change === done) };
+  });
+}
+
+/** The acts of one button. */
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const form = await request.formData();
+  const place = { measureId: rowNumber(params.id), seatId: rowNumber(params.seat) };
+  const sent = {
+    act: sentText(form, 'act'),
+    item: rowNumber(sentText(form, 'item')),
+    reason: sentText(form, 'reason').trim().slice(0, 500),
+  };
+  try {
+    await actAs(context, (tx, actor, { clock }) => actOnSeat(tx, actor, clock, place, sent));
+  } catch (error) {
+    if (error instanceof Refused) return data({ code: error.code, details: error.details, reason: sent.reason }, 422);
+    throw error;
+  }
+  const { language } = pageRequestFrom(context);
+  throw redirect(`/${language}${seatAddress(place.measureId, place.seatId)}?done=saved`, 303);
+}
+
+export default function SeatPageView({ loaderData: { head, page, today, done }, actionData }: Route.ComponentProps) {
+  const t = useTexts();
+  const { seat, steps, others, subsidy, modules, callOffs, may } = page;
+  return (
+    <MeasureFrame head={head} current="seats" title={t('participant.person.number', { number: seat.number })}>
+      {done && !actionData && (
+        <div role="status">
+          <Notice kind="success" title={t(`seat.done.${done}`)} />
+        </div>
+      )}
+      <RefusalNotice refusal={actionData} />
+      <DefinitionList
+        items={[
+          { label: t('seat.list.stage'), value: t(`seat.stage.${stageOfSeat(seat, today)}`) },
+          ...(seat.sex === null ? [] : [{ label: t('seat.list.sex'), value: t(`participant.sex.${seat.sex}`) }]),
+          ...(seat.startsOn === null ? [] : [{ label: t('seat.list.days'), value: daysInWords(t, seat) }]),
+          ...(seat.replyBy === null ? [] : [{ label: t('seat.field.reply-by.name'), value: t.date(seat.replyBy) }]),
+          ...(seat.employer === null ? [] : [{ label: t('seat.field.work-place.name'), value: seat.employer }]),
+          { label: t('seat.list.since'), value: t.date(finnishDate(seat.askedAt)) },
+        ]}
+      />
+      <SeatActs measureId={head.id} page={page} today={today} />
+      {may.recordSubsidy && !subsidy && <p>{t('seat.subsidy.none')}</p>}
+      {subsidy && <SubsidyFacts subsidy={subsidy} />}
+      {(modules.length > 0 || may.chooseModule) && (
+        <Section id="package" title={t('seat.package.title')}>
+          <ModuleTable modules={modules} mayGiveUp={may.chooseModule} />
+        </Section>
+      )}
+      {(callOffs.length > 0 || may.callOff) && (
+        <Section id="call-offs" title={t('seat.call-off.title')}>
+          <CallOffTable callOffs={callOffs} maySettle={may.callOff} />
+        </Section>
+      )}
+      {(may.decline || may.cancel) && <GivingUp may={may} reason={actionData?.reason} />}
+      {others.length > 0 && <OtherSeats seats={others} />}
+      {steps.length > 0 && <SeatSteps steps={steps} />}
+    </MeasureFrame>
+  );
+}
+
+interface SeatActsProps {
+  measureId: number;
+  page: SeatPage;
+  today: string;
+}
+
+/** Ways to the forms of a seat, and the one button that takes no form. */
+function SeatActs({ measureId, page: { seat, may }, today }: SeatActsProps) {
+  const t = useTexts();
+  const forms: readonly (readonly [Exclude<SeatFormName, 'request'>, boolean])[] = [
+    ['days', may.changeDays],
+    ['leave', may.leave],
+    ['subsidy', may.recordSubsidy],
+    ['module', may.chooseModule],
+    ['call-off', may.callOff],
+  ];
+  const open = forms.filter(([, isOpen]) => isOpen);
+  return (
+    <>
+      {may.accept && (
+        <form method="post" className="action-form">
+          <button type="submit" name="act" value="accept">
+            {t('seat.list.accept')}
+          </button>
+        </form>
+      )}
+      {open.length > 0 && (
+        <ul className="actions">
+          {open.map(([form]) => (
+            <li key={form}>
+              <a href={`/${t.language}${seatFormAddress(measureId, seat.id, form, today)}`}>
+                {t(`seat.form.${form}.link`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

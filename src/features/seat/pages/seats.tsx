@@ -1,0 +1,135 @@
+import { data, redirect } from 'react-router';
+import { readPersonalData, showOnceAnHour } from '#features/audit/public.server.ts';
+import { MeasureFrame } from '#features/measure/public.parts.ts';
+import { findMeasureHead } from '#features/measure/public.server.ts';
+import { RefusalNotice } from '#features/view/public.parts.ts';
+import { Refused } from '#platform/errors.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { permit } from '#platform/permission/policy.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { actAs, pageRequestFrom, servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
+import { rowBefore, rowNumber } from '#platform/web/row-number.ts';
+import { sentText } from '#platform/web/sent-form.ts';
+import { Notice } from '#ui/notice.tsx';
+import { Section } from '#ui/section.tsx';
+import { StepChart } from '#ui/step-chart.tsx';
+import { CapacityTable } from '../parts/capacity-table.tsx';
+import { NextStepNotice } from '../parts/next-step-notice.tsx';
+import { HeldTable, LineTable, OfferTable, PastSeats, PlaceTable } from '../parts/seat-lists.tsx';
+import { SeatSummary } from '../parts/seat-summary.tsx';
+import { acceptOffer, declineSeat } from '../seat.commands.server.ts';
+import { seatPolicy } from '../seat.policy.ts';
+import { seatsAddress, seatsFormAddress } from '../seat-address.model.ts';
+import { getSeatsPage } from '../seats-page.queries.server.ts';
+import type { Route } from './+types/seats';
+
+export const handle = { permission: 'seat.read', showsPeople: true } satisfies PageHandle;
+
+export function loader({ context, params, request }: Route.LoaderArgs) {
+  const today = todayFrom(context);
+  const done = new URL(request.url).searchParams.get('done');
+  return readPersonalData(context, async (read, actor, show) => {
+    const head = await findMeasureHead(read, actor, params.id);
+    const permission = permit(seatPolicy, actor, 'seat.read', head.place);
+    const page = await getSeatsPage(read, actor, head, { today, before: rowBefore(request) });
+    if (page.view !== 'counts') {
+      const people = { subject: { kind: 'measure', id: head.id }, projectId: head.projectId };
+      await showOnceAnHour(read, show, servicesFrom(context).clock.now(), permission, people);
+    }
+    return { head, today, page, done: changes.find((change) => change === done) };
+  });
+}
+
+/** What was done just before, as the address of the page says. */
+const changes = ['requested', 'offered', 'taken', 'accepted', 'declined'] as const;
+
+/** What somebody said to an offer. */
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const form = await request.formData();
+  const seat = { measureId: rowNumber(params.id), seatId: rowNumber(sentText(form, 'seat')) };
+  const isYes = sentText(form, 'act') === 'accept';
+  try {
+    await actAs(context, (tx, actor, { clock }) =>
+      isYes ? acceptOffer(tx, actor, clock, seat) : declineSeat(tx, actor, clock, seat),
+    );
+  } catch (error) {
+    if (error instanceof Refused) return data({ code: error.code, details: error.details }, 422);
+    throw error;
+  }
+  const done = isYes ? 'accepted#held' : 'declined';
+  throw redirect(`/${pageRequestFrom(context).language}${seatsAddress(seat.measureId)}?done=${done}`, 303);
+}
+
+export default function SeatsPage({ loaderData: { head, today, page, done }, actionData }: Route.ComponentProps) {
+  const t = useTexts();
+  const { view, counts, use, offered, held, line, past, places, capacity, next, may } = page;
+  const isAnybodyThere = offered.length + held.length + line.length > 0;
+  return (
+    <MeasureFrame head={head} current="seats">
+      {done && !actionData && (
+        <div role="status">
+          <Notice kind="success" title={t(`seat.done.${done}`)} />
+        </div>
+      )}
+      <RefusalNotice refusal={actionData} />
+      {view === 'line' && <NextStepNotice measureId={head.id} next={next} today={today} may={may} />}
+      <SeatSummary head={head} counts={counts} use={use} />
+      {may.request && (
+        <ul className="actions">
+          <li>
+            <a href={`/${t.language}${seatsFormAddress(head.id, 'request', { day: today })}`}>
+              {t('seat.list.request')}
+            </a>
+          </li>
+        </ul>
+      )}
+      {(isAnybodyThere || counts.started > 0) && (
+        <StepChart
+          id="seat-use"
+          title={t('seat.chart.title')}
+          stretches={use.stretches.map(({ held: count, ...days }) => ({ ...days, count }))}
+          limit={head.seats}
+          today={today}
+          headers={{
+            from: t('seat.chart.from'),
+            until: t('seat.chart.until'),
+            count: t('seat.chart.held'),
+            left: t('seat.chart.free'),
+          }}
+        />
+      )}
+      {view === 'counts' && <p>{t(head.isSensitive ? 'seat.list.sensitive' : 'seat.list.counts-only')}</p>}
+      {offered.length > 0 && (
+        <Section id="offered" title={t('seat.list.offered')}>
+          <OfferTable measureId={head.id} seats={offered} mayAnswer={may.answer} />
+        </Section>
+      )}
+      {view !== 'counts' && (
+        <Section id="held" title={t('seat.list.held')}>
+          <HeldTable measureId={head.id} seats={held} today={today} />
+        </Section>
+      )}
+      {view === 'line' && (
+        <Section id="waiting" title={t('seat.list.waiting')}>
+          <LineTable measureId={head.id} seats={line} today={today} may={may} />
+        </Section>
+      )}
+      {places.length > 0 && (
+        <Section id="places" title={t('seat.list.places')}>
+          <PlaceTable places={places} />
+        </Section>
+      )}
+      {capacity.length > 0 && (
+        <Section id="capacity" title={t('seat.capacity.title')}>
+          <p>{t('seat.capacity.lead')}</p>
+          <CapacityTable lines={capacity} />
+        </Section>
+      )}
+      {past.rows.length > 0 && (
+        <Section id="past" title={t('seat.list.past')}>
+          <PastSeats measureId={head.id} seats={past} today={today} />
+        </Section>
+      )}
+    </MeasureFrame>
+  );
+}

@@ -1,0 +1,50 @@
+import type { MeasureHead } from '#features/measure/public.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { DefinitionList } from '#ui/definition-list.tsx';
+import type { SeatsPage } from '../seats-page.queries.server.ts';
+
+interface SeatSummaryProps extends Pick<SeatsPage, 'counts' | 'use'> {
+  head: MeasureHead;
+}
+
+/** How full the measure is, who waits, and whether women and men come as was planned. */
+export function SeatSummary({ head: { seats, womenPlanned }, counts, use }: SeatSummaryProps) {
+  const t = useTexts();
+  const { day, free, nextFree } = use;
+  const isFull = free === 0 && nextFree !== undefined;
+  return (
+    <DefinitionList
+      items={[
+        { label: t('seat.summary.seats'), value: seats === null ? t('seat.summary.no-limit') : t.number(seats) },
+        { label: t('seat.summary.running'), value: t.number(counts.running) },
+        ...(counts.offered > 0 ? [{ label: t('seat.summary.offered'), value: t.number(counts.offered) }] : []),
+        ...(free === undefined
+          ? []
+          : [
+              {
+                label: t('seat.summary.free', { day: t.date(day) }),
+                value: t.number(free),
+                note: isFull ? t('seat.summary.next-free', { day: t.date(nextFree) }) : undefined,
+              },
+            ]),
+        { label: t('seat.summary.waiting'), value: t.number(counts.waiting) },
+        {
+          label: t('seat.summary.started'),
+          value: t.number(counts.started),
+          note: compositionOf(t, counts, { seats, womenPlanned }),
+        },
+      ]}
+    />
+  );
+}
+
+function compositionOf(
+  t: ReturnType<typeof useTexts>,
+  { women, started }: SeatsPage['counts'],
+  { seats, womenPlanned }: Pick<MeasureHead, 'seats' | 'womenPlanned'>,
+): string | undefined {
+  if (women === null || started === 0) return undefined;
+  const now = t('seat.summary.women', { women, share: t.percent(women / started) });
+  if (womenPlanned === null || seats === null) return now;
+  return `${now} ${t('seat.summary.women-planned', { women: womenPlanned, seats })}`;
+}

@@ -1,0 +1,1 @@
+export { seatPolicy } from './seat.policy.ts';

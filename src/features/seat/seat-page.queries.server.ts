@@ -1,0 +1,42 @@
+import { isSensitiveKind, type MeasureHead, measureKinds } from '#features/measure/public.ts';
+import type { Read } from '#platform/db/database.server.ts';
+import { NotFound } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { may } from '#platform/permission/policy.ts';
+import { paysWage } from './package.model.ts';
+import { findSubsidy, listCallOffs, listCapacity, listChosenModules, listTray } from './package.queries.server.ts';
+import { mayBecome } from './seat.model.ts';
+import { type SeatAct, seatPolicy } from './seat.policy.ts';
+import { findSeat, listOtherSeats, listSeatSteps } from './seat.queries.server.ts';
+import { seatViewOf } from './seat-view.model.ts';
+
+/** All that the page of one seat shows to its reader. Throws `NotFound`, also of seats that the reader is not to know of. */
+export async function getSeatPage(read: Read, actor: Actor, head: MeasureHead, seatId: number) {
+  const view = seatViewOf(actor, head);
+  const seat = await findSeat(read, head.id, seatId);
+  const isHeld = seat?.state === 'taken' || seat?.state === 'offered' || seat?.state === 'left';
+  if (!seat || view === 'counts' || (view === 'held' && !isHeld)) throw new NotFound(`There is no seat ${seatId}.`);
+  const seesAll = view === 'line';
+  const mayDo = (act: SeatAct) => may(seatPolicy, actor, act, head.place);
+  const hasSeat = seat.state === 'taken' || seat.state === 'left';
+  return {
+    seat,
+    steps: seesAll ? await listSeatSteps(read, seat.id) : [],
+    others: seesAll ? await listOtherSeats(read, seat, measureKinds.filter(isSensitiveKind)) : [],
+    subsidy: seesAll && paysWage(head.kind) ? await findSubsidy(read, seat.id) : undefined,
+    modules: seesAll ? await listChosenModules(read, seat.id) : [],
+    callOffs: seesAll ? await listCallOffs(read, seat.id) : [],
+    may: {
+      accept: seat.state === 'offered' && mayDo('seat.accept'),
+      decline: mayBecome(seat.state, 'declined') && mayDo('seat.decline'),
+      cancel: mayBecome(seat.state, 'cancelled') && mayDo('seat.cancel'),
+      leave: mayBecome(seat.state, 'left') && mayDo('seat.leave'),
+      changeDays: (seat.state === 'taken' || seat.state === 'offered') && mayDo('seat.change-days'),
+      recordSubsidy: hasSeat && paysWage(head.kind) && mayDo('wage-subsidy.record'),
+      chooseModule: hasSeat && mayDo('seat-module.choose') && (await listTray(read, head.id)).length > 0,
+      callOff: hasSeat && mayDo('call-off.reserve') && (await listCapacity(read, head.id)).length > 0,
+    },
+  };
+}
+
+export type SeatPage = Awaited<ReturnType<typeof getSeatPage>>;

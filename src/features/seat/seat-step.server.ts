@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import { findMeasureHead } from '#features/measure/public.server.ts';
+import type { MeasureHead } from '#features/measure/public.ts';
+import type { Clock } from '#platform/clock.ts';
+import { reading, type Tx } from '#platform/db/database.server.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { type Permission, permit } from '#platform/permission/policy.ts';
+import { type SeatAct, seatPolicy } from './seat.policy.ts';
+
+/** What every act on the seats of a measure begins with. */
+export interface Step {
+  readonly tx: Tx;
+  readonly clock: Clock;
+  readonly head: MeasureHead;
+  readonly permission: Permission<SeatAct>;
+}
+
+/** Permits an act on the seats of a measure and lets nobody else change them until the transaction ends. Throws `NotFound`, `Forbidden`. */
+export async function stepInto(tx: Tx, actor: Actor, clock: Clock, act: SeatAct, measureId: number): Promise<Step> {
+  // The seats of a measure are counted against its row: two who give the last one come one after the other.
+  await sql`select measure.id from measure where measure.id = ${measureId} for no key update`.execute(tx);
+  const head = await findMeasureHead(reading(tx), actor, measureId);
+  const permission = permit(seatPolicy, actor, act, head.place);
+  return { tx, clock, head, permission };
+}

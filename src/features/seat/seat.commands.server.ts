@@ -1,0 +1,371 @@
+import { type RawBuilder, sql } from 'kysely';
+import { recordAct } from '#features/audit/public.server.ts';
+import { listParticipantsByNumber, recordParticipants } from '#features/participant/public.server.ts';
+import type { Sex } from '#features/participant/public.ts';
+import { type Clock, finnishDate } from '#platform/clock.ts';
+import { reading, selectRows, type Tx } from '#platform/db/database.server.ts';
+import { Conflict, NotFound, Refused } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { daysProblem, holdingStates, mayBecome, type SeatState } from './seat.model.ts';
+import { type Step, stepInto } from './seat-step.server.ts';
+import { firstFullDay, type HeldDays } from './seat-use.model.ts';
+import { numbersAsWritten } from './whom.model.ts';
+
+/** Days of a seat, and at which work place, where the measure has some. */
+export interface SeatTerms extends HeldDays {
+  readonly workPlaceId: number | null;
+}
+
+/**
+ * Puts people of the project in line for a measure, those with a number and as many new ones as there are sexes; `askedOn` is the day
+ * on which they asked. Gives all their numbers. Throws `Refused` when a number is nobody's, or somebody is in line or on a seat.
+ */
+export async function requestSeats(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  asked: {
+    readonly measureId: number;
+    readonly numbers: readonly number[];
+    readonly newSexes: readonly Sex[];
+    readonly askedOn: string;
+  },
+): Promise<number[]> {
+  const step = await stepInto(tx, actor, clock, 'seat.request', asked.measureId);
+  const { head, permission } = step;
+  const today = finnishDate(clock.now());
+  if (head.state === 'cancelled') throw new Refused('seat.refused.measure-cancelled');
+  if (asked.askedOn > today) throw new Refused('seat.refused.asked-later');
+  const known = await listParticipantsByNumber(reading(tx), head.projectId, asked.numbers);
+  refuseNumbers(
+    'seat.refused.unknown-person',
+    without(
+      asked.numbers,
+      known.map(({ number }) => number),
+    ),
+  );
+  await refuseThoseWithSeat(
+    step,
+    known.map(({ id }) => id),
+    today,
+  );
+  const project = { id: head.projectId, code: head.projectCode };
+  const added =
+    asked.newSexes.length > 0 ? await recordParticipants(tx, actor, clock, { project, sexes: asked.newSexes }) : [];
+  const everybody = [...known, ...added];
+  const { rows } = await sql<{ id: number }>`
+    insert into seat (measure_id, participant_id, state, asked_at, recorded_by)
+    select ${head.id}, given.id, 'waiting', ${askedAt(asked.askedOn, clock)}, ${actor.userId}
+    from unnest(${everybody.map(({ id }) => id)}::int[]) with ordinality as given (id, place)
+    order by given.place
+    returning id`.execute(tx);
+  const persons = everybody.map(({ number }) => number);
+  await recordSteps(
+    step,
+    rows.map(({ id }) => id),
+    'waiting',
+  );
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'measure', id: head.id },
+    projectId: head.projectId,
+    details: { persons },
+  });
+  return persons;
+}
+
+/** Of a day gone by nobody knows the hour: it counts as its noon. */
+function askedAt(askedOn: string, clock: Clock): Date {
+  const now = clock.now();
+  return askedOn === finnishDate(now) ? now : new Date(`${askedOn}T10:00:00Z`);
+}
+
+function without(numbers: readonly number[], known: readonly number[]): number[] {
+  return numbers.filter((number) => !known.includes(number));
+}
+
+function refuseNumbers(code: string, numbers: readonly number[]): void {
+  if (numbers.length > 0) throw new Refused(code, { count: numbers.length, persons: numbersAsWritten(numbers) });
+}
+
+/** Nobody stands in one line twice, nor while on a seat. */
+async function refuseThoseWithSeat(
+  { tx, head }: Step,
+  participantIds: readonly number[],
+  today: string,
+): Promise<void> {
+  const seated = await selectRows(
+    reading(tx),
+    sql<{ number: number }>`
+      select numbered.number
+      from seat
+      join participant_number numbered on numbered.id = seat.participant_id
+      where seat.measure_id = ${head.id} and seat.participant_id = any (${[...participantIds]}::int[])
+        and (seat.state in ('waiting', 'offered')
+          or seat.state = 'taken' and (seat.ends_on is null or seat.ends_on >= ${today}::date))`,
+  );
+  refuseNumbers(
+    'seat.refused.has-seat',
+    seated.map(({ number }) => number),
+  );
+}
+
+/** The days are those of a seat that is held; of one that is waited for nobody asks for them. */
+interface LockedSeat extends HeldDays {
+  readonly id: number;
+  readonly number: number;
+  readonly state: SeatState;
+  readonly workPlaceId: number | null;
+  readonly revision: number;
+}
+
+/** Seats of the measure, by a condition; they are locked with the measure. */
+function seatsWhere({ tx, head }: Step, condition: RawBuilder<unknown>): Promise<LockedSeat[]> {
+  return selectRows(
+    reading(tx),
+    sql<LockedSeat>`
+      select seat.id, numbered.number, seat.state, seat.starts_on, seat.ends_on, seat.work_place_id, seat.revision
+      from seat
+      join participant_number numbered on numbered.id = seat.participant_id
+      where seat.measure_id = ${head.id} and ${condition}
+      order by seat.asked_at, seat.id
+      for no key update of seat`,
+  );
+}
+
+async function seatToChange(step: Step, seatId: number, to: SeatState): Promise<LockedSeat> {
+  const [seat] = await seatsWhere(step, sql`seat.id = ${seatId}`);
+  if (!seat) throw new NotFound(`The measure has no seat ${seatId}.`);
+  if (!mayBecome(seat.state, to)) throw new Refused('seat.refused.moved-on');
+  return seat;
+}
+
+/** The seats in line of persons by their numbers. Throws `Refused` when somebody is not in line. */
+async function lineOf(step: Step, numbers: readonly number[]): Promise<LockedSeat[]> {
+  const line = await seatsWhere(
+    step,
+    sql`seat.state in ('waiting', 'offered') and numbered.number = any (${[...numbers]}::int[])`,
+  );
+  refuseNumbers(
+    'seat.refused.not-in-line',
+    without(
+      numbers,
+      line.map(({ number }) => number),
+    ),
+  );
+  return line;
+}
+
+/** Offers seats to persons who stand in line, by their numbers, held for them until the day of reply. Throws `Refused`. */
+export async function offerSeats(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  offer: { readonly measureId: number; readonly numbers: readonly number[]; readonly replyBy: string } & SeatTerms,
+): Promise<void> {
+  const step = await stepInto(tx, actor, clock, 'seat.offer', offer.measureId);
+  if (offer.replyBy < finnishDate(clock.now())) throw new Refused('seat.refused.reply-past');
+  const line = await lineOf(step, offer.numbers);
+  refuseNumbers(
+    'seat.refused.has-offer',
+    line.filter(({ state }) => state === 'offered').map(({ number }) => number),
+  );
+  await give(step, line, 'offered', offer, offer.replyBy);
+}
+
+/** Gives seats to persons who stand in line or have an offer, by their numbers. Throws `Refused`. */
+export async function takeSeats(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  taken: { readonly measureId: number; readonly numbers: readonly number[] } & SeatTerms,
+): Promise<void> {
+  const step = await stepInto(tx, actor, clock, 'seat.take', taken.measureId);
+  await give(step, await lineOf(step, taken.numbers), 'taken', taken, null);
+}
+
+/** The person of an offer says yes: the seat is theirs for the days of the offer. Throws `Refused`, `NotFound`. */
+export async function acceptOffer(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { measureId, seatId }: { readonly measureId: number; readonly seatId: number },
+): Promise<void> {
+  const step = await stepInto(tx, actor, clock, 'seat.accept', measureId);
+  const seat = await seatToChange(step, seatId, 'taken');
+  if (seat.state !== 'offered') throw new Refused('seat.refused.no-offer');
+  await give(step, [seat], 'taken', seat, null);
+}
+
+async function give(
+  step: Step,
+  line: readonly LockedSeat[],
+  state: 'offered' | 'taken',
+  { startsOn, endsOn, workPlaceId }: SeatTerms,
+  replyBy: string | null,
+): Promise<void> {
+  const { tx, clock, head, permission } = step;
+  const ids = line.map(({ id }) => id);
+  await expectRoom(step, { startsOn, endsOn, workPlaceId }, ids);
+  await sql`
+    update seat set state = ${state}, reply_by = ${replyBy}, starts_on = ${startsOn}, ends_on = ${endsOn},
+      work_place_id = ${workPlaceId}, revision = revision + 1
+    where seat.id = any (${ids}::int[])`.execute(tx);
+  await recordSteps(step, ids, state);
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'measure', id: head.id },
+    projectId: head.projectId,
+    details: { persons: line.map(({ number }) => number), from: startsOn, until: endsOn },
+  });
+}
+
+/** Nobody is above the seats of a measure, or of a work place, on any day. Throws `Refused` with the first day that is full. */
+async function expectRoom(step: Step, { workPlaceId, ...days }: SeatTerms, ids: readonly number[]): Promise<void> {
+  const { head } = step;
+  if (head.state === 'cancelled') throw new Refused('seat.refused.measure-cancelled');
+  const problem = daysProblem(days, head);
+  if (problem) throw new Refused(`${problem.key}.remedy`, { day: asRead(problem.day) });
+  const others = await seatsWhere(
+    step,
+    sql`seat.state = any (${[...holdingStates]}::text[]) and seat.id <> all (${[...ids]}::int[])
+      and (seat.ends_on is null or seat.ends_on >= ${days.startsOn}::date)`,
+  );
+  const wanted = ids.length;
+  if (head.seats !== null) {
+    const full = firstFullDay(others, days, { seats: head.seats, wanted });
+    if (full) throw new Refused('seat.refused.full', { wanted, seats: head.seats, day: asRead(full) });
+  }
+  if (workPlaceId !== null) await expectRoomAtPlace(step, { ...days, workPlaceId }, others, wanted);
+}
+
+async function expectRoomAtPlace(
+  { tx, head }: Step,
+  { workPlaceId, ...days }: SeatTerms,
+  others: readonly LockedSeat[],
+  wanted: number,
+): Promise<void> {
+  const [place] = await selectRows(
+    reading(tx),
+    sql<{ seats: number; employer: string; fromOn: string; lastOn: string | null }>`
+      select place.seats, place.employer, place.from_on, place.until_on - 1 as last_on
+      from work_place place
+      where place.id = ${workPlaceId} and place.measure_id = ${head.id}`,
+  );
+  if (!place) throw new Refused('seat.refused.unknown-place');
+  const { employer, seats } = place;
+  if (daysProblem(days, { startsOn: place.fromOn, endsOn: place.lastOn }))
+    throw new Refused('seat.refused.place-closed', { employer });
+  const there = others.filter((seat) => seat.workPlaceId === workPlaceId);
+  const full = firstFullDay(there, days, { seats, wanted });
+  if (full) throw new Refused('seat.refused.place-full', { employer, seats, day: asRead(full) });
+}
+
+/** A day as it is read in all three languages: `31.1.2026`. */
+function asRead(day: string): string {
+  const [year, month, date] = day.split('-');
+  return `${Number(date)}.${Number(month)}.${year}`;
+}
+
+/** Somebody does not want the seat, offered or still waited for. Throws `Refused`, `NotFound`. */
+export async function declineSeat(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { measureId, seatId, reason }: { readonly measureId: number; readonly seatId: number; readonly reason?: string },
+): Promise<void> {
+  const step = await stepInto(tx, actor, clock, 'seat.decline', measureId);
+  const seat = await seatToChange(step, seatId, 'declined');
+  await giveUp(step, seat, 'declined', reason);
+}
+
+/** Takes somebody out of the line, or back a seat that has not begun. Throws `Refused`, `NotFound`. */
+export async function cancelSeat(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { measureId, seatId, reason }: { readonly measureId: number; readonly seatId: number; readonly reason: string },
+): Promise<void> {
+  const step = await stepInto(tx, actor, clock, 'seat.cancel', measureId);
+  const seat = await seatToChange(step, seatId, 'cancelled');
+  if (reason === '') throw new Refused('seat.refused.reason-missing');
+  if (seat.state === 'taken' && seat.startsOn <= finnishDate(clock.now())) throw new Refused('seat.refused.has-begun');
+  await giveUp(step, seat, 'cancelled', reason);
+}
+
+async function giveUp(step: Step, seat: LockedSeat, state: SeatState, reason: string | undefined): Promise<void> {
+  await sql`
+    update seat set state = ${state}, reply_by = null, revision = revision + 1 where seat.id = ${seat.id}`.execute(
+    step.tx,
+  );
+  await recordSeatAct(step, seat, state, reason);
+}
+
+/** Ends a seat early, with the last day on which it was used. Throws `Refused`, `NotFound`. */
+export async function leaveSeat(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  left: { readonly measureId: number; readonly seatId: number; readonly lastDay: string; readonly reason: string },
+): Promise<void> {
+  const step = await stepInto(tx, actor, clock, 'seat.leave', left.measureId);
+  const seat = await seatToChange(step, left.seatId, 'left');
+  if (left.lastDay < seat.startsOn) throw new Refused('seat.refused.left-before', { day: asRead(seat.startsOn) });
+  if (seat.endsOn !== null && left.lastDay > seat.endsOn)
+    throw new Refused('seat.refused.left-after', { day: asRead(seat.endsOn) });
+  await sql`
+    update seat set state = 'left', ends_on = ${left.lastDay}, revision = revision + 1 where seat.id = ${seat.id}`.execute(
+    tx,
+  );
+  await recordSeatAct(step, seat, 'left', left.reason);
+}
+
+/** Gives a seat other days or another work place, if its revision is still `revision`. Throws `Conflict`, `Refused`, `NotFound`. */
+export async function changeSeatDays(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  changed: { readonly measureId: number; readonly seatId: number; readonly revision: number } & SeatTerms,
+): Promise<void> {
+  const step = await stepInto(tx, actor, clock, 'seat.change-days', changed.measureId);
+  const [seat] = await seatsWhere(step, sql`seat.id = ${changed.seatId}`);
+  if (!seat) throw new NotFound(`The measure has no seat ${changed.seatId}.`);
+  if (seat.revision !== changed.revision) throw new Conflict('The seat has changed meanwhile.');
+  if (seat.state !== 'offered' && seat.state !== 'taken') throw new Refused('seat.refused.moved-on');
+  const { startsOn, endsOn, workPlaceId } = changed;
+  await expectRoom(step, { startsOn, endsOn, workPlaceId }, [seat.id]);
+  await sql`
+    update seat set starts_on = ${startsOn}, ends_on = ${endsOn}, work_place_id = ${workPlaceId}, revision = revision + 1
+    where seat.id = ${seat.id}`.execute(tx);
+  await recordAct(tx, clock, step.permission, {
+    subject: { kind: 'seat', id: seat.id },
+    projectId: step.head.projectId,
+    details: { from: startsOn, until: endsOn },
+  });
+}
+
+async function recordSeatAct(
+  step: Step,
+  seat: LockedSeat,
+  state: SeatState,
+  reason: string | undefined,
+): Promise<void> {
+  const { tx, clock, head, permission } = step;
+  const told = reason === '' ? undefined : reason;
+  await recordSteps(step, [seat.id], state, told);
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'seat', id: seat.id },
+    projectId: head.projectId,
+    details: { person: seat.number },
+  });
+}
+
+async function recordSteps(
+  { tx, clock, permission }: Step,
+  seatIds: readonly number[],
+  state: SeatState,
+  reason?: string,
+): Promise<void> {
+  await sql`
+    insert into seat_event (seat_id, state, acted_at, acted_by, reason)
+    select given.id, ${state}, ${clock.now()}, ${permission.actor.userId}, ${reason ?? null}
+    from unnest(${[...seatIds]}::int[]) as given (id)`.execute(tx);
+}

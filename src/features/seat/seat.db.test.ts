@@ -1,0 +1,379 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { daysAfter } from '#platform/clock.ts';
+import { readingAs, type Tx, writingAs } from '#platform/db/database.server.ts';
+import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
+import type { Actor, Role } from '#platform/permission/actor.ts';
+import { createActor } from '#test/actor.ts';
+import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { lapseOffers } from './lapse.commands.server.ts';
+import {
+  acceptOffer,
+  cancelSeat,
+  changeSeatDays,
+  declineSeat,
+  leaveSeat,
+  offerSeats,
+  requestSeats,
+  type SeatTerms,
+  takeSeats,
+} from './seat.commands.server.ts';
+import { countSeats, findSeat, listOpenSeats, listPastSeats, listSeatSteps } from './seat.queries.server.ts';
+import { listSeatTasks } from './seat-task.queries.server.ts';
+import { heldOn } from './seat-use.model.ts';
+
+const today = '2026-03-02';
+const clock = { now: () => new Date(`${today}T09:00:00Z`) };
+
+let test: TestDatabase;
+let projectId: number;
+let measureId: number;
+let coordinator: Actor;
+let worker: Actor;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  const project = await test.owner
+    .insertInto('project')
+    .values({ code: 'S20001' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  projectId = project.id;
+  coordinator = await actorOf('coordinator');
+  worker = await actorOf('project-worker');
+});
+afterAll(() => test.close());
+
+/** A club with two seats, to which people come and from which they go. */
+beforeEach(async () => {
+  measureId = await createMeasure();
+});
+
+function actorOf(role: Role): Promise<Actor> {
+  return createActor(test, { given: [{ role, scope: { kind: 'project', id: projectId } }] });
+}
+
+let measures = 0;
+async function createMeasure(changed: { seats?: number | null; state?: string; kind?: string } = {}): Promise<number> {
+  measures += 1;
+  const { seats = 2, state = 'running', kind = 'coaching-job-search' } = changed;
+  const { rows } = await sql<{ id: number }>`
+    insert into measure (project_id, kind, shape, name, funding, starts_on, ends_on, seats, state, recorded_at, recorded_by)
+    values (${projectId}, ${kind}, 'non-stop', ${`Klubi ${measures}`}, 'esf', '2026-01-01', '2026-12-31', ${seats}, ${state},
+      now(), ${coordinator.userId})
+    returning id`.execute(test.owner);
+  return rows[0]?.id ?? 0;
+}
+
+const act = <Result>(actor: Actor, work: (tx: Tx) => Promise<Result>) => writingAs(test.database, actor.userId, work);
+
+/** Puts new people in line; gives their numbers. */
+function request(count: number, { actor = worker, askedOn = today } = {}): Promise<number[]> {
+  return act(actor, (tx) =>
+    requestSeats(tx, actor, clock, { measureId, numbers: [], newSexes: Array(count).fill('female'), askedOn }),
+  );
+}
+
+const march = { startsOn: '2026-03-02', endsOn: '2026-03-31', workPlaceId: null };
+
+const offer = (numbers: readonly number[], days = march, replyBy = '2026-03-09') =>
+  act(coordinator, (tx) => offerSeats(tx, coordinator, clock, { measureId, numbers, replyBy, ...days }));
+const take = (numbers: readonly number[], days: Partial<SeatTerms> = march) =>
+  act(coordinator, (tx) => takeSeats(tx, coordinator, clock, { measureId, numbers, ...march, ...days }));
+
+async function seatOf(number: number) {
+  const open = await readingAs(test.database, worker.userId, (read) => listOpenSeats(read, measureId, '2026-01-01'));
+  const seat = open.find((each) => each.number === number);
+  if (!seat) throw new Error(`Nobody with the number ${number} has an open seat.`);
+  return seat;
+}
+
+const codeOf = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    (error) => (error instanceof Refused ? error.code : String(error.name)),
+  );
+
+async function lastEntry() {
+  return test.owner
+    .selectFrom('auditEntry')
+    .select(['act', 'subjectKind', 'details', 'projectId'])
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+}
+
+describe('standing in line', () => {
+  it('is recorded with an entry in the audit, in the order in which people asked', async () => {
+    const [late = 0] = await request(1);
+    const [early = 0] = await request(1, { askedOn: '2026-02-01' });
+    expect(await lastEntry()).toEqual({
+      act: 'seat.request',
+      subjectKind: 'measure',
+      projectId,
+      details: { persons: [early] },
+    });
+    const line = await readingAs(test.database, worker.userId, (read) => listOpenSeats(read, measureId, today));
+    expect(line.map(({ number, state }) => [number, state])).toEqual([
+      [early, 'waiting'],
+      [late, 'waiting'],
+    ]);
+  });
+
+  it('is refused to somebody in line or on a seat, to nobody’s number, and from a day to come', async () => {
+    const [number = 0] = await request(1);
+    const again = (numbers: number[], askedOn = today) =>
+      codeOf(act(worker, (tx) => requestSeats(tx, worker, clock, { measureId, numbers, newSexes: [], askedOn })));
+    expect(await again([number])).toBe('seat.refused.has-seat');
+    await take([number]);
+    expect(await again([number])).toBe('seat.refused.has-seat');
+    expect(await again([99_999])).toBe('seat.refused.unknown-person');
+    expect(await again([], '2026-03-03')).toBe('seat.refused.asked-later');
+    measureId = await createMeasure({ state: 'cancelled' });
+    expect(await again([number])).toBe('seat.refused.measure-cancelled');
+  });
+
+  it('is not arranged by those who run the measure, read only, or have another project', async () => {
+    for (const role of ['provider', 'authority', 'auditor'] as const)
+      await expect(request(1, { actor: await actorOf(role) })).rejects.toThrow(Forbidden);
+    await expect(request(1, { actor: await createActor(test, { given: [] }) })).rejects.toThrow(Forbidden);
+  });
+
+  it('twice is refused by the database', async () => {
+    const [number = 0] = await request(1);
+    const { id } = await seatOf(number);
+    const twice = sql`
+      insert into seat (measure_id, participant_id, state, asked_at, recorded_by)
+      select measure_id, participant_id, 'waiting', now(), recorded_by from seat where id = ${id}`.execute(test.owner);
+    await expect(twice).rejects.toThrow(/seat_in_line/);
+  });
+});
+
+describe('an offer', () => {
+  it('holds the seat until the reply, is accepted for its days, and leaves its steps', async () => {
+    const [one = 0, two = 0, three = 0] = await request(3);
+    await offer([one, two]);
+    expect(await lastEntry()).toMatchObject({ act: 'seat.offer', details: { persons: [one, two] } });
+    expect(await codeOf(offer([three]))).toBe('seat.refused.full');
+    const { id } = await seatOf(one);
+    await act(worker, (tx) => acceptOffer(tx, worker, clock, { measureId, seatId: id }));
+    expect(await seatOf(one)).toMatchObject({
+      state: 'taken',
+      startsOn: '2026-03-02',
+      endsOn: '2026-03-31',
+      replyBy: null,
+    });
+    const steps = await readingAs(test.database, worker.userId, (read) => listSeatSteps(read, id));
+    expect(steps.map(({ state }) => state)).toEqual(['waiting', 'offered', 'taken']);
+    expect(await codeOf(act(worker, (tx) => acceptOffer(tx, worker, clock, { measureId, seatId: id })))).toBe(
+      'seat.refused.moved-on',
+    );
+  });
+
+  it('is made by the coordinator alone, to somebody in line, once, with a day of reply to come', async () => {
+    const [one = 0] = await request(1);
+    const byWorker = act(worker, (tx) =>
+      offerSeats(tx, worker, clock, { measureId, numbers: [one], replyBy: '2026-03-09', ...march }),
+    );
+    await expect(byWorker).rejects.toThrow(Forbidden);
+    expect(await codeOf(offer([one], march, '2026-03-01'))).toBe('seat.refused.reply-past');
+    expect(await codeOf(offer([one, 99_999]))).toBe('seat.refused.not-in-line');
+    await offer([one]);
+    expect(await codeOf(offer([one]))).toBe('seat.refused.has-offer');
+    const { id } = await seatOf(one);
+    await act(worker, (tx) => declineSeat(tx, worker, clock, { measureId, seatId: id, reason: 'Sai työpaikan' }));
+    expect(await codeOf(offer([one]))).toBe('seat.refused.not-in-line');
+  });
+
+  it('runs out: the person waits again at the end of the line, and the coordinator is told', async () => {
+    const later = { now: () => new Date('2026-03-10T09:00:00Z') };
+    const onLastDay = { now: () => new Date('2026-03-09T09:00:00Z') };
+    const lapse = (at: typeof clock) => writingAs(test.database, 'service', (tx) => lapseOffers(tx, at));
+    await lapse(later);
+    const [one = 0, two = 0] = await request(2);
+    await offer([one]);
+    expect([await lapse(onLastDay), await lapse(later), await lapse(later)]).toEqual([0, 1, 0]);
+    const line = await readingAs(test.database, worker.userId, (read) => listOpenSeats(read, measureId, today));
+    expect(line.map(({ number }) => number)).toEqual([two, one]);
+    const told = await test.owner
+      .selectFrom('notice')
+      .select(['userId', 'args'])
+      .where('subjectId', '=', String(measureId))
+      .execute();
+    expect(told).toEqual([{ userId: coordinator.userId, args: { count: 1, name: `Klubi ${measures}` } }]);
+    expect(await lastEntry()).toMatchObject({ act: 'seat.lapse', subjectKind: 'measure' });
+  });
+});
+
+describe('the last seat', () => {
+  it('goes to one of two coordinators who give it at the same moment', async () => {
+    const [one = 0, two = 0, three = 0] = await request(3);
+    await take([one], { endsOn: null });
+    const outcomes = await Promise.all([codeOf(take([two])), codeOf(offer([three]))]);
+    expect(outcomes.toSorted()).toEqual(['done', 'seat.refused.full']);
+  });
+
+  it('is never given twice, however many try', async () => {
+    measureId = await createMeasure({ seats: 5 });
+    const numbers = await request(12);
+    const outcomes = await Promise.all(numbers.map((number) => codeOf(take([number]))));
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(5);
+    expect(outcomes.filter((outcome) => outcome === 'seat.refused.full')).toHaveLength(7);
+  });
+
+  it('is free again on the day after a last day, and there is always one where nobody counts seats', async () => {
+    const [one = 0, two = 0, three = 0, four = 0] = await request(4);
+    await take([one, two]);
+    expect(await codeOf(take([three], { ...march, startsOn: '2026-03-31', endsOn: '2026-04-30' }))).toBe(
+      'seat.refused.full',
+    );
+    await take([three], { ...march, startsOn: '2026-04-01', endsOn: '2026-04-30' });
+    expect(await codeOf(take([four], { ...march, startsOn: '2027-01-01', endsOn: '2027-01-31' }))).toBe(
+      'seat.fault.after-measure.remedy',
+    );
+    measureId = await createMeasure({ seats: null });
+    expect(await codeOf(take(await request(30)))).toBe('done');
+  });
+});
+
+describe('a work place', () => {
+  it('has seats of its own, for its days', async () => {
+    measureId = await createMeasure({ seats: 10, kind: 'wage-subsidy' });
+    const { rows } = await sql<{ id: number }>`
+      insert into work_place (measure_id, employer, tasks, seats, is_permanent, from_on, until_on)
+      values (${measureId}, 'Kuhmon Kirja Oy', 'Varaston hoito', 1, false, '2026-03-01', '2026-05-01')
+      returning id`.execute(test.owner);
+    const workPlaceId = rows[0]?.id ?? 0;
+    const [one = 0, two = 0] = await request(2);
+    await take([one], { ...march, workPlaceId });
+    expect(await codeOf(take([two], { ...march, workPlaceId }))).toBe('seat.refused.place-full');
+    const may = { startsOn: '2026-05-01', endsOn: '2026-05-31', workPlaceId };
+    expect(await codeOf(take([two], may))).toBe('seat.refused.place-closed');
+    expect(await codeOf(take([two], { ...march, workPlaceId: 999_999 }))).toBe('seat.refused.unknown-place');
+  });
+});
+
+describe('a seat that was taken', () => {
+  it('gets other days, if nobody changed it meanwhile', async () => {
+    const [one = 0] = await request(1);
+    await take([one]);
+    const { id } = await seatOf(one);
+    const change = (revision: number, endsOn: string) =>
+      act(coordinator, (tx) =>
+        changeSeatDays(tx, coordinator, clock, { measureId, seatId: id, revision, ...march, endsOn }),
+      );
+    await change(2, '2026-04-30');
+    expect(await seatOf(one)).toMatchObject({ endsOn: '2026-04-30' });
+    await expect(change(2, '2026-05-31')).rejects.toThrow(Conflict);
+    expect(await codeOf(change(3, '2027-05-31'))).toBe('seat.fault.after-measure.remedy');
+    await expect(
+      act(coordinator, (tx) =>
+        changeSeatDays(tx, coordinator, clock, { measureId, seatId: 999_999, revision: 1, ...march }),
+      ),
+    ).rejects.toThrow(NotFound);
+  });
+
+  it('is left with its last day and the reason, and is free from then on', async () => {
+    const [one = 0, two = 0, three = 0] = await request(3);
+    await take([one, two]);
+    const { id } = await seatOf(one);
+    const leave = (lastDay: string) =>
+      act(worker, (tx) => leaveSeat(tx, worker, clock, { measureId, seatId: id, lastDay, reason: 'Sai työpaikan' }));
+    expect(await codeOf(leave('2026-03-01'))).toBe('seat.refused.left-before');
+    expect(await codeOf(leave('2026-04-01'))).toBe('seat.refused.left-after');
+    await leave('2026-03-10');
+    await take([three], { ...march, startsOn: '2026-03-11' });
+    const past = await readingAs(test.database, worker.userId, (read) =>
+      listPastSeats(read, measureId, { today: '2026-03-11', before: undefined, most: 10 }),
+    );
+    expect(past.map(({ number, state, endsOn }) => [number, state, endsOn])).toEqual([[one, 'left', '2026-03-10']]);
+  });
+
+  it('is taken back with a reason before it begins, and only then', async () => {
+    const [one = 0, two = 0] = await request(2);
+    await take([one]);
+    await take([two], { ...march, startsOn: '2026-03-10' });
+    const cancel = async (number: number, reason: string) => {
+      const { id } = await seatOf(number);
+      return codeOf(act(worker, (tx) => cancelSeat(tx, worker, clock, { measureId, seatId: id, reason })));
+    };
+    expect(await cancel(one, 'Muutti')).toBe('seat.refused.has-begun');
+    expect(await cancel(two, '')).toBe('seat.refused.reason-missing');
+    expect(await cancel(two, 'Muutti')).toBe('done');
+  });
+});
+
+describe('what is seen of seats', () => {
+  it('are counts and persons to those of the project, and nothing to others', async () => {
+    const [one = 0, two = 0] = await request(3);
+    await take([one]);
+    await offer([two]);
+    const counted = (actor: Actor) =>
+      readingAs(test.database, actor.userId, (read) => countSeats(read, measureId, today));
+    expect(await counted(worker)).toEqual({ waiting: 1, offered: 1, running: 1, started: 1, women: 1 });
+    const stranger = await createActor(test, { given: [] });
+    expect(await counted(stranger)).toMatchObject({ waiting: 0, running: 0 });
+    const { id } = await seatOf(one);
+    expect(await readingAs(test.database, stranger.userId, (read) => findSeat(read, measureId, id))).toBeUndefined();
+  });
+
+  it('are as many in SQL as day by day in the model, whoever comes and goes', async () => {
+    const days = fc.record({
+      from: fc.integer({ min: 0, max: 60 }),
+      length: fc.option(fc.integer({ min: 0, max: 30 })),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(days, { minLength: 1, maxLength: 8 }), async (stays) => {
+        measureId = await createMeasure({ seats: null });
+        const held = stays.map(({ from, length }) => ({
+          startsOn: daysAfter('2026-03-01', from),
+          endsOn: length === null ? null : daysAfter('2026-03-01', from + length),
+        }));
+        const numbers = await request(held.length);
+        for (const [place, each] of held.entries()) await take([numbers[place] ?? 0], { ...each, workPlaceId: null });
+        for (const day of ['2026-03-01', '2026-03-20', '2026-04-10', '2026-06-30']) {
+          const { running } = await readingAs(test.database, worker.userId, (read) => countSeats(read, measureId, day));
+          expect(running).toBe(heldOn(held, day));
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('are tasks: replies that are due, people who start, and free seats for which people wait', async () => {
+    const tasksOf = async (actor: Actor) => {
+      const tasks = await readingAs(test.database, actor.userId, (read) => listSeatTasks(read, actor, today));
+      return tasks.filter(({ key }) => key.endsWith(` ${measureId}`)).map(({ kind }) => kind);
+    };
+    const [one = 0, two = 0] = await request(3);
+    expect(await tasksOf(coordinator)).toEqual(['seat.free']);
+    expect(await tasksOf(worker)).toEqual([]);
+    await take([one]);
+    await offer([two], march, '2026-03-04');
+    expect(await tasksOf(coordinator)).toEqual(['seat.reply', 'seat.start']);
+    expect(await tasksOf(worker)).toEqual(['seat.reply']);
+    expect(await tasksOf(await actorOf('auditor'))).toEqual([]);
+  });
+
+  it('is a history that nobody changes, and rows that nobody deletes', async () => {
+    for (const statement of [
+      sql`delete from seat`,
+      sql`delete from seat_event`,
+      sql`update seat_event set reason = 'x'`,
+    ])
+      await expect(act(coordinator, (tx) => statement.execute(tx))).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('the table of seats', () => {
+  it.each([
+    ['seat_days', sql`starts_on = '2026-03-02', ends_on = '2026-03-01'`],
+    ['seat_held_from', sql`state = 'taken', starts_on = null`],
+    ['seat_left_on', sql`state = 'left', starts_on = '2026-03-02'`],
+    ['seat_reply', sql`state = 'offered', starts_on = '2026-03-02'`],
+  ])('refuses what breaks %s', async (constraint, change) => {
+    const [number = 0] = await request(1);
+    const { id } = await seatOf(number);
+    await expect(sql`update seat set ${change} where id = ${id}`.execute(test.owner)).rejects.toThrow(constraint);
+  });
+});

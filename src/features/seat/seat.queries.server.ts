@@ -1,0 +1,192 @@
+import { sql } from 'kysely';
+import type { Sex } from '#features/participant/public.ts';
+import { type Read, selectRows } from '#platform/db/database.server.ts';
+import type { SeatState } from './seat.model.ts';
+import type { HeldDays } from './seat-use.model.ts';
+
+/** A seat as lists show it. Who may know a person by the number only is told no sex. */
+export interface ListedSeat {
+  readonly id: number;
+  readonly number: number;
+  readonly sex: Sex | null;
+  readonly state: SeatState;
+  readonly askedAt: Date;
+  readonly replyBy: string | null;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly workPlaceId: number | null;
+  readonly employer: string | null;
+}
+
+const listed = sql`
+  seat.id, numbered.number, person.sex, seat.state, seat.asked_at, seat.reply_by, seat.starts_on, seat.ends_on,
+  seat.work_place_id, place.employer
+  from seat
+  join participant_number numbered on numbered.id = seat.participant_id
+  left join participant person on person.id = seat.participant_id
+  left join work_place place on place.id = seat.work_place_id`;
+
+/** The seats of a measure of which something is still to come, or that are held on a day from `today` on; in the order of intake. */
+export function listOpenSeats(read: Read, measureId: number, today: string): Promise<ListedSeat[]> {
+  return selectRows(
+    read,
+    sql<ListedSeat>`
+      select ${listed}
+      where seat.measure_id = ${measureId} and (
+        seat.state in ('waiting', 'offered')
+        or seat.state in ('taken', 'left') and (seat.ends_on is null or seat.ends_on >= ${today}::date))
+      order by seat.asked_at, seat.id`,
+  );
+}
+
+/** The seats of a measure that are over, the one recorded last first; so many of them, behind the one with the id `before`. */
+export function listPastSeats(
+  read: Read,
+  measureId: number,
+  { today, before, most }: { readonly today: string; readonly before: number | undefined; readonly most: number },
+): Promise<ListedSeat[]> {
+  return selectRows(
+    read,
+    sql<ListedSeat>`
+      select ${listed}
+      where seat.measure_id = ${measureId} and seat.id < ${before ?? 2_147_483_647} and (
+        seat.state in ('declined', 'cancelled') or seat.state in ('taken', 'left') and seat.ends_on < ${today}::date)
+      order by seat.id desc
+      limit ${most}`,
+  );
+}
+
+/** What one seat says, with what is needed to change it. */
+export interface FoundSeat extends ListedSeat {
+  readonly measureId: number;
+  readonly participantId: number;
+  readonly revision: number;
+}
+
+export async function findSeat(read: Read, measureId: number, seatId: number): Promise<FoundSeat | undefined> {
+  const [seat] = await selectRows(
+    read,
+    sql<FoundSeat>`
+      select seat.measure_id, seat.participant_id, seat.revision, ${listed}
+      where seat.id = ${seatId} and seat.measure_id = ${measureId}`,
+  );
+  return seat;
+}
+
+/** A step in the life of a seat; without a name where the service took it. */
+export interface SeatStep {
+  readonly id: number;
+  readonly state: SeatState;
+  readonly actedAt: Date;
+  readonly actedBy: string | null;
+  readonly reason: string | null;
+}
+
+export function listSeatSteps(read: Read, seatId: number): Promise<SeatStep[]> {
+  return selectRows(
+    read,
+    sql<SeatStep>`
+      select step.id, step.state, step.acted_at, app_user.name as acted_by, step.reason
+      from seat_event step
+      left join app_user on app_user.id = step.acted_by
+      where step.seat_id = ${seatId}
+      order by step.id`,
+  );
+}
+
+/** Other seats of the person of a seat in measures within the reader's reach, the newest first: what came before, and beside. */
+export interface OtherSeat {
+  readonly id: number;
+  readonly measureId: number;
+  readonly measureName: string;
+  readonly state: SeatState;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+}
+
+export function listOtherSeats(
+  read: Read,
+  { id, participantId }: Pick<FoundSeat, 'id' | 'participantId'>,
+  hiddenKinds: readonly string[],
+): Promise<OtherSeat[]> {
+  return selectRows(
+    read,
+    sql<OtherSeat>`
+      select seat.id, seat.measure_id, measure.name as measure_name, seat.state, seat.starts_on, seat.ends_on
+      from seat
+      join measure on measure.id = seat.measure_id
+      where seat.participant_id = ${participantId} and seat.id <> ${id} and measure.kind <> all (${[...hiddenKinds]}::text[])
+      order by seat.starts_on desc nulls first, seat.id desc
+      limit 50`,
+  );
+}
+
+/** How many of a measure's persons there are in each state, and how many of those on seats ever held are women. */
+export interface SeatCounts {
+  readonly waiting: number;
+  readonly offered: number;
+  /** On a seat today. */
+  readonly running: number;
+  /** Everybody who has or had a seat. */
+  readonly started: number;
+  /** Of those who have or had a seat; `null` for whom persons are numbers only. */
+  readonly women: number | null;
+}
+
+export async function countSeats(read: Read, measureId: number, today: string): Promise<SeatCounts> {
+  const [counts] = await selectRows(
+    read,
+    sql<SeatCounts>`
+      select count(*) filter (where seat.state = 'waiting')::int as waiting,
+        count(*) filter (where seat.state = 'offered')::int as offered,
+        count(*) filter (where seat.state in ('taken', 'left') and seat.starts_on <= ${today}::date
+          and (seat.ends_on is null or seat.ends_on >= ${today}::date))::int as running,
+        count(distinct seat.participant_id) filter (where seat.state in ('taken', 'left'))::int as started,
+        case when count(*) = count(person.id) then
+          count(distinct seat.participant_id) filter (where seat.state in ('taken', 'left') and person.sex = 'female')::int
+        end as women
+      from seat
+      left join participant person on person.id = seat.participant_id
+      where seat.measure_id = ${measureId}`,
+  );
+  return counts ?? { waiting: 0, offered: 0, running: 0, started: 0, women: null };
+}
+
+/** The days on which seats of a measure are held, from a day on. */
+export function listHeldDays(read: Read, measureId: number, from: string): Promise<HeldDays[]> {
+  return selectRows(
+    read,
+    sql<HeldDays>`
+      select seat.starts_on, seat.ends_on
+      from seat
+      where seat.measure_id = ${measureId} and seat.state in ('offered', 'taken', 'left')
+        and (seat.ends_on is null or seat.ends_on >= ${from}::date)`,
+  );
+}
+
+/** A place of work of a measure, with how many of its seats are held today. */
+export interface WorkPlaceSeats {
+  readonly id: number;
+  readonly employer: string;
+  readonly site: string | null;
+  readonly tasks: string;
+  readonly seats: number;
+  readonly fromOn: string;
+  readonly untilOn: string | null;
+  readonly held: number;
+}
+
+export function listWorkPlaceSeats(read: Read, measureId: number, today: string): Promise<WorkPlaceSeats[]> {
+  return selectRows(
+    read,
+    sql<WorkPlaceSeats>`
+      select place.id, place.employer, place.site, place.tasks, place.seats, place.from_on, place.until_on,
+        count(seat.id)::int as held
+      from work_place place
+      left join seat on seat.work_place_id = place.id and seat.state in ('offered', 'taken', 'left')
+        and seat.starts_on <= ${today}::date and (seat.ends_on is null or seat.ends_on >= ${today}::date)
+      where place.measure_id = ${measureId}
+      group by place.id
+      order by place.employer, place.id`,
+  );
+}

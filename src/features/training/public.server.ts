@@ -1,0 +1,1 @@
+export { listTrainingAddresses } from './training-address.queries.server.ts';
