@@ -5,7 +5,8 @@ import { ensureBuild } from '../scripts/build.mjs';
 import { accessTable, accessTableFile } from './access-table.ts';
 import { type WalkedRoute, walkRoutes } from './access-walk.ts';
 
-const WALK_TIMEOUT_MS = 300_000;
+// Everybody is sent to some four hundred addresses, twice: minutes where the machine does much else.
+const WALK_TIMEOUT_MS = 900_000;
 
 /** The pages on which people can be read of: users and those invited, contact persons of what is not public, rows of tables. */
 const pagesWithPeople = [
@@ -47,6 +48,9 @@ const pagesWithPeople = [
   'workspace/who-is-our-contact',
   'workspace/who-is-our-contact/:contact',
 ];
+
+/** Where a role meets numbers in place of the people whom others meet: nobody is read of, and no reading is written. */
+const pagesOfCounts = ['workspace/measures/:id/seats administrator 0'];
 
 let test: TestDatabase;
 let walked: WalkedRoute[];
@@ -96,13 +100,14 @@ describe('everybody, sent to every address,', () => {
     const pages = walked.filter(({ method }) => method === 'GET');
     const showing = pages.filter(({ showsPeople }) => showsPeople);
     expect(showing.map(({ pattern }) => pattern)).toEqual(pagesWithPeople);
-    expect(showing.flatMap(({ pattern, readings }) => (readings.every((count) => count === 1) ? [] : pattern))).toEqual(
-      [],
+    const unlike = showing.flatMap(({ pattern, readings }) =>
+      readings.filter(({ count }) => count !== 1).map(({ by, count }) => `${pattern} ${by} ${count}`),
     );
+    expect([...new Set(unlike)]).toEqual(pagesOfCounts);
     const silent = pages.filter(({ showsPeople }) => !showsPeople);
-    expect(silent.flatMap(({ pattern, readings }) => (readings.every((count) => count === 0) ? [] : pattern))).toEqual(
-      [],
-    );
+    expect(
+      silent.flatMap(({ pattern, readings }) => (readings.every(({ count }) => count === 0) ? [] : pattern)),
+    ).toEqual([]);
   });
 
   it('as an auditor sends no form that others must not send', () => {

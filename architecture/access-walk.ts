@@ -22,15 +22,21 @@ export type Outcome = 'shown' | 'refused' | 'hidden' | 'sign in';
 export type Walker = Role | 'signed out';
 export const walkers: readonly Walker[] = ['signed out', ...roles];
 
+/** How many readings of people somebody's request wrote down who was shown something. */
+export interface Reading {
+  readonly by: Walker;
+  readonly count: number;
+}
+
 /** A route as it was found, and what everybody met there with one's own and with foreign things. */
 export interface WalkedRoute {
   readonly method: 'GET' | 'POST';
   /** Behind the language: `projects/:code`; with a slash in front for what has none. */
   readonly pattern: string;
   readonly permission: string;
-  /** Whether it says that it shows people, and how many readings of people each request wrote down that was shown something. */
+  /** Whether it says that it shows people, and what readings of people its requests wrote down. */
   readonly showsPeople: boolean;
-  readonly readings: readonly number[];
+  readonly readings: readonly Reading[];
   readonly met: Readonly<Record<Walker, Readonly<Record<Side, Outcome>>>>;
 }
 
@@ -56,8 +62,8 @@ export async function walkRoutes(means: {
     for (const route of [...(await pageRoutes()), ...programRoutes(app)]) {
       // Signing out would end the walk of everybody: others are sent there.
       const sent = route.pattern === 'sign-out' ? await signInAll(world, signIn) : people;
-      const readings: number[] = [];
-      const met = await walkRoute(app, world, sent, route, (count) => readings.push(count));
+      const readings: Reading[] = [];
+      const met = await walkRoute(app, world, sent, route, (reading) => readings.push(reading));
       walked.push({ ...route, readings, met });
     }
     return walked.toSorted((a, b) => a.pattern.localeCompare(b.pattern, 'en') || a.method.localeCompare(b.method));
@@ -125,7 +131,7 @@ async function walkRoute(
   world: World,
   people: People,
   route: Route,
-  onShown: (readings: number) => void,
+  onShown: (reading: Reading) => void,
 ): Promise<WalkedRoute['met']> {
   const met: [Walker, Record<Side, Outcome>][] = [];
   for (const walker of walkers) {
@@ -133,7 +139,9 @@ async function walkRoute(
     const counted = async (side: Side) => {
       const before = await countReadings(world, person);
       const outcome = await meet(app, world, route, side, person);
-      if (person && outcome === 'shown') onShown((await countReadings(world, person)) - before);
+      if (person && outcome === 'shown') {
+        onShown({ by: walker, count: (await countReadings(world, person)) - before });
+      }
       return outcome;
     };
     const own = await counted('own');

@@ -304,27 +304,12 @@ const examples: Readonly<Record<string, Example>> = {
     await world.owner.updateTable('measure').set(open).where('id', '=', Number(id)).execute();
     return { id };
   },
-  'workspace/measures/:id/seats/:seat': async (world, side) => ({ ...(await oneSeat(world, side)) }),
+  'workspace/measures/:id/seats': async (world, side) => ({ ...(await oneSeat(world, side)) }),
   'workspace/measures/:id/seats/do/:form/:whom': async (world, side) => {
     const { id, seat } = await oneSeat(world, side);
     return { id, form: 'days', whom: `${seat}@2026-03-01` };
   },
-  'workspace/measures/:id/work-places/:place': async (world, side) => {
-    const { id } = await oneMeasure(world, side);
-    const place = await world.owner
-      .insertInto('workPlace')
-      .values({
-        measureId: Number(id),
-        employer: 'Esimerkkisäätiö',
-        tasks: 'Keittiötyö',
-        seats: 1,
-        isPermanent: false,
-        fromOn: '2026-01-01',
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    return { id, place: String(place.id) };
-  },
+  'workspace/measures/:id/work-places': oneWorkPlace,
   'workspace/needs/:need': async (world, side) => {
     await workedOn(world, side);
     const { id } = await world.owner
@@ -456,6 +441,24 @@ async function oneSession(world: World, side: Side): Promise<Filling> {
   return { id, session: String(rows[0]?.session), staff: String(rows[0]?.staff) };
 }
 
+/** A measure with a work place. */
+async function oneWorkPlace(world: World, side: Side): Promise<Filling> {
+  const { id } = await oneMeasure(world, side);
+  const place = await world.owner
+    .insertInto('workPlace')
+    .values({
+      measureId: Number(id),
+      employer: 'Esimerkkisäätiö',
+      tasks: 'Keittiötyö',
+      seats: 1,
+      isPermanent: false,
+      fromOn: '2026-01-01',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, place: String(place.id) };
+}
+
 /** A measure that was announced. */
 async function oneAnnouncement(world: World, side: Side): Promise<Filling> {
   const { id } = await oneMeasure(world, side);
@@ -537,8 +540,8 @@ const queries: Readonly<Record<string, string>> = {
 
 const reason = 'reason=Kokeilen+jokaista+osoitetta';
 
-/** A form of ours that says nothing, and bears the marks by which a form is saved once. */
-const emptyForm = 'form-token=walk&form-editor=:me';
+/** A form of ours that says nothing, and bears the marks by which a form is saved once: each sending is another form. */
+const emptyForm = 'form-token=:formToken&form-editor=:me';
 
 /** Forms that get as far as the question of whose the thing is; all others are sent empty. Blanks are filled as in addresses. */
 const forms: Readonly<Record<string, string>> = {
@@ -550,7 +553,7 @@ const forms: Readonly<Record<string, string>> = {
   'workspace/invitations/new': 'email=uusi%40koordi.example&role=auditor&bound=everything&from=2020-01-01',
   'workspace/invitations/:invitation': `act=withdraw&${reason}`,
   'workspace/descriptions/:id': `act=discard&revision=1&${reason}`,
-  'workspace/descriptions/:id/edit': 'form-intent=check&form-token=walk&form-editor=:me',
+  'workspace/descriptions/:id/edit': 'form-intent=check&form-token=:formToken&form-editor=:me',
   'workspace/descriptions/project/:code/withdraw/:version': reason,
   'workspace/contracts/:contract': 'act=sign&on=2026-01-15',
   'workspace/tenders/:tender': 'act=ask&on=2026-01-15',
@@ -561,7 +564,7 @@ const forms: Readonly<Record<string, string>> = {
   'workspace/imports/:id': 'act=discard',
   'workspace/measures/:id/sessions': 'act=cancel&session=:session',
   'workspace/measures/:id/sessions/run':
-    'form-token=walk&form-editor=:me&from=2.3.2026&to=6.3.2026&begins=9&ends=15&teaching=contact&presence=remote&weekday=1&on=2026-03-02',
+    'form-token=:formToken&form-editor=:me&from=2.3.2026&to=6.3.2026&begins=9&ends=15&teaching=contact&presence=remote&weekday=1&on=2026-03-02',
   'workspace/measures/:id/announcements': 'strike=:announcement',
   ...Object.fromEntries(
     [
@@ -573,7 +576,7 @@ const forms: Readonly<Record<string, string>> = {
       ':body/meetings/:meeting/edit',
       ':body/meetings/:meeting/items/new',
       ':body/meetings/:meeting/items/:item',
-    ].map((form) => [`workspace/projects/:code/bodies/${form}/draft`, 'form-token=walk&form-editor=:me']),
+    ].map((form) => [`workspace/projects/:code/bodies/${form}/draft`, 'form-token=:formToken&form-editor=:me']),
   ),
   'workspace/projects/:code/bodies/:body/meetings/:meeting': 'act=hold',
   'workspace/projects/:code/bodies/:body/meetings/:meeting/cancel': reason,
@@ -608,7 +611,7 @@ export async function exampleRequest(
   if (!example && pattern.includes(':')) {
     throw new Error(`There is no example for the address ${pattern}: add one to architecture/route-examples.ts.`);
   }
-  const filling = { me: actor?.userId ?? '', ...(await example?.(world, side, actor)) };
+  const filling = { me: actor?.userId ?? '', formToken: randomUUID(), ...(await example?.(world, side, actor)) };
   return {
     address: filled(pattern, filling) + (queries[pattern] ?? ''),
     body: filled(marked(forms[pattern]), filling),
@@ -629,7 +632,7 @@ function filled(text: string, filling: Filling): string {
 
 /** Whether a route, or the form sent to it, names a thing that may be another's. */
 export function namesSomething(pattern: string): boolean {
-  return pattern.includes(':') || /:(?!me\b)/.test(forms[pattern] ?? '');
+  return pattern.includes(':') || /:(?!(?:me|formToken)\b)/.test(forms[pattern] ?? '');
 }
 
 const written = ({ projects, stranger }: World, side: Side) => ({
