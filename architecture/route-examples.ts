@@ -580,6 +580,7 @@ const forms: Readonly<Record<string, string>> = {
   ),
   'workspace/projects/:code/bodies/:body/meetings/:meeting': 'act=hold',
   'workspace/projects/:code/bodies/:body/meetings/:meeting/cancel': reason,
+  'workspace/projects/:code/documents/:document/publicity': 'act=publish&number=:number',
   'workspace/projects/:code/documents/:document/versions/:number/remove': reason,
   'workspace/preferences': 'act=stop',
   'workspace/views': 'act=keep&name=Oma&query=',
@@ -703,5 +704,6 @@ async function oneContract({ owner, projects, stranger }: World, side: Side): Pr
       insert into contract_module (contract_id, number, title, days, price_cents) select id, 1, 'Alku', 1, 100 from made
       returning id)
     select made.id as contract, tray.id as row from made, tray`.execute(owner);
-  return { contract: String(rows[0]?.contract), part: 'modules', row: String(rows[0]?.row) };
+  const { code } = projects[side];
+  return { contract: String(rows[0]?.contract), part: 'modules', row: String(rows[0]?.row), code };
 }

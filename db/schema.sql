@@ -155,6 +155,30 @@ AS $function$
   $function$;
 comment on function called_off(integer) is 'How much of a capacity line is called off: reserved or used.';
 
+CREATE OR REPLACE FUNCTION called_off_by(line integer, day date)
+ RETURNS numeric
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select coalesce(sum(call_off.amount), 0) from call_off
+    where call_off.capacity_line_id = line and call_off.state <> 'cancelled'
+      and least((call_off.recorded_at at time zone 'Europe/Helsinki')::date, call_off.starts_on) <= day
+  $function$;
+comment on function called_off_by(integer,date) is 'How much of a capacity line was called off by a day: recorded until then, or begun.';
+
+CREATE OR REPLACE FUNCTION called_off_span(line integer)
+ RETURNS TABLE(amount numeric, first_on date, last_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select sum(call_off.amount), min(call_off.starts_on), max(call_off.ends_on) from call_off
+    where call_off.capacity_line_id = line and call_off.state <> 'cancelled'
+    having count(*) > 0
+  $function$;
+comment on function called_off_span(integer) is 'How much of a capacity line is reserved or used and on which days, first to last; no row where nothing is.';
+
 CREATE OR REPLACE FUNCTION description_name_ids(wanted tsquery)
  RETURNS TABLE(description_version_id integer)
  LANGUAGE sql
@@ -204,6 +228,20 @@ begin
   delete from user_verification where strpos(user_verification.value, new.id) > 0;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION has_left_measure(measure integer, unit integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from contract_measure bought
+    join contract on contract.id = bought.contract_id and contract.signed_on is not null
+    join contract_provider provider on provider.contract_id = contract.id and provider.organisation_unit_id = unit
+      and provider.handed_over_at is null and provider.until_on <= (now() at time zone 'Europe/Helsinki')::date
+    where bought.measure_id = measure)
+$function$;
+comment on function has_left_measure(integer,integer) is 'Whether a unit provides no longer by a contract of a measure that has not been given to the next one yet.';
 
 CREATE OR REPLACE FUNCTION has_right_to_break_glass(held integer)
  RETURNS boolean
@@ -344,6 +382,23 @@ AS $function$
   $function$;
 comment on function kept_projects() is 'The projects within any grant of the acting user, and the light records that are kept for them.';
 
+CREATE OR REPLACE FUNCTION last_day_of_measure(measure integer)
+ RETURNS TABLE(last_on date)
+ LANGUAGE sql
+ STABLE ROWS 1
+AS $function$
+  select least(ended.ends_on, case when ended.state in ('closed', 'judged', 'cancelled') then (
+    select min(over.from_on) - 1
+    from measure_state over
+    where over.measure_id = ended.id and over.state in ('closed', 'judged', 'cancelled')
+      and not exists (
+        select from measure_state later
+        where later.measure_id = ended.id and later.state not in ('closed', 'judged', 'cancelled') and later.id > over.id)) end)
+  from measure ended
+  where ended.id = measure
+$function$;
+comment on function last_day_of_measure(integer) is 'The last day of a measure, which is that of its seats too: as planned, or the day before it was closed or cancelled. Empty while open.';
+
 CREATE OR REPLACE FUNCTION may_lend(lent role_grant)
  RETURNS boolean
  LANGUAGE sql
@@ -373,6 +428,7 @@ CREATE OR REPLACE FUNCTION measures_of(organisations integer[], units integer[],
  RETURNS SETOF integer
  LANGUAGE sql
  STABLE ROWS 200
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
     select owned.id from measure owned where owned.project_id in (select projects_of(organisations, units, projects))
     union
@@ -384,21 +440,64 @@ CREATE OR REPLACE FUNCTION measures_provided_by(organisations integer[], units i
  RETURNS SETOF integer
  LANGUAGE sql
  STABLE ROWS 100
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
     with own as materialized (
       select unit.id from organisation_unit unit
       where unit.organisation_id = any (organisations) or unit.id = any (units)
     )
-    select run.id from own join measure run on run.provider_unit_id = own.id
+    select run.id from own join measure run on run.provider_unit_id = own.id where not has_left_measure(run.id, own.id)
     union
     select bought.measure_id
     from own
     join contract_provider provider on provider.organisation_unit_id = own.id
       and (provider.until_on is null or provider.until_on > (now() at time zone 'Europe/Helsinki')::date)
     join contract on contract.id = provider.contract_id and contract.signed_on is not null
+      and (provider.from_on <= (now() at time zone 'Europe/Helsinki')::date or provider.from_on <= contract.starts_on)
     join contract_measure bought on bought.contract_id = contract.id
   $function$;
 comment on function measures_provided_by(integer[],integer[]) is 'The measures that any of the organisations or units runs.';
+
+CREATE OR REPLACE FUNCTION merge_registered_project(registered integer, prepared integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare
+    reference record;
+  begin
+    perform from project where id in (registered, prepared) order by id for update;
+    if registered = prepared
+      or not exists (select from project where id = registered and not is_provisional)
+      or exists (select from project_profile where project_id = registered)
+      or not exists (select from project join project_profile on project_id = id where id = prepared and is_provisional)
+    then
+      raise exception 'Only a project without a profile becomes one with a project that is being prepared.'
+        using errcode = 'restrict_violation';
+    end if;
+    -- What would bind the project to itself, or twice to the same one.
+    delete from project_link gone
+    where registered in (gone.from_project_id, gone.to_project_id) and (
+      prepared in (gone.from_project_id, gone.to_project_id)
+      or exists (
+        select from project_link kept
+        where kept.kind = gone.kind and prepared in (kept.from_project_id, kept.to_project_id)
+          and (kept.from_project_id = gone.from_project_id or kept.to_project_id = gone.to_project_id)));
+    for reference in
+      select conrelid::regclass as relation, attribute.attname as column_name
+      from pg_constraint
+      join pg_attribute attribute on attribute.attrelid = conrelid and attribute.attnum = conkey[1]
+      where contype = 'f' and confrelid = 'project'::regclass
+    loop
+      execute format('update %s set %2$I = $1 where %2$I = $2', reference.relation, reference.column_name)
+        using prepared, registered;
+    end loop;
+    insert into project_merged (former_id, project_id, merged_at) values (registered, prepared, now());
+    delete from project where id = registered;
+  end
+  $function$;
+comment on function merge_registered_project(integer,integer) is 'Gives all that the register has of a project without a profile to one that is being prepared, whose code it then takes.';
 
 CREATE OR REPLACE FUNCTION note_change_of_open_measure()
  RETURNS trigger
@@ -514,6 +613,7 @@ CREATE OR REPLACE FUNCTION projects_of(organisations integer[], units integer[],
  RETURNS SETOF integer
  LANGUAGE sql
  STABLE ROWS 100
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
     with owner as (
       select unit.id from organisation_unit unit
@@ -586,13 +686,14 @@ AS $function$
     select unit.organisation_id, unit.id
     from measure run
     join organisation_unit unit on unit.id = run.provider_unit_id
-    where run.id = measure
+    where run.id = measure and not has_left_measure(run.id, unit.id)
     union
     select unit.organisation_id, unit.id
     from contract_measure bought
     join contract on contract.id = bought.contract_id and contract.signed_on is not null
     join contract_provider provider on provider.contract_id = contract.id
       and (provider.until_on is null or provider.until_on > (now() at time zone 'Europe/Helsinki')::date)
+      and (provider.from_on <= (now() at time zone 'Europe/Helsinki')::date or provider.from_on <= contract.starts_on)
     join organisation_unit unit on unit.id = provider.organisation_unit_id
     where bought.measure_id = measure
   $function$;
@@ -619,8 +720,14 @@ CREATE OR REPLACE FUNCTION reached_measures()
  STABLE SECURITY DEFINER ROWS 200
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select measures_of(owning.organisations, owning.units, owning.projects, providing.organisations, providing.units)
-    from acting_scopes(false) owning, acting_scopes(true) providing
+    with owning as materialized (select * from acting_scopes(false)),
+    providing as materialized (select * from acting_scopes(true)),
+    reached as materialized (
+      select projects_of(owning.organisations, owning.units, owning.projects) as project_id from owning
+    )
+    select owned.id from reached join measure owned on owned.project_id = reached.project_id
+    union all
+    select measures_provided_by(providing.organisations, providing.units) from providing
   $function$;
 comment on function reached_measures() is 'The measures within any grant of the acting user, besides those for everything.';
 
@@ -647,6 +754,22 @@ AS $function$
     select acting_user() = 'service' or exists (select from acting_grant where scope = 'everything')
   $function$;
 comment on function reaches_everything() is 'Whether the acting user has a grant for everything, or is the service itself.';
+
+CREATE OR REPLACE FUNCTION seats_of_measure(measure integer, on_day date)
+ RETURNS TABLE(seats integer)
+ LANGUAGE sql
+ STABLE ROWS 1
+AS $function$
+  select coalesce(counted.seats, (
+    select sum(place.seats)::int
+    from work_place place
+    where place.measure_id = counted.id
+      and place.from_on <= least(greatest(on_day, counted.starts_on), counted.ends_on)
+      and (place.until_on is null or place.until_on > least(greatest(on_day, counted.starts_on), counted.ends_on))))
+  from measure counted
+  where counted.id = measure
+$function$;
+comment on function seats_of_measure(integer,date) is 'The seats of a measure on a day, or those of its work places; on a day outside its own as on its first or last. Empty without a limit.';
 
 CREATE OR REPLACE FUNCTION service_mark_refuse()
  RETURNS trigger
@@ -1164,6 +1287,7 @@ create table contract (
   constraint contract_revision_check CHECK ((revision > 0)),
   constraint contract_unit_price_cents_check CHECK ((unit_price_cents >= 0))
 );
+CREATE INDEX contract_by_name ON contract USING btree (lower(name), id);
 CREATE INDEX contract_by_start ON contract USING btree (starts_on DESC, id DESC);
 CREATE INDEX contract_project ON contract USING btree (project_id);
 CREATE INDEX contract_recorded_by ON contract USING btree (recorded_by);
@@ -1221,18 +1345,77 @@ create table contract_provider (
   from_on date not null,
   until_on date,
   reason text,
+  replaces_id integer,
+  handed_over_at timestamp with time zone,
   constraint contract_provider_pkey PRIMARY KEY (id),
   constraint contract_provider_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
   constraint contract_provider_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint contract_provider_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES contract_provider(id),
   constraint contract_provider_days CHECK (((until_on IS NULL) OR (from_on < until_on))),
   constraint contract_provider_ended CHECK (((until_on IS NULL) OR (reason IS NOT NULL))),
   constraint contract_provider_reason_check CHECK ((reason <> ''::text))
 );
 CREATE INDEX contract_provider_contract ON contract_provider USING btree (contract_id, from_on);
+CREATE INDEX contract_provider_leaving ON contract_provider USING btree (until_on) WHERE (handed_over_at IS NULL);
+CREATE INDEX contract_provider_replaces ON contract_provider USING btree (replaces_id);
 CREATE UNIQUE INDEX contract_provider_standing ON contract_provider USING btree (contract_id, organisation_unit_id) WHERE (until_on IS NULL);
 CREATE INDEX contract_provider_unit ON contract_provider USING btree (organisation_unit_id);
 comment on table contract_provider is 'Who provides by a contract, from a day to the day before another; several may side by side.';
 comment on column contract_provider.reason is 'Why it provides no longer.';
+comment on column contract_provider.replaces_id is 'Whom it goes on for; empty where it provides from the beginning, or beside others.';
+comment on column contract_provider.handed_over_at is 'When, its days being over, the measures that it ran were given to who goes on.';
+
+create table contract_version (
+  contract_id integer not null,
+  number integer not null,
+  in_force_from date not null,
+  agreed_on date not null,
+  kind text,
+  reason text,
+  price_model text not null,
+  unit_price_cents bigint not null,
+  amount numeric(12,2) not null,
+  starts_on date not null,
+  ends_on date not null,
+  options_text text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint contract_version_pkey PRIMARY KEY (contract_id, number),
+  constraint contract_version_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint contract_version_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint contract_version_amended CHECK ((num_nulls(kind, reason) =
+CASE number
+    WHEN 0 THEN 2
+    ELSE 0
+END)),
+  constraint contract_version_amount_check CHECK ((amount > (0)::numeric)),
+  constraint contract_version_days CHECK ((starts_on <= ends_on)),
+  constraint contract_version_kind_check CHECK ((kind = ANY (ARRAY['option'::text, 'reorganisation'::text, 'need'::text, 'correction'::text, 'other'::text]))),
+  constraint contract_version_lump CHECK (((price_model <> 'lump'::text) OR (amount = (1)::numeric))),
+  constraint contract_version_number_check CHECK ((number >= 0)),
+  constraint contract_version_options_text_check CHECK ((options_text <> ''::text)),
+  constraint contract_version_price_model_check CHECK ((price_model = ANY (ARRAY['group'::text, 'student-day'::text, 'place'::text, 'hour'::text, 'lump'::text]))),
+  constraint contract_version_reason_check CHECK ((reason <> ''::text)),
+  constraint contract_version_unit_price_cents_check CHECK ((unit_price_cents >= 0))
+);
+CREATE INDEX contract_version_in_force ON contract_version USING btree (contract_id, in_force_from, number);
+CREATE INDEX contract_version_recorded_by ON contract_version USING btree (recorded_by);
+comment on table contract_version is 'What binds in a contract from a day on: number 0 as it was signed, the others by the amendment of that number.';
+comment on column contract_version.kind is 'Why it was amended; empty for the contract as it was signed.';
+comment on column contract_version.ends_on is 'The last day.';
+
+create table contract_version_buyer (
+  contract_id integer not null,
+  number integer not null,
+  project_id integer not null,
+  share_permille integer not null,
+  constraint contract_version_buyer_pkey PRIMARY KEY (contract_id, number, project_id),
+  constraint contract_version_buyer_contract_id_number_fkey FOREIGN KEY (contract_id, number) REFERENCES contract_version(contract_id, number),
+  constraint contract_version_buyer_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint contract_version_buyer_share_permille_check CHECK (((share_permille >= 1) AND (share_permille <= 1000)))
+);
+CREATE INDEX contract_version_buyer_project ON contract_version_buyer USING btree (project_id);
+comment on table contract_version_buyer is 'A project that pays by a version of a contract, and its share; the shares of a version come to 1000.';
 
 create table description_area (
   description_version_id integer not null,
@@ -1679,18 +1862,27 @@ create table document (
   revision integer default 1 not null,
   added_at timestamp with time zone not null,
   added_by text not null,
+  public_number integer,
+  published_at timestamp with time zone,
   constraint document_pkey PRIMARY KEY (id),
   constraint document_added_by_fkey FOREIGN KEY (added_by) REFERENCES app_user(id),
   constraint document_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint document_public_version FOREIGN KEY (id, public_number) REFERENCES document_version(document_id, number),
   constraint document_kind_check CHECK ((kind = ANY (ARRAY['minutes'::text, 'decision'::text, 'agreement'::text, 'plan'::text, 'tender'::text, 'report'::text, 'annex'::text, 'other'::text]))),
+  constraint document_published CHECK ((num_nonnulls(public_number, published_at) = ANY (ARRAY[0, 2]))),
+  constraint document_restricted_unpublished CHECK (((visibility = 'parties'::text) OR (public_number IS NULL))),
   constraint document_revision_check CHECK ((revision > 0)),
   constraint document_title_check CHECK ((title <> ''::text)),
   constraint document_visibility_check CHECK ((visibility = ANY (ARRAY['parties'::text, 'authority'::text])))
 );
 CREATE INDEX document_added_by ON document USING btree (added_by);
 CREATE INDEX document_project ON document USING btree (project_id, id DESC);
+CREATE INDEX document_project_public ON document USING btree (project_id) WHERE (public_number IS NOT NULL);
+CREATE INDEX document_public ON document USING btree (id, public_number);
+CREATE TRIGGER shown_in_public AFTER UPDATE OF public_number, title, kind ON document FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table document is 'A document of a project: what it is called and is, and who may read it.';
 comment on column document.visibility is 'parties: whoever works with the project; authority: only those who answer for it or audit it.';
+comment on column document.public_number is 'The version that everybody may have, while the project has a published description.';
 
 create table document_version (
   id integer generated always as identity not null,
@@ -1909,8 +2101,10 @@ create table measure (
   constraint measure_women_planned_check CHECK ((women_planned >= 0))
 );
 CREATE INDEX measure_by_days ON measure USING btree (COALESCE(starts_on, 'infinity'::date), id);
+CREATE INDEX measure_by_name ON measure USING btree (lower(name), id);
 CREATE INDEX measure_field_place ON measure USING btree (municipality_code, field) WHERE (field IS NOT NULL);
 CREATE INDEX measure_of_need ON measure USING btree (measure_need_id);
+CREATE INDEX measure_of_project ON measure USING btree (project_id, id);
 CREATE INDEX measure_of_series ON measure USING btree (measure_series_id, starts_on);
 CREATE INDEX measure_open ON measure USING btree (apply_until) WHERE is_open;
 CREATE INDEX measure_provider_unit ON measure USING btree (provider_unit_id);
@@ -1962,6 +2156,8 @@ create table measure_need (
 );
 CREATE INDEX measure_need_answered_by ON measure_need USING btree (answered_by);
 CREATE INDEX measure_need_asker_unit ON measure_need USING btree (asker_unit_id);
+CREATE INDEX measure_need_by_recorded ON measure_need USING btree (recorded_at, id);
+CREATE INDEX measure_need_by_wanted ON measure_need USING btree (COALESCE(wanted_from, 'infinity'::date), id);
 CREATE INDEX measure_need_open ON measure_need USING btree (recorded_at, id) WHERE (state = 'open'::text);
 CREATE INDEX measure_need_project ON measure_need USING btree (project_id);
 CREATE INDEX measure_need_recorded_by ON measure_need USING btree (recorded_by);
@@ -2514,6 +2710,16 @@ CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON p
 comment on table project_link is 'A bond between two projects: from the mother to its parallel project, from the predecessor to its successor, or from the coordination project to a parallel project that it carries.';
 comment on column project_link.basis is 'imported: a list of pairs says so; name: suggested because the names say so; person: somebody said so.';
 
+create table project_merged (
+  former_id integer not null,
+  project_id integer not null,
+  merged_at timestamp with time zone not null,
+  constraint project_merged_pkey PRIMARY KEY (former_id),
+  constraint project_merged_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id)
+);
+CREATE INDEX project_merged_project ON project_merged USING btree (project_id);
+comment on table project_merged is 'The number under which the register knew a project before it and the one that was being prepared became one: older acts in the audit bear it.';
+
 create table project_profile (
   project_id integer not null,
   kind text not null,
@@ -2579,6 +2785,26 @@ create table public_change (
   constraint public_change_pkey PRIMARY KEY (revision)
 );
 comment on table public_change is 'A transaction that changed what public pages show: a reader asks for those not visible in a snapshot it knows.';
+
+create view public_document as
+ SELECT document.id,
+    project.code AS project_code,
+    document.kind,
+    document.title,
+    document.published_at,
+    version.number,
+    version.file_name,
+    version.media_type,
+    version.size,
+    version.sha256,
+    version.content
+   FROM ((document
+     JOIN project ON ((project.id = document.project_id)))
+     JOIN document_version version ON (((version.document_id = document.id) AND (version.number = document.public_number))))
+  WHERE ((version.removed_at IS NULL) AND (EXISTS ( SELECT
+           FROM description_version described
+          WHERE ((described.project_id = document.project_id) AND (described.in_force_from IS NOT NULL) AND (described.in_force_until IS NULL)))));
+comment on view public_document is 'The documents that everybody may have: published ones of projects whose description is published.';
 
 create table role_grant (
   id integer generated always as identity not null,
@@ -2974,6 +3200,7 @@ create table tender (
   constraint tender_terms_check CHECK ((terms <> ''::text))
 );
 CREATE INDEX tender_by_deadline ON tender USING btree (deadline_at DESC, id DESC);
+CREATE INDEX tender_by_name ON tender USING btree (lower(name), id);
 CREATE INDEX tender_project ON tender USING btree (project_id);
 CREATE INDEX tender_recorded_by ON tender USING btree (recorded_by);
 comment on table tender is 'A call for offers by one project or several together, from its preparation until every lot is decided on.';
@@ -3071,12 +3298,12 @@ create table tender_offer (
   provider_name text not null,
   student_day_price_cents bigint,
   total_cents bigint not null,
-  received_on date not null,
   is_admissible boolean not null,
   note text,
   revision integer default 1 not null,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
+  received_at timestamp with time zone not null,
   constraint tender_offer_pkey PRIMARY KEY (id),
   constraint tender_offer_provider_unit_id_fkey FOREIGN KEY (provider_unit_id) REFERENCES organisation_unit(id),
   constraint tender_offer_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
@@ -3201,21 +3428,22 @@ comment on table user_verification is 'Something begun that must be ended in tim
 
 create table wage_subsidy (
   seat_id integer not null,
-  percent integer not null,
+  percent numeric(4,1) not null,
   monthly_cents bigint,
-  hours_per_week integer not null,
+  hours_per_week numeric(4,2) not null,
   training_days integer,
   revision integer default 1 not null,
   constraint wage_subsidy_pkey PRIMARY KEY (seat_id),
   constraint wage_subsidy_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id),
-  constraint wage_subsidy_hours_per_week_check CHECK (((hours_per_week >= 1) AND (hours_per_week <= 40))),
+  constraint wage_subsidy_hours_per_week_check CHECK (((hours_per_week >= (1)::numeric) AND (hours_per_week <= (40)::numeric))),
   constraint wage_subsidy_monthly_cents_check CHECK ((monthly_cents > 0)),
-  constraint wage_subsidy_percent_check CHECK (((percent >= 1) AND (percent <= 100))),
+  constraint wage_subsidy_percent_check CHECK (((percent >= (1)::numeric) AND (percent <= (100)::numeric))),
   constraint wage_subsidy_revision_check CHECK ((revision > 0)),
   constraint wage_subsidy_training_days_check CHECK ((training_days > 0))
 );
 comment on table wage_subsidy is 'What the authority pays of the wage of somebody whose seat is work.';
 comment on column wage_subsidy.monthly_cents is 'The subsidy of a month, in cents; empty while it is not decided.';
+comment on column wage_subsidy.hours_per_week is 'Agreed working time in a week, to the hundredth of an hour.';
 comment on column wage_subsidy.training_days is 'Days of training within the working time, where work and training are combined.';
 
 create table work_place (

@@ -11,7 +11,9 @@ test('a coordinator finds a planned measure behind the number that counts it', a
   await planMeasure(page, name);
 
   await page.goto('/fi/workspace');
-  await page.getByRole('link', { name: 'Koordinaatio', exact: true }).click();
+  const menu = page.getByRole('navigation', { name: 'Päävalikko' });
+  await menu.getByRole('link', { name: 'Hankkeet', exact: true }).click();
+  await menu.getByRole('link', { name: 'Koordinaatio', exact: true }).click();
   await expect(page).toHaveURL(/\/workspace\/coordination/);
   await page.goto('/fi/workspace/coordination/S20193');
   await expect(page.getByRole('heading', { level: 1, name: 'Koordinaationäkymä' })).toBeVisible();

@@ -56,6 +56,47 @@ test('a coordinator adds a decision, a newer version follows, and the older one 
   await expectFit(page);
 });
 
+test('a coordinator publishes a document, and everybody finds it on the page of the project until it is taken back', async ({
+  page,
+  browser,
+}) => {
+  await signInAs(page, 'coordinator');
+  await beginToWork(page, project);
+  const title = `Loppuraportti ${Date.now()}`;
+  await page.goto(`/fi/workspace/projects/${project}/documents/new`);
+  await page.getByLabel('Tiedosto').setInputFiles(pdf(title));
+  await page.getByLabel(/^Nimi/).fill(title);
+  await page.getByLabel('Laji').selectOption('Raportti');
+  await page.getByRole('button', { name: 'Lähetä' }).click();
+  await page.getByRole('link', { name: 'Julkaise hankkeen julkisella sivulla' }).click();
+  await expectFit(page);
+  await page.getByRole('button', { name: 'Julkaise versio 1' }).click();
+  await expect(page.getByRole('status')).toContainText('Asiakirja on julkaistu');
+  await expectFit(page);
+
+  const visitor = await browser.newPage();
+  await visitor.goto(`/fi/projects/${project}`);
+  const region = visitor.getByRole('region', { name: 'Hankkeen asiakirjat' });
+  await expect(region).toContainText('Raportti, julkaistu');
+  const link = region.getByRole('link', { name: title });
+  const address = (await link.getAttribute('href')) ?? '';
+  const answer = await visitor.request.get(address);
+  expect(await answer.text()).toBe(`%PDF-1.7 ${title}`);
+  expect(answer.headers()).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': expect.stringContaining('attachment'),
+    'x-content-type-options': 'nosniff',
+  });
+
+  await page.getByRole('link', { name: 'Muuta julkisuutta' }).click();
+  await page.getByRole('button', { name: 'Poista julkisuudesta' }).click();
+  await expect(page.getByRole('status')).toContainText('Asiakirja on poistettu julkisuudesta');
+  expect((await visitor.request.get(address)).status()).toBe(404);
+  await visitor.reload();
+  await expect(visitor.getByRole('link', { name: title })).toHaveCount(0);
+  await visitor.close();
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 

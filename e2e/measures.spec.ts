@@ -66,6 +66,8 @@ test('a need becomes a measure, which goes through its life and is copied', asyn
   await page.getByRole('button', { name: 'Lähetä pyyntö' }).click();
   await expect(page.getByText('Odottaa vastausta')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
+  const file = await page.request.get('/fi/workspace/needs/export.csv');
+  expect(await file.text()).toContain(`Pitkään työttömänä olleet, ${name}`);
 
   await page.getByRole('link', { name: 'Suunnittele toimenpide' }).click();
   await expect(page.getByLabel('Paikkoja')).toHaveValue('8');

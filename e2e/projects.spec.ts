@@ -55,14 +55,14 @@ test('a coordinator prepares a parallel project beside another organisation’s 
   await page.getByRole('button', { name: 'Aloita rinnakkaishanke' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Portti – rinnakkaishanke' })).toBeVisible();
   await expect(page.locator('.tree').getByRole('link', { name: mother })).toBeVisible();
-  await expect(page.getByText('Haettavana').first()).toBeVisible();
+  await expect(page.getByText('Hakemus').first()).toBeVisible();
 
   await page.getByRole('link', { name: 'Muuta tilaa' }).click();
-  await page.getByLabel('Käynnissä').check();
+  await page.getByLabel('Toiminnassa').check();
   await page.getByLabel('Alkaen').fill('1.2.2026');
   await page.getByRole('button', { name: 'Tallenna tila' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Tila on tallennettu' })).toBeVisible();
-  await expect(page.getByRole('row').filter({ hasText: '1.2.2026' })).toContainText('Käynnissä');
+  await expect(page.getByRole('row').filter({ hasText: '1.2.2026' })).toContainText('Toiminnassa');
 
   const provisional = page.url().split('/').at(-2) ?? '';
   const official = `S3${String(Date.now()).slice(-7)}`;

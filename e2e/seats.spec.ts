@@ -126,12 +126,13 @@ test('work for a wage: a person is placed and the subsidy recorded', async ({ pa
     .click();
   await page.getByRole('link', { name: 'Kirjaa palkkatuki' }).click();
   await page.getByLabel('Palkkatuki prosentteina').fill('150');
-  await page.getByLabel('Työtunteja viikossa').fill('30');
+  await page.getByLabel('Työtunteja viikossa').fill('37,5');
   await page.getByRole('button', { name: 'Tallenna palkkatuki' }).click();
   await expect(page.getByRole('alert')).toContainText('1–100');
   await page.getByLabel('Palkkatuki prosentteina').fill('50');
   await page.getByRole('button', { name: 'Tallenna palkkatuki' }).click();
-  await expect(section(page, 'Palkkatuki')).toContainText('50');
+  await expect(section(page, 'Palkkatuki')).toContainText('50 %');
+  await expect(section(page, 'Palkkatuki')).toContainText('37,5');
   expect(await axeFindings(page)).toEqual([]);
 });
 

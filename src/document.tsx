@@ -4,7 +4,7 @@ import { languageNames, languages, pathInLanguage } from '#platform/i18n/languag
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { usePageRequest, type Viewer } from '#platform/web/page-request.ts';
 import icon from '#ui/icon.svg?inline';
-import { PageFrame } from '#ui/page-frame.tsx';
+import { type NavigationItem, PageFrame } from '#ui/page-frame.tsx';
 import styles from '#ui/site.css?url';
 import workspaceStyles from '#ui/workspace.css?url';
 // oxlint-disable-next-line import/default -- Vite bundles the script and gives its address.
@@ -12,7 +12,7 @@ import signInScript from './browser/sign-in.ts?worker&url';
 // oxlint-disable-next-line import/default -- The same.
 import workspaceScript from './browser/workspace.ts?worker&url';
 import { OpenGlass } from './open-glass.tsx';
-import { workspaceSections } from './workspace-sections.ts';
+import { placesByHead } from './workspace-sections.ts';
 
 const scripts = { workspace: workspaceScript, 'sign-in': signInScript } as const;
 
@@ -68,13 +68,16 @@ function ServiceFrame({ children }: PropsWithChildren) {
     { label: t('site.navigation.training'), href: training, current: path.startsWith(training) },
   ];
   const workspaceNavigation = ({ sections }: Viewer) =>
-    workspaceSections
-      .filter(({ key }) => sections.includes(key))
-      .map(({ key, address }) => {
+    placesByHead(sections).map(([head, places]): NavigationItem => {
+      const below = places.map(({ key, address }) => {
         const href = workspace + address;
         const current = address === '' ? path === href : path.startsWith(href);
         return { label: t(`site.workspace.${key}`), href, current };
       });
+      if (below.length === 1) return below[0] as NavigationItem;
+      const current = below.some((item) => item.current);
+      return { label: t(head), href: below[0]?.href ?? workspace, current, below };
+    });
   return (
     <PageFrame
       serviceName={t('site.service.name')}

@@ -9,8 +9,8 @@ export interface HandWrittenRow {
 }
 
 /**
- * What the coordination view shows of each project, asked as somebody would who may see everything and wants the numbers alone: the plan in
- * force, measures by state, seats held and waited for, who began and the next day that is due.
+ * What the coordination view shows of each project, and in the end of the coordination project, asked as somebody would who may see everything
+ * and wants the numbers alone: the plan in force, measures by state, seats held and waited for, who began and the next day that is due.
  */
 export async function coordinationBySql(client: pg.Client, code: string, on: string): Promise<HandWrittenRow[]> {
   const { rows } = await client.query<HandWrittenRow>({
@@ -18,7 +18,8 @@ export async function coordinationBySql(client: pg.Client, code: string, on: str
     text: `
       with carried as materialized (
         select link.to_project_id as id from project_link link join project on project.id = link.from_project_id
-        where project.code = $1 and link.kind = 'coordination' and link.status = 'confirmed'),
+        where project.code = $1 and link.kind = 'coordination' and link.status = 'confirmed'
+        union all select project.id from project where project.code = $1),
       stated as materialized (
         select distinct on (measure.id) measure.id, measure.project_id, past.state, measure.seats,
           greatest(measure.starts_on, $2::date) as seated_on
@@ -29,7 +30,8 @@ export async function coordinationBySql(client: pg.Client, code: string, on: str
         select stated.project_id,
           count(*) filter (where stated.state in ('intake', 'running') and seat.state in ('offered', 'taken', 'left')
             and seat.starts_on <= stated.seated_on and (seat.ends_on is null or seat.ends_on >= stated.seated_on))::int as held,
-          count(*) filter (where seat.state = 'waiting')::int as waiting,
+          count(*) filter (where seat.state = 'waiting' and stated.state not in ('closed', 'judged', 'cancelled'))::int
+            as waiting,
           count(distinct seat.participant_id) filter (where seat.state in ('taken', 'left') and seat.starts_on <= $2::date) as begun,
           count(distinct seat.participant_id) filter (where seat.state in ('taken', 'left') and seat.starts_on <= $2::date
             and person.sex = 'female') as begun_women
@@ -58,7 +60,7 @@ export async function coordinationBySql(client: pg.Client, code: string, on: str
       left join counted on counted.project_id = carried.id
       left join seated on seated.project_id = carried.id
       left join due on due.project_id = carried.id
-      order by project.code`,
+      order by project.code = $1, project.code`,
     values: [code, on],
   });
   return rows;

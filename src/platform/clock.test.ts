@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { daysAfter, finnishDate, finnishInstant, finnishTime, isDay, weekdayOf } from './clock.ts';
+import { dayAsRead, daysAfter, finnishDate, finnishInstant, finnishTime, isDay, weekdayOf } from './clock.ts';
 
 it.each(['2026-01-31', '2024-02-29', '0001-01-01'])('%s is a day', (text) => {
   expect(isDay(text)).toBe(true);
@@ -12,6 +12,10 @@ it.each(['', '2026-02-30', '2025-02-29', '2026-13-01', '0000-01-01', '1.9.2026',
     expect(isDay(text)).toBe(false);
   },
 );
+
+it('writes a day as people read it', () => {
+  expect(dayAsRead('2026-01-31')).toBe('31.1.2026');
+});
 
 it('counts days over the end of months, years and summer time', () => {
   expect(daysAfter('2026-10-24', 2)).toBe('2026-10-26');

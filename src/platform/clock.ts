@@ -29,6 +29,12 @@ export function daysAfter(day: string, days: number): string {
   return instant.toISOString().slice(0, 10);
 }
 
+/** A day (ISO) as it is read in all three languages: `31.1.2026`. */
+export function dayAsRead(day: string): string {
+  const [year, month, date] = day.split('-');
+  return `${Number(date)}.${Number(month)}.${year}`;
+}
+
 /** The time of day in Finland at an instant, `09:15`. */
 export function finnishTime(instant: Date): string {
   return finnishTimeFormat.format(instant);

@@ -13,6 +13,7 @@ import { importJob } from './imports.server.ts';
 import { invitationJob } from './invitations.server.ts';
 import { noticeJob, noticeService } from './notices.server.ts';
 import { passwordResetJob } from './password-resets.server.ts';
+import { providerDaysJob } from './provider-days.server.ts';
 import { searchIndexJob } from './search-index.server.ts';
 import { seatOffersJob } from './seat-offers.server.ts';
 import { sheetJob } from './sheets.server.ts';
@@ -75,6 +76,7 @@ export function prepareBackground({ env, dataFolder, note, sentenceOf }: Backgro
         importJob(database, target, note),
         auditAnchorJob(database, means.keys),
         seatOffersJob(database),
+        providerDaysJob(database),
         ...forgettingJobs(database),
       ];
       // The first reader is not to wait until the facts of all projects are in memory.

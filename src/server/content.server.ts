@@ -48,6 +48,8 @@ export async function prepareContent(
     if (demoProjects > 0) report?.(`a demo programme of ${demoProjects} projects`);
     const people = kind === 'demo' ? await owner.transaction().execute(loadDemoPeople) : 0;
     if (people > 0) report?.(`${people} invented people`);
+    const measures = kind === 'demo' ? await owner.transaction().execute(loadDemoCoordination) : 0;
+    if (measures > 0) report?.(`a coordination project with ${measures} measures`);
     return { kind, demoProjects };
   } finally {
     await lock.end();
@@ -73,4 +75,9 @@ async function loadDemoPeople(tx: Tx): Promise<number> {
     await addWaitingWork(tx, systemClock);
   }
   return added;
+}
+
+async function loadDemoCoordination(tx: Tx): Promise<number> {
+  const { addCoordination } = await import('../../demo/coordination.ts');
+  return addCoordination(tx, systemClock);
 }

@@ -1,6 +1,6 @@
 import { invitationSheet } from '#features/access/public.server.ts';
 import { measureSheet } from '#features/measure/public.server.ts';
-import { organisationSheet } from '#features/organisation/public.server.ts';
+import { newOrganisationSheet, organisationSheet } from '#features/organisation/public.server.ts';
 import { offerSheetKinds, runSheets, sheetJobName } from '#features/sheet/public.server.ts';
 import { systemClock } from '#platform/clock.ts';
 import { advisoryLocks } from '#platform/db/advisory-locks.ts';
@@ -8,7 +8,7 @@ import type { Database } from '#platform/db/database.server.ts';
 import type { Job } from '#platform/jobs/job-runner.server.ts';
 
 /** Every kind of table that can be sent in, in the order in which they are offered. */
-const sheetKinds = [organisationSheet, measureSheet, invitationSheet];
+const sheetKinds = [organisationSheet, newOrganisationSheet, measureSheet, invitationSheet];
 
 /** Lets the pages offer these kinds. */
 export function offerSheets(): void {

@@ -4,10 +4,13 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 export interface NavigationItem {
   label: string;
   href: string;
+  /** Whether one is there, or at a place below it. */
   current: boolean;
+  /** The places of which this is the head; it leads to the first of them. */
+  below?: readonly NavigationItem[];
 }
 
-export interface LanguageItem extends NavigationItem {
+export interface LanguageItem extends Omit<NavigationItem, 'below'> {
   /** Language code: the name of a language is written, and spoken, in that language. */
   language: string;
 }
@@ -100,16 +103,24 @@ function MainNavigation({ items }: { items: readonly NavigationItem[] }) {
   const t = useTexts();
   return (
     <nav className="main-navigation" aria-label={t('ui.frame.navigation')}>
-      <ul>
-        {items.map(({ href, current, label }) => (
-          <li key={href}>
-            <a href={href} aria-current={current ? 'page' : undefined}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Places items={items} />
     </nav>
+  );
+}
+
+/** Where there is room only the places below the current head are shown, in a row of their own. */
+function Places({ items }: { items: readonly NavigationItem[] }) {
+  return (
+    <ul>
+      {items.map(({ href, current, label, below }) => (
+        <li key={href}>
+          <a href={href} aria-current={current ? (below ? 'true' : 'page') : undefined}>
+            {label}
+          </a>
+          {below && <Places items={below} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 

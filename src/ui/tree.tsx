@@ -8,6 +8,8 @@ export interface TreeBranch {
   /** It may not belong here; the content says so in words. */
   readonly isUnsure?: boolean;
   readonly branches: readonly TreeBranch[];
+  /** What is folded away until it is asked for: its branches, in words. */
+  readonly fold?: string | undefined;
 }
 
 /** Things that come from one another, drawn with lines; to a screen reader nested lists. */
@@ -23,13 +25,24 @@ function Branches({ branches }: { branches: readonly TreeBranch[] }) {
   return branches.map((branch) => (
     <li key={branch.key}>
       <div className={classOf(branch)}>{branch.content}</div>
-      {branch.branches.length > 0 && (
-        <ul>
-          <Branches branches={branch.branches} />
-        </ul>
-      )}
+      {branch.branches.length > 0 && <Below branch={branch} />}
     </li>
   ));
+}
+
+function Below({ branch: { branches, fold } }: { branch: TreeBranch }) {
+  const list = (
+    <ul>
+      <Branches branches={branches} />
+    </ul>
+  );
+  if (fold === undefined) return list;
+  return (
+    <details className="tree-fold">
+      <summary>{fold}</summary>
+      {list}
+    </details>
+  );
 }
 
 function classOf({ isCurrent, isUnsure }: TreeBranch): string {

@@ -3,6 +3,7 @@ export { makeFirstLink } from './first-link.commands.server.ts';
 export { breakGlass } from './glass.commands.server.ts';
 export { listGlassTasks } from './glass.queries.server.ts';
 export { accessNotices } from './glass-notice.server.ts';
+export { giveGrant } from './grant.commands.server.ts';
 export { findGrants } from './grant.queries.server.ts';
 export { listGrantTasks } from './grant-task.queries.server.ts';
 export { inviteUser } from './invitation.commands.server.ts';

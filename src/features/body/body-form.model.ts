@@ -3,12 +3,11 @@ import {
   choiceCell,
   dateCell,
   type Finding,
-  fault,
   mailCell,
-  ownCode,
   proseCell,
   type RowOf,
   textCell,
+  timeCell,
   wholeNumber,
 } from '#features/sheet/public.ts';
 
@@ -72,17 +71,10 @@ export const memberForm = defineEntryForm({
     endsOn !== null && endsOn < startsOn ? [{ key: 'body.fault.ends-early', column: 'endsOn' }] : [],
 });
 
-/** `9`, `9.15`, `klo 9:15` → `09:15`. */
-export function readTime(written: string): { readonly code: string } | ReturnType<typeof fault> {
-  const [, hour, minute = '00'] = /^(?:klo\s*|kl\.?\s*)?(\d{1,2})(?:[.:](\d\d))?$/i.exec(written.trim()) ?? [];
-  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return fault('body.fault.time');
-  return { code: `${hour.padStart(2, '0')}:${minute}` };
-}
-
 const meetingColumns = {
   day: { kind: dateCell({ example: '2026-03-10' }), required: true, text: 'body.meeting.day' },
   time: {
-    kind: ownCode({ parse: readTime, expected: 'body.meeting.time-expected', example: '09:15' }),
+    kind: timeCell({ example: '09:15' }),
     required: true,
     text: 'body.meeting.time',
   },

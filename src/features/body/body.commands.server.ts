@@ -1,7 +1,7 @@
 import { recordAct } from '#features/audit/public.server.ts';
 import { listUnitsMeant } from '#features/organisation/public.server.ts';
 import { findUserByEmail } from '#features/user/public.server.ts';
-import { type Clock, finnishInstant } from '#platform/clock.ts';
+import { type Clock, finnishDate, finnishInstant } from '#platform/clock.ts';
 import { type Read, reading, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, Invalid, Refused } from '#platform/errors.ts';
 import type { Actor, Place } from '#platform/permission/actor.ts';
@@ -9,6 +9,7 @@ import { permit } from '#platform/permission/policy.ts';
 import { bodyPolicy } from './body.policy.ts';
 import { getBody, getMeeting } from './body.queries.server.ts';
 import type { BodyRow, ItemRow, MeetingRow, MemberRow } from './body-form.model.ts';
+import { holdMeeting } from './hold-meeting.server.ts';
 import { getItemRow, getMeetingRow, getMemberRow } from './stored-row.queries.server.ts';
 
 /** A project as far as its bodies need to know it. */
@@ -166,9 +167,12 @@ export async function correctMeeting(
   { project, bodyId, id, revision, row }: SentAgain<MeetingRow> & OfBody,
 ): Promise<void> {
   const permission = permit(bodyPolicy, actor, 'body.convene', project.place);
-  await getBody(reading(tx), project.id, bodyId);
+  const { endedOn } = await getBody(reading(tx), project.id, bodyId);
+  await holdMeeting(tx, id);
   const { state } = await getMeeting(reading(tx), bodyId, id);
   if (state === 'cancelled') throw new Refused('body.refused.cancelled');
+  if (endedOn !== null && row.day > endedOn) throw new Refused('body.refused.ended');
+  if (state === 'held' && row.day > finnishDate(clock.now())) throw new Refused('body.refused.held-to-come');
   if (isSame((await getMeetingRow(reading(tx), bodyId, id)).row, row)) return;
   const { numUpdatedRows } = await tx
     .updateTable('meeting')
@@ -205,7 +209,7 @@ export async function recordItem(
   { project, bodyId, meetingId, row }: Sent<ItemRow> & OfMeeting,
 ): Promise<number> {
   const permission = permit(bodyPolicy, actor, 'body.record', project.place);
-  await expectOpenMeeting(reading(tx), project, { bodyId, meetingId });
+  await expectOpenMeeting(tx, project, { bodyId, meetingId });
   await expectFreeNumber(tx, meetingId, row.number, 0);
   const { id } = await tx
     .insertInto('meetingItem')
@@ -228,7 +232,7 @@ export async function correctItem(
   { project, bodyId, meetingId, id, revision, row }: SentAgain<ItemRow> & OfMeeting,
 ): Promise<void> {
   const permission = permit(bodyPolicy, actor, 'body.record', project.place);
-  await expectOpenMeeting(reading(tx), project, { bodyId, meetingId });
+  await expectOpenMeeting(tx, project, { bodyId, meetingId });
   if (isSame((await getItemRow(reading(tx), meetingId, id)).row, row)) return;
   await expectFreeNumber(tx, meetingId, row.number, id);
   const { numUpdatedRows } = await tx
@@ -245,9 +249,10 @@ export async function correctItem(
   });
 }
 
-async function expectOpenMeeting(read: Read, project: OfProject, { bodyId, meetingId }: OfMeeting): Promise<void> {
-  await getBody(read, project.id, bodyId);
-  const { state } = await getMeeting(read, bodyId, meetingId);
+async function expectOpenMeeting(tx: Tx, project: OfProject, { bodyId, meetingId }: OfMeeting): Promise<void> {
+  await getBody(reading(tx), project.id, bodyId);
+  await holdMeeting(tx, meetingId);
+  const { state } = await getMeeting(reading(tx), bodyId, meetingId);
   if (state === 'cancelled') throw new Refused('body.refused.cancelled');
 }
 

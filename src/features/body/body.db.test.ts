@@ -169,6 +169,11 @@ describe('a meeting', () => {
     const bodyId = await setUp(coordinator, { endedOn: '2026-03-01' });
     await expect(convene(bodyId)).rejects.toThrow(new Refused('body.refused.ended'));
     await expect(convene(bodyId, {}, expert)).rejects.toThrow(Forbidden);
+    const id = await convene(bodyId, { day: '2026-02-28' });
+    const later = acting(coordinator, (tx) =>
+      correctMeeting(tx, coordinator, clock, { project, bodyId, id, revision: 1, row: meetingRow }),
+    );
+    await expect(later).rejects.toThrow(new Refused('body.refused.ended'));
   });
 
   it('is held from its day on, once', async () => {
@@ -180,6 +185,11 @@ describe('a meeting', () => {
     await hold(past);
     expect((await seeing(expert, (read) => getMeeting(read, bodyId, past))).state).toBe('held');
     await expect(hold(coming)).rejects.toThrow(new Refused('body.refused.not-yet'));
+    const row: MeetingRow = { ...meetingRow, day: '2026-03-11' };
+    const ahead = acting(coordinator, (tx) =>
+      correctMeeting(tx, coordinator, clock, { project, bodyId, id: past, revision: 1, row }),
+    );
+    await expect(ahead).rejects.toThrow(new Refused('body.refused.held-to-come'));
     await expect(hold(coming, expert)).rejects.toThrow(Forbidden);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Meeting, type Member, mayBeHeld, missingMeetings, missingRoles, stageOf } from './body.model.ts';
-import { itemForm, meetingForm, memberForm, readTime } from './body-form.model.ts';
+import { itemForm, meetingForm, memberForm } from './body-form.model.ts';
 import { formAt } from './form-at.model.ts';
 
 const member = (role: Member['role'], startsOn: string, endsOn: string | null = null): Member => ({
@@ -54,19 +54,6 @@ describe('a meeting', () => {
       true,
     ]);
     expect(mayBeHeld({ state: 'held', startsAt }, '2026-04-01')).toBe(false);
-  });
-
-  it.each([
-    ['9', '09:00'],
-    ['9.15', '09:15'],
-    ['klo 13:30', '13:30'],
-    ['kl. 8', '08:00'],
-  ])('begins at %s', (written, code) => {
-    expect(readTime(written)).toEqual({ code });
-  });
-
-  it.each(['25', '9.75', 'aamulla', ''])('does not begin at %j', (written) => {
-    expect(readTime(written)).toEqual({ fault: { key: 'body.fault.time' } });
   });
 
   it('has a place unless it is only remote', () => {

@@ -9,6 +9,7 @@ import type { OfProject } from './body.commands.server.ts';
 import { mayBeHeld } from './body.model.ts';
 import { bodyPolicy } from './body.policy.ts';
 import { getBody, getMeeting } from './body.queries.server.ts';
+import { holdMeeting } from './hold-meeting.server.ts';
 
 /** Which meeting. */
 interface NamedMeeting {
@@ -26,6 +27,7 @@ export async function recordHeld(
 ): Promise<void> {
   const permission = permit(bodyPolicy, actor, 'body.record', project.place);
   await getBody(reading(tx), project.id, bodyId);
+  await holdMeeting(tx, meetingId);
   const meeting = await getMeeting(reading(tx), bodyId, meetingId);
   if (meeting.state === 'held') return;
   if (meeting.state === 'cancelled') throw new Refused('body.refused.cancelled');
@@ -48,6 +50,7 @@ export async function cancelMeeting(
   const permission = permit(bodyPolicy, actor, 'body.convene', project.place);
   if (reason === '') throw new Refused('body.refused.no-reason');
   await getBody(reading(tx), project.id, bodyId);
+  await holdMeeting(tx, meetingId);
   const { state } = await getMeeting(reading(tx), bodyId, meetingId);
   if (state === 'cancelled') return;
   if (state === 'held') throw new Refused('body.refused.held');
@@ -73,8 +76,7 @@ export async function attachMinutes(
 ): Promise<void> {
   const permission = permit(bodyPolicy, actor, 'body.record', project.place);
   await getBody(reading(tx), project.id, bodyId);
-  // Two who send the minutes at once come one after the other.
-  await tx.selectFrom('meeting').select('id').where('id', '=', meetingId).forNoKeyUpdate().executeTakeFirst();
+  await holdMeeting(tx, meetingId);
   const { state, minutesId } = await getMeeting(reading(tx), bodyId, meetingId);
   if (state === 'cancelled') throw new Refused('body.refused.cancelled');
   if (minutesId !== null) {

@@ -1,1 +1,2 @@
+export { nameContact } from './contact.commands.server.ts';
 export { listContactTasks } from './contact-task.queries.server.ts';

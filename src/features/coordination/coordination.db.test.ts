@@ -185,6 +185,35 @@ describe('the coordination view', () => {
     expect([project?.started, project?.startedWomen]).toEqual([2, 1]);
   });
 
+  it('counts somebody as waiting until a seat is given, and as held after, before the measure begins', async () => {
+    const id = await createMeasure('S20001', { states: [['intake', '2012-01-01']] });
+    await createSeat(id, 'S20001', {
+      askedOn: '2012-01-10',
+      days: ['2012-03-01', '2012-12-31'],
+      steps: [
+        ['waiting', '2012-01-10'],
+        ['taken', '2012-02-20'],
+      ],
+    });
+    const seatsOn = async (on: string) => {
+      const measure = (await factsOn(on)).measures.find((other) => other.id === id);
+      return measure && [measure.held, measure.waiting];
+    };
+    expect(await seatsOn('2012-02-19')).toEqual([0, 1]);
+    expect(await seatsOn('2012-02-20')).toEqual([1, 0]);
+  });
+
+  it('counts nobody as held after the last day of a measure', async () => {
+    const id = await createMeasure('S20001', { states: [['running', '2012-03-01']] });
+    await createSeat(id, 'S20001', { askedOn: '2012-02-01', steps: [['waiting', '2012-02-01']] });
+    await sql`update seat set state = 'taken', starts_on = '2012-03-01' where measure_id = ${id}`.execute(test.owner);
+    const heldOn = async (on: string) => (await factsOn(on)).measures.find((measure) => measure.id === id)?.held;
+    expect(await heldOn('2012-08-01')).toBe(1);
+    await sql`update measure set ends_on = '2012-07-31' where id = ${id}`.execute(test.owner);
+    expect(await heldOn('2012-07-31')).toBe(1);
+    expect(await heldOn('2012-08-01')).toBe(0);
+  });
+
   it('has sums that a count of the tables comes to', async () => {
     const facts = await factsOn(today);
     const sums = figuresOf(facts.projects, facts.measures, today);
@@ -231,9 +260,28 @@ describe('the coordination view', () => {
     await sql`insert into tender_buyer (tender_id, project_id, share_permille) values (${rows[0]?.id}, ${ids.S20001}, 1000)`.execute(
       test.owner,
     );
+    const lots = await sql<{ id: number }>`
+      insert into tender_lot (tender_id, number, name) values (${rows[0]?.id}, 1, 'Hitsaus') returning id`.execute(
+      test.owner,
+    );
     const lateOn = async (on: string) => warningsOf(await factsOn(on)).some(({ kind }) => kind === 'late-tender');
     expect(await lateOn('2012-05-31')).toBe(false);
     expect(await lateOn('2012-06-01')).toBe(true);
+    await sql`insert into tender_decision (tender_lot_id, reason, decided_on, recorded_at, recorded_by)
+      values (${lots.rows[0]?.id}, 'Ei tarjouksia', '2012-06-20', now(), ${coordinator.userId})`.execute(test.owner);
+    await sql`update tender set state = 'decided' where id = ${rows[0]?.id}`.execute(test.owner);
+    expect(await lateOn('2012-06-19')).toBe(true);
+    expect(await lateOn('2012-06-20')).toBe(false);
+  });
+
+  it('has a row for the coordination project when it has days of its own to keep', async () => {
+    expect((await factsOn('2012-02-01')).projects.map(({ code }) => code)).not.toContain('S30001');
+    await sql`insert into milestone (project_id, kind, title, due_on, written_by, recorded_at)
+      values (${ids.S30001}, 'report', 'Oma raportti', '2012-01-31', ${coordinator.userId}, now())`.execute(test.owner);
+    const facts = await factsOn('2012-02-01');
+    expect(facts.projects.map(({ code }) => code)).toContain('S30001');
+    expect(warningsOf(facts).map(({ kind }) => kind)).toContain('late-report');
+    await sql`delete from milestone where project_id = ${ids.S30001}`.execute(test.owner);
   });
 
   it('is shown to those who have the project, and only of coordination projects', async () => {
@@ -273,7 +321,7 @@ describe('demand against capacity', () => {
     expect(await amountsOn('2012-08-01')).toEqual([12]);
   });
 
-  it('counts a seat as held in every month on any of whose days somebody has it', async () => {
+  it('counts the seats held at once, in every month on any of whose days somebody has one', async () => {
     const id = await createMeasure('S20002', { states: [['running', '2012-03-01']] });
     const steps = [['taken', '2012-03-01']] as const;
     await createSeat(id, 'S20002', { askedOn: '2012-02-01', days: ['2012-03-31', '2012-05-01'], steps });
@@ -281,7 +329,7 @@ describe('demand against capacity', () => {
     const held = await readingAs(test.database, coordinator.userId, (read) =>
       countHeldByMonth(read, [id], ['2012-02', '2012-03', '2012-04', '2012-05', '2012-06']),
     );
-    expect(held.get(id)).toEqual({ '2012-03': 1, '2012-04': 1, '2012-05': 2, '2012-06': 1 });
+    expect(held.get(id)).toEqual({ '2012-03': 1, '2012-04': 1, '2012-05': 1, '2012-06': 1 });
   });
 
   it('takes what is called off from the places of a signed contract', async () => {

@@ -79,9 +79,12 @@ export function isSeating({ state, endsOn }: Pick<DayMeasure, 'state' | 'endsOn'
   return seatingStates.includes(state) && (endsOn === null || endsOn >= on);
 }
 
-/** What a measure adds to a count of seats. Nobody can be in a seat of a measure that has none on the day, but people may wait for it. */
+/**
+ * What a measure adds to a count of seats. Nobody can be in a seat of a measure that has none on the day, but people may wait for it until
+ * it has ended.
+ */
 export function seatsCounted(measure: DayMeasure, count: SeatCount, on: string): number {
-  if (count === 'waiting') return measure.waiting;
+  if (count === 'waiting') return isOngoing(measure) ? measure.waiting : 0;
   if (!isSeating(measure, on)) return 0;
   const { seats, held } = measure;
   switch (count) {
@@ -119,21 +122,23 @@ export function figuresOf(
   };
 }
 
-/** The measures that a number was counted from. */
-export function chooseMeasures(
-  { on, projects, measures }: Pick<DayFacts, 'on' | 'projects' | 'measures'>,
+/** The measures that a number was counted from, which counts their seats as `countOf` does. */
+export function chooseMeasures<Measure extends DayMeasure>(
+  projects: readonly CarriedProject[],
+  measures: readonly Measure[],
   { project, state, count, field, place, funding, month }: MeasureChoice,
-): DayMeasure[] {
+  countOf: (measure: Measure, count: SeatCount) => number,
+): Measure[] {
   const projectId = projects.find(({ code }) => code === project)?.id;
   return measures.filter(
     (measure) =>
       (project === undefined || measure.projectId === projectId) &&
       (state === undefined || measure.state === state) &&
-      (count === undefined || seatsCounted(measure, count, on) > 0) &&
+      (count === undefined || countOf(measure, count) > 0) &&
       (field === undefined || (measure.field ?? 'none') === field) &&
       (place === undefined || (measure.municipalityCode ?? 'none') === place) &&
       (funding === undefined || measure.funding === funding) &&
-      (month === undefined || givesSeatsIn(measure, month)),
+      (month === undefined || count !== undefined || givesSeatsIn(measure, month)),
   );
 }
 

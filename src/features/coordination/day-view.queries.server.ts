@@ -20,7 +20,8 @@ export async function getDayFacts(
   const ids = projects.map(({ id }) => id);
   const measures = await listDayMeasures(read, ids, { on, today });
   const dueDays = await listDueDays(read, ids, on);
-  const isIdle = !measures.some(({ projectId }) => projectId === head.id);
+  // A coordination project that has nothing of its own is no row beside those that it carries.
+  const isIdle = ![...measures, ...dueDays].some(({ projectId }) => projectId === head.id);
   return { on, head, measures, dueDays, projects: projects.filter(({ id }) => id !== head.id || !isIdle) };
 }
 
@@ -43,16 +44,6 @@ export function listDayMeasures(
         ) stated on true
         where measure.project_id = any (${[...projectIds]}::int[])
       ),
-      seated as (
-        select known.id,
-          count(*) filter (where seat.state in ('offered', 'taken', 'left') and seat.starts_on <= known.seated_on
-            and (seat.ends_on is null or seat.ends_on >= known.seated_on))::int as held,
-          count(*) filter (where ${wasWaiting(on, today)})::int as waiting,
-          min(seat.reply_by) filter (where seat.reply_by >= ${on}::date) as reply_by
-        from known
-        join seat on seat.measure_id = known.id
-        group by known.id
-      ),
       placed as (
         select known.id, sum(place.seats)::int as seats
         from known
@@ -63,30 +54,44 @@ export function listDayMeasures(
       )
       select known.id, known.project_id, known.kind, known.name, known.field, known.funding, known.municipality_code,
         known.starts_on, known.ends_on, known.state_on_day as state, coalesce(known.seats, placed.seats) as seats,
-        coalesce(seated.held, 0) as held, coalesce(seated.waiting, 0) as waiting, seated.reply_by
+        seated.held, seated.waiting, seated.reply_by
       from known
-      left join seated on seated.id = known.id
+      -- Each measure's own, by its index: a join would read the seats of all measures there are.
+      cross join lateral (
+        select count(*) filter (where one.is_held)::int as held,
+          count(*) filter (where one.stood = 'waiting' and not one.is_held and not one.was_held)::int as waiting,
+          min(one.reply_by) filter (where one.stood = 'offered' and one.reply_by >= ${on}::date) as reply_by
+        from (
+          select seat.reply_by, told.stood,
+            coalesce(seat.state in ('taken', 'left') and seat.starts_on <= ${on}::date, false) as was_held,
+            coalesce(seat.state in ('offered', 'taken', 'left') and seat.starts_on <= known.seated_on
+              and (seat.starts_on <= ${on}::date or told.stood in ('offered', 'taken', 'left'))
+              and coalesce(least(seat.ends_on, known.ends_on) >= known.seated_on, true), false) as is_held
+          from seat
+          cross join lateral (select ${stateOn(on, today)} as stood) told
+          where seat.measure_id = known.id
+        ) one
+      ) seated
       left join placed on placed.id = known.id
       order by known.starts_on nulls last, known.name collate fi_fi, known.id`,
   );
 }
 
 /**
- * Whether somebody stood in line on a day. Today's line is what the seats say; on a day gone by it is what had been done to a seat until
- * then. Who was recorded as waiting only later, stood in line from the day of asking to the day on which the seat was held.
+ * The state of a seat on a day. Today's is what the seat says; on a day gone by it is what had been done to the seat until then. Who was
+ * recorded only later waited from the day of asking; when such a seat was held, its days tell.
  */
-function wasWaiting(on: string, today: string): RawBuilder<boolean> {
-  if (on >= today) return sql`seat.state = 'waiting'`;
+function stateOn(on: string, today: string): RawBuilder<string | null> {
+  if (on >= today) return sql`seat.state`;
   const dayAfter = sql`((${on}::date + 1)::timestamp at time zone 'Europe/Helsinki')`;
-  return sql`(coalesce(
-      (select step.state from seat_event step
-        where step.seat_id = seat.id and step.acted_at < ${dayAfter}
-        order by step.id desc limit 1),
-      case when seat.asked_at < ${dayAfter} then 'waiting' end) = 'waiting'
-    and not coalesce(seat.state in ('taken', 'left') and seat.starts_on <= ${on}::date, false))`;
+  return sql`coalesce(
+    (select step.state from seat_event step
+      where step.seat_id = seat.id and step.acted_at < ${dayAfter}
+      order by step.id desc limit 1),
+    case when seat.asked_at < ${dayAfter} then 'waiting' end)`;
 }
 
-/** Deadlines of tenders that were not decided, and milestones and reports that were not done, on a day; in the order of their days. */
+/** Deadlines of tenders of which a lot was not decided on, and milestones and reports that were not done, on a day; in the order of their days. */
 export function listDueDays(read: Read, projectIds: readonly number[], on: string): Promise<DueDay[]> {
   return selectRows(
     read,
@@ -97,7 +102,12 @@ export function listDueDays(read: Read, projectIds: readonly number[], on: strin
       join tender on tender.id = buyer.tender_id and tender.state <> 'cancelled'
       where buyer.project_id = any (${[...projectIds]}::int[])
         and (tender.asked_on is null or tender.asked_on <= ${on}::date)
-        and (tender.state <> 'decided' or (tender.deadline_at at time zone 'Europe/Helsinki')::date >= ${on}::date)
+        and ((tender.deadline_at at time zone 'Europe/Helsinki')::date >= ${on}::date
+          or exists (select from tender_lot lot where lot.tender_id = tender.id and not exists (
+            select from tender_decision decision
+            where decision.tender_lot_id = lot.id and decision.decided_on <= ${on}::date
+              and (decision.withdrawn_at is null
+                or (decision.withdrawn_at at time zone 'Europe/Helsinki')::date > ${on}::date))))
       union all
       select milestone.project_id, milestone.kind, milestone.id, milestone.title, milestone.due_on
       from milestone

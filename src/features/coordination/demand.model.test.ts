@@ -28,8 +28,8 @@ describe('demand against capacity', () => {
     const cells = demandCells({ ...nothing, supplies: [course] }, ['2012-01', '2012-02', '2012-03', '2012-04']);
     const place = { field: '07', municipalityCode: '698', needed: 0, waiting: 2, esf: 16, national: 0, capacity: 0 };
     expect(cells).toEqual([
-      { ...place, month: '2012-02', held: 2 },
-      { ...place, month: '2012-03', held: 1 },
+      { ...place, month: '2012-02', held: 2, free: 14 },
+      { ...place, month: '2012-03', held: 1, free: 15 },
     ]);
   });
 
@@ -61,10 +61,16 @@ describe('demand against capacity', () => {
     ]);
   });
 
-  it('says how many seats are wanted, and for how many there is room; held over the seats is no room', () => {
-    const cell = { needed: 10, waiting: 4, esf: 6, national: 6, held: 10, capacity: 1 };
+  it('says how many seats are wanted, and for how many there is room', () => {
+    const cell = { needed: 10, waiting: 4, esf: 6, national: 6, held: 10, free: 2, capacity: 1 };
     expect([wantedOf(cell), roomOf(cell)]).toEqual([14, 3]);
-    expect(roomOf({ ...cell, held: 14 })).toBe(1);
+  });
+
+  it('has room in one measure, however far another is over its seats', () => {
+    const over = { ...course, heldIn: { '2012-02': 20 } };
+    const empty = { ...course, heldIn: {} };
+    const [cell] = demandCells({ ...nothing, supplies: [over, empty] }, ['2012-02']);
+    expect([cell?.esf, cell?.held, cell?.free]).toEqual([32, 20, 16]);
   });
 
   it('comes in each month to what its sources have, whatever their fields and places', () => {

@@ -1,3 +1,4 @@
+import type { SeatCount } from './coordination-address.model.ts';
 import { type DayMeasure, givesSeatsIn, isOngoing } from './day-view.model.ts';
 
 /** Persons for whom a measure was asked and none has been found yet. */
@@ -9,7 +10,7 @@ export interface OpenNeed {
   readonly wantedFrom: string | null;
 }
 
-/** A measure as it stood on a day, with how many hold a seat of it in some of the months (`2012-03`). */
+/** A measure as it stood on a day, with how many hold a seat of it at once, at most, in some of the months (`2012-03`). */
 export type Supply = DayMeasure & { readonly heldIn: Readonly<Record<string, number>> };
 
 /** Places of a contract that can be called off person by person, and how many of them are left. */
@@ -33,6 +34,8 @@ export interface DemandCell {
   readonly esf: number;
   readonly national: number;
   readonly held: number;
+  /** Seats of measures that nobody holds; what is held over the seats of one measure takes none from another. */
+  readonly free: number;
   /** Places of contracts without a measure of their own, of the field anywhere. */
   readonly capacity: number;
 }
@@ -43,8 +46,8 @@ export function wantedOf({ needed, waiting }: DemandTotals): number {
 }
 
 /** For how many there is room. */
-export function roomOf({ esf, national, held, capacity }: DemandTotals): number {
-  return Math.max(0, esf + national - held) + capacity;
+export function roomOf({ free, capacity }: DemandTotals): number {
+  return free + capacity;
 }
 
 export type DemandTotals = Omit<DemandCell, 'field' | 'municipalityCode' | 'month'>;
@@ -98,7 +101,7 @@ export function totalsOf(cells: readonly DemandTotals[]): DemandTotals {
   return cells.reduce(plus, nothing);
 }
 
-const nothing: DemandTotals = { needed: 0, waiting: 0, esf: 0, national: 0, held: 0, capacity: 0 };
+const nothing: DemandTotals = { needed: 0, waiting: 0, esf: 0, national: 0, held: 0, free: 0, capacity: 0 };
 
 function plus(one: DemandTotals, other: DemandTotals): DemandTotals {
   return {
@@ -107,15 +110,40 @@ function plus(one: DemandTotals, other: DemandTotals): DemandTotals {
     esf: one.esf + other.esf,
     national: one.national + other.national,
     held: one.held + other.held,
+    free: one.free + other.free,
     capacity: one.capacity + other.capacity,
   };
 }
 
+/** What a measure adds to a count of seats in a month (`2012-03`). Who waits for a measure without days waits in every month. */
+export function seatsInMonth(supply: Supply, month: string, count: SeatCount): number {
+  const isGiving = givesSeatsIn(supply, month);
+  const held = supply.heldIn[month] ?? 0;
+  const seats = supply.seats ?? 0;
+  switch (count) {
+    case 'waiting':
+      return isGiving || (supply.startsOn === null && isOngoing(supply)) ? supply.waiting : 0;
+    case 'seats':
+      return isGiving ? seats : 0;
+    case 'held':
+      return isGiving ? held : 0;
+    case 'free':
+      return isGiving ? Math.max(0, seats - held) : 0;
+  }
+}
+
 function cellOf(supply: Supply, month: string): DemandCell {
-  const { field, municipalityCode, funding, seats, waiting, startsOn, heldIn } = supply;
-  const at = { ...nothing, field, municipalityCode, month };
-  if (givesSeatsIn(supply, month)) return { ...at, waiting, [funding]: seats ?? 0, held: heldIn[month] ?? 0 };
-  return startsOn === null && isOngoing(supply) ? { ...at, waiting } : at;
+  const { field, municipalityCode, funding } = supply;
+  return {
+    ...nothing,
+    field,
+    municipalityCode,
+    month,
+    waiting: seatsInMonth(supply, month, 'waiting'),
+    [funding]: seatsInMonth(supply, month, 'seats'),
+    held: seatsInMonth(supply, month, 'held'),
+    free: seatsInMonth(supply, month, 'free'),
+  };
 }
 
 function monthOf(day: string): string {

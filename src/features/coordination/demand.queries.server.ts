@@ -20,7 +20,7 @@ export function listOpenCapacities(read: Read, projectIds: readonly number[], on
   return selectRows(
     read,
     sql<OpenCapacity>`
-      select line.field, (line.amount - called_off(line.id))::int as left, line.from_on, line.until_on
+      select line.field, (line.amount - called_off_by(line.id, ${on}::date))::int as left, line.from_on, line.until_on
       from capacity_line line
       join contract on contract.id = line.contract_id and contract.signed_on <= ${on}::date
       where line.unit = 'place' and line.until_on > ${on}::date
@@ -29,7 +29,7 @@ export function listOpenCapacities(read: Read, projectIds: readonly number[], on
   );
 }
 
-/** How many seats of measures are held on any day of each of the months (`2012-03`), by measure. */
+/** How many seats of measures are held at once, on that day of each of the months (`2012-03`) on which they are most; by measure. */
 export async function countHeldByMonth(
   read: Read,
   measureIds: readonly number[],
@@ -38,16 +38,34 @@ export async function countHeldByMonth(
   const rows = await selectRows(
     read,
     sql<{ measureId: number; heldIn: Readonly<Record<string, number>> }>`
-      select counted.measure_id, jsonb_object_agg(counted.month, counted.held) as held_in
-      from (
-        select seat.measure_id, to_char(asked.begins_on, 'YYYY-MM') as month, count(*)::int as held
+      with asked as (
+        select begins_on, (begins_on + interval '1 month')::date as until_on
         from unnest(${months.map((month) => `${month}-01`)}::date[]) as asked (begins_on)
-        join seat on seat.measure_id = any (${[...measureIds]}::int[]) and seat.state in ('offered', 'taken', 'left')
-          and seat.starts_on < (asked.begins_on + interval '1 month')
-          and (seat.ends_on is null or seat.ends_on >= asked.begins_on)
-        group by seat.measure_id, asked.begins_on
-      ) counted
-      group by counted.measure_id`,
+      ),
+      holding as (
+        select seat.measure_id, asked.begins_on as month_on, greatest(seat.starts_on, asked.begins_on) as from_on,
+          least(seat.ends_on + 1, measure.ends_on + 1, asked.until_on) as until_on
+        from measure
+        join seat on seat.measure_id = measure.id and seat.state in ('offered', 'taken', 'left')
+        join asked on seat.starts_on < asked.until_on
+          and coalesce(least(seat.ends_on, measure.ends_on) >= asked.begins_on, true)
+        where measure.id = any (${[...measureIds]}::int[])
+      ),
+      -- A day on which as many come as go changes nothing.
+      change as (
+        select measure_id, month_on, day, sum(more) as more
+        from holding
+        cross join lateral (values (from_on, 1), (until_on, -1)) as step (day, more)
+        group by measure_id, month_on, day
+      ),
+      running as (
+        select measure_id, month_on, sum(more) over (partition by measure_id, month_on order by day) as held from change
+      ),
+      most as (
+        select measure_id, to_char(month_on, 'YYYY-MM') as month, max(held)::int as held
+        from running group by measure_id, month_on
+      )
+      select measure_id, jsonb_object_agg(month, held) as held_in from most group by measure_id`,
   );
   return new Map(rows.map(({ measureId, heldIn }) => [measureId, heldIn]));
 }

@@ -27,7 +27,7 @@ describe('warnings', () => {
   });
 
   it.each([
-    ['2012-02-29', []],
+    ['2012-02-29', ['no-contract']],
     ['2012-03-01', ['no-contract']],
     ['2012-03-31', ['no-contract']],
     ['2012-04-01', []],
@@ -44,6 +44,12 @@ describe('warnings', () => {
     expect(kindsOf(facts({ measures: [aMeasure({ held: 0 })] }))).toEqual(['no-seats-held']);
     expect(kindsOf(facts({ measures: [aMeasure({ held: 0, startsOn: '2012-03-02' })] }))).toEqual([]);
     expect(kindsOf(facts({ measures: [aMeasure({ held: 0, endsOn: '2012-02-29' })] }))).toEqual([]);
+  });
+
+  it('tells of more seats held than there are', () => {
+    expect(kindsOf(facts({ measures: [aMeasure({ seats: 3, held: 4 })] }))).toEqual(['too-many-held']);
+    expect(kindsOf(facts({ measures: [aMeasure({ seats: 4, held: 4 })] }))).toEqual([]);
+    expect(kindsOf(facts({ measures: [aMeasure({ seats: null, held: 4 })] }))).toEqual([]);
   });
 
   it('tells of days gone by, not of the day itself', () => {

@@ -6,7 +6,7 @@ import { type CarriedProject, type DayFacts, type DayMeasure, isOngoing, isSeati
 export type Warning =
   | { readonly kind: 'no-mother' | 'no-plan'; readonly projectId: number }
   | {
-      readonly kind: 'no-contract' | 'no-seats-held';
+      readonly kind: 'no-contract' | 'no-seats-held' | 'too-many-held';
       readonly projectId: number;
       readonly measureId: number;
       readonly name: string;
@@ -65,15 +65,12 @@ function warningsOfMeasure(measure: DayMeasure, on: string): Warning[] {
   if (startsOn === null) return [];
   const about = { projectId, measureId: id, name, startsOn };
   const isUnbought = state === 'need' || state === 'plan' || state === 'tender';
-  if (
-    isUnbought &&
-    !kindsWithoutContract.includes(measure.kind) &&
-    startsOn >= on &&
-    startsOn <= daysAfter(on, daysToBuy)
-  )
+  // Also when its start has passed: nobody has bought it, or nobody has said so.
+  if (isUnbought && !kindsWithoutContract.includes(measure.kind) && startsOn <= daysAfter(on, daysToBuy))
     return [{ kind: 'no-contract', ...about }];
-  const isEmpty = state === 'running' && isSeating(measure, on) && startsOn <= on && measure.held === 0;
-  return isEmpty ? [{ kind: 'no-seats-held', ...about }] : [];
+  if (!isSeating(measure, on)) return [];
+  if (measure.seats !== null && measure.held > measure.seats) return [{ kind: 'too-many-held', ...about }];
+  return state === 'running' && startsOn <= on && measure.held === 0 ? [{ kind: 'no-seats-held', ...about }] : [];
 }
 
 function womenOffPlan({ id, persons, women, started, startedWomen }: CarriedProject): Warning[] {

@@ -4,9 +4,15 @@ import { reading, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, Forbidden, Invalid, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor, Place } from '#platform/permission/actor.ts';
 import { may, permit } from '#platform/permission/policy.ts';
-import { type DocumentKind, mostVersions, titleProblem, type Visibility } from './document.model.ts';
+import {
+  type DocumentKind,
+  type DocumentVersion,
+  mostVersions,
+  titleProblem,
+  type Visibility,
+} from './document.model.ts';
 import { documentPolicy } from './document.policy.ts';
-import { getDocument } from './document.queries.server.ts';
+import { type Document, getDocument } from './document.queries.server.ts';
 import type { GoodFile } from './sent-file.server.ts';
 
 /** A project as far as its documents need to know it. */
@@ -115,6 +121,7 @@ export async function correctDocument(
   const now = await getDocument(reading(tx), actor, project, id);
   expectFacts(actor, project, facts);
   if (now.title === facts.title && now.kind === facts.kind && now.visibility === facts.visibility) return;
+  if (now.publicNumber !== null) expectCorrectable(actor, project, facts);
   const { numUpdatedRows } = await tx
     .updateTable('document')
     .set({ ...facts, revision: revision + 1 })
@@ -129,6 +136,72 @@ export async function correctDocument(
   });
 }
 
+/** What the public reads is changed only by those who may publish it, and nothing public is kept from others. */
+function expectCorrectable(actor: Actor, { place }: OfProject, { visibility }: DocumentFacts): void {
+  if (!may(documentPolicy, actor, 'document.publish', place)) throw new Refused('document.refused.is-public');
+  if (visibility !== 'parties') throw new Refused('document.refused.restrict-public');
+}
+
+/** Which version of which document. */
+interface OneVersion {
+  readonly project: OfProject;
+  readonly id: number;
+  readonly number: number;
+}
+
+/** Lets everybody have a version of a document, in place of an earlier one. Throws `Forbidden`, `NotFound`, `Refused`. */
+export async function publishDocument(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { project, id, number }: OneVersion,
+): Promise<void> {
+  const permission = permit(documentPolicy, actor, 'document.publish', project.place);
+  const document = await getDocument(reading(tx), actor, project, id);
+  const version = expectVersion(document, number);
+  if (document.visibility !== 'parties') throw new Refused('document.refused.publish-restricted');
+  if (version.removed) throw new Refused('document.refused.publish-removed');
+  if (document.publicNumber === number) return;
+  await setPublic(tx, id, { publicNumber: number, publishedAt: clock.now() });
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'document', id },
+    projectId: project.id,
+    details: { number, sha256: version.sha256 },
+  });
+}
+
+/** Takes a document back from the public; those who work with the project keep it. Throws `Forbidden`, `NotFound`. */
+export async function withdrawDocument(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { project, id }: Pick<OneVersion, 'project' | 'id'>,
+): Promise<void> {
+  const permission = permit(documentPolicy, actor, 'document.withdraw', project.place);
+  const { publicNumber } = await getDocument(reading(tx), actor, project, id);
+  if (publicNumber === null) return;
+  await setPublic(tx, id, { publicNumber: null, publishedAt: null });
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'document', id },
+    projectId: project.id,
+    details: { number: publicNumber },
+  });
+}
+
+async function setPublic(
+  tx: Tx,
+  id: number,
+  told: { readonly publicNumber: number | null; readonly publishedAt: Date | null },
+): Promise<void> {
+  await tx.updateTable('document').set(told).where('id', '=', id).execute();
+}
+
+function expectVersion({ id, versions }: Document, number: number): DocumentVersion {
+  const version = versions.find((one) => one.number === number);
+  if (!version) throw new NotFound(`The document ${id} has no version ${number}.`);
+  return version;
+}
+
 /**
  * Removes the content of a version that must not be kept, such as one with personal data sent by mistake; that there was one, and why
  * it went, stays. Throws `Forbidden`, `NotFound`, `Refused`.
@@ -137,19 +210,14 @@ export async function removeFile(
   tx: Tx,
   actor: Actor,
   clock: Clock,
-  {
-    project,
-    id,
-    number,
-    reason,
-  }: { readonly project: OfProject; readonly id: number; readonly number: number; readonly reason: string },
+  { project, id, number, reason }: OneVersion & { readonly reason: string },
 ): Promise<void> {
   const permission = permit(documentPolicy, actor, 'document.remove-file', project.place);
   if (reason === '') throw new Refused('document.refused.no-reason');
-  const { versions } = await getDocument(reading(tx), actor, project, id);
-  const version = versions.find((one) => one.number === number);
-  if (!version) throw new NotFound(`The document ${id} has no version ${number}.`);
+  const document = await getDocument(reading(tx), actor, project, id);
+  const version = expectVersion(document, number);
   if (version.removed) return;
+  if (document.publicNumber === number) await setPublic(tx, id, { publicNumber: null, publishedAt: null });
   await tx
     .updateTable('documentVersion')
     .set({ content: null, removedAt: clock.now(), removedBy: actor.userId, removedReason: reason })

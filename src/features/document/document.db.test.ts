@@ -1,18 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { printText } from '#features/description/public.ts';
 import { findProjectHead, placeOfKnownProject } from '#features/project/public.server.ts';
 import { reading, readingAs, writingAs } from '#platform/db/database.server.ts';
 import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor, Place, Role } from '#platform/permission/actor.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { importText } from '#test/import-text.ts';
 import {
   addDocument,
   addDocumentVersion,
   correctDocument,
   type DocumentFacts,
+  publishDocument,
   removeFile,
+  withdrawDocument,
 } from './document.commands.server.ts';
-import { getDocument, listDocuments, readPiece } from './document.queries.server.ts';
+import {
+  getDocument,
+  getPublicDocument,
+  listDocuments,
+  listPublicDocuments,
+  readPiece,
+  readPublicPiece,
+} from './document.queries.server.ts';
 import { type GoodFile, lookInto } from './sent-file.server.ts';
 
 const clock = { now: () => new Date('2026-03-10T10:00:00Z') };
@@ -181,6 +192,90 @@ describe('correcting a document', () => {
   });
 });
 
+describe('publishing a document', () => {
+  const publish = (actor: Actor, id: number, number = 1) =>
+    writingAs(test.database, actor.userId, (tx) => publishDocument(tx, actor, clock, { project, id, number }));
+  const withdraw = (actor: Actor, id: number) =>
+    writingAs(test.database, actor.userId, (tx) => withdrawDocument(tx, actor, clock, { project, id }));
+  const asPublic = reading;
+  const publicIds = async () => (await listPublicDocuments(asPublic(test.database), 'S20193')).map(({ id }) => id);
+
+  // The register tells the description, or no more.
+  const describeProject = (inForceFrom: string | null) =>
+    test.owner.updateTable('descriptionVersion').set({ inForceFrom }).where('projectId', '=', project.id).execute();
+
+  beforeAll(async () => {
+    const content = printText({ form: 'esr-2014', fields: { code: 'S20193', name: 'Hanke' } });
+    await importText(test.target, { name: 'S20193.txt', knownOn: '2015-01-01', content });
+  });
+
+  it('lets everybody have that version, as long as the project has a published description', async () => {
+    const id = await add(coordinator);
+    await publish(coordinator, id);
+    expect(await lastEntry()).toMatchObject({ act: 'document.publish', subjectId: String(id), details: { number: 1 } });
+    await describeProject(null);
+    expect(await publicIds()).not.toContain(id);
+    await describeProject('2015-01-01');
+    expect(await publicIds()).toContain(id);
+    await addVersion(worker, id, '%PDF-1.7 vielä sisäinen');
+    const shownNow = await getPublicDocument(asPublic(test.database), 'S20193', id);
+    expect(shownNow).toMatchObject({ title: 'Pöytäkirja 1', fileName: 'Pöytäkirja.pdf', publicOn: '2026-03-10' });
+    const piece = await readPublicPiece(asPublic(test.database), { id, sha256: shownNow.sha256, from: 0 });
+    expect(new TextDecoder().decode(piece)).toBe('%PDF-1.7 yksi');
+    expect(await shown(worker, id)).toMatchObject({ publicNumber: 1, isShown: true });
+    await describeProject(null);
+    expect(await publicIds()).not.toContain(id);
+    await expect(getPublicDocument(asPublic(test.database), 'S20193', id)).rejects.toThrow(NotFound);
+  });
+
+  it('is taken back, also by removing the file', async () => {
+    await describeProject('2015-01-01');
+    const [first, second] = [await add(coordinator), await add(coordinator)];
+    for (const id of [first, second]) await publish(coordinator, id);
+    await withdraw(coordinator, first);
+    expect(await lastEntry()).toMatchObject({ act: 'document.withdraw', subjectId: String(first) });
+    await writingAs(test.database, coordinator.userId, (tx) =>
+      removeFile(tx, coordinator, clock, { project, id: second, number: 1, reason: 'Nimi' }),
+    );
+    const left = await publicIds();
+    for (const id of [first, second]) expect(left).not.toContain(id);
+    expect((await shown(coordinator, second)).publicNumber).toBeNull();
+    await expect(publish(coordinator, second)).rejects.toThrow(new Refused('document.refused.publish-removed'));
+  });
+
+  it('is refused of restricted documents, to those who only work with the project, and to strangers', async () => {
+    const id = await add(coordinator, { visibility: 'authority' });
+    await expect(publish(coordinator, id)).rejects.toThrow(new Refused('document.refused.publish-restricted'));
+    const other = await add(coordinator);
+    for (const actor of [worker, stranger]) await expect(publish(actor, other)).rejects.toThrow(Forbidden);
+    await expect(withdraw(worker, other)).rejects.toThrow(Forbidden);
+    await expect(publish(coordinator, other, 9)).rejects.toThrow(NotFound);
+  });
+
+  it('binds what is said of it: only those who publish change it, and nobody restricts it', async () => {
+    const id = await add(coordinator);
+    await publish(coordinator, id);
+    const correct = (actor: Actor, facts: Partial<DocumentFacts>) =>
+      writingAs(test.database, actor.userId, (tx) =>
+        correctDocument(tx, actor, clock, { project, id, revision: 1, facts: { ...minutes, ...facts } }),
+      );
+    await expect(correct(worker, { title: 'Muu' })).rejects.toThrow(new Refused('document.refused.is-public'));
+    await expect(correct(coordinator, { visibility: 'authority' })).rejects.toThrow(
+      new Refused('document.refused.restrict-public'),
+    );
+    await correct(coordinator, { title: 'Pöytäkirja 1/2026' });
+  });
+
+  it('opens no table to the public, and who sent it to nobody', async () => {
+    const id = await add(coordinator);
+    await publish(coordinator, id);
+    const rows = await asPublic(test.database).selectFrom('document').select('id').execute();
+    expect(rows).toEqual([]);
+    const seen = await asPublic(test.database).selectFrom('publicDocument').selectAll().execute();
+    expect(JSON.stringify(seen)).not.toContain(coordinator.userId);
+  });
+});
+
 describe('removing a file', () => {
   const remove = (actor: Actor, id: number, reason: string) =>
     writingAs(test.database, actor.userId, (tx) => removeFile(tx, actor, clock, { project, id, number: 1, reason }));
@@ -243,6 +338,14 @@ describe('the tables of documents', () => {
     await expect(plant({ content: null })).rejects.toThrow('document_version_removed');
     await expect(plant({ removedReason: 'x' })).rejects.toThrow('document_version_removed');
     await expect(plant({ number: 1 })).rejects.toThrow('document_version_document_id_number_key');
+    const correct = (wrong: object) =>
+      test.owner.updateTable('document').set(wrong).where('id', '=', documentId).execute();
+    const publishedAt = clock.now();
+    await expect(correct({ publicNumber: 1 })).rejects.toThrow('document_published');
+    await expect(correct({ publicNumber: 9, publishedAt })).rejects.toThrow('document_public_version');
+    await expect(correct({ publicNumber: 1, publishedAt, visibility: 'authority' })).rejects.toThrow(
+      'document_restricted_unpublished',
+    );
   });
 });
 

@@ -23,7 +23,24 @@ export interface ListedDocument {
   readonly kind: DocumentKind;
   readonly title: string;
   readonly visibility: Visibility;
+  /** The version that everybody may have. */
+  readonly publicNumber: number | null;
   readonly latest: DocumentVersion;
+}
+
+/** A document that everybody may have. */
+export interface PublicDocument {
+  readonly id: number;
+  readonly projectCode: string;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  /** The day in Finland on which it was published (ISO). */
+  readonly publicOn: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
 }
 
 /** A file of a document. */

@@ -17,4 +17,7 @@ export const documentPolicy = definePolicy({
   'document.add-version': { authority: 'own', coordinator: 'own', 'project-worker': 'own' },
   'document.correct': { authority: 'own', coordinator: 'own', 'project-worker': 'own' },
   'document.remove-file': { authority: 'own', coordinator: 'own' },
+  // A version for everybody, on the public page of the project, and taking it back.
+  'document.publish': { authority: 'own', coordinator: 'own' },
+  'document.withdraw': { authority: 'own', coordinator: 'own' },
 });

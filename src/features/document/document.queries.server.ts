@@ -4,7 +4,7 @@ import { pageOf, type RowsPage } from '#platform/db/rows-page.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Actor, Place } from '#platform/permission/actor.ts';
 import { may } from '#platform/permission/policy.ts';
-import type { DocumentKind, DocumentVersion, ListedDocument } from './document.model.ts';
+import type { DocumentKind, DocumentVersion, ListedDocument, PublicDocument } from './document.model.ts';
 import { documentPolicy } from './document.policy.ts';
 
 /** What somebody may read of the documents of a project: for the `where` of a list. */
@@ -35,7 +35,7 @@ export async function listDocuments(
   const rows = await selectRows(
     read,
     sql<StoredListing>`
-      select document.id, document.kind, document.title, document.visibility, latest.latest
+      select document.id, document.kind, document.title, document.visibility, document.public_number, latest.latest
       from document
       cross join lateral (
         select ${version} as latest
@@ -77,6 +77,9 @@ function versionOf({ uploadedAt, removed, ...version }: StoredVersion): Document
 export interface Document extends Omit<ListedDocument, 'latest'> {
   readonly projectId: number;
   readonly revision: number;
+  readonly publishedAt: Date | null;
+  /** Whether the public finds it: the project must have a published description, too. */
+  readonly isShown: boolean;
   readonly versions: readonly DocumentVersion[];
 }
 
@@ -91,6 +94,8 @@ export async function getDocument(
     read,
     sql<Omit<Document, 'versions'> & { readonly versions: readonly StoredVersion[] }>`
       select document.id, document.project_id, document.kind, document.title, document.visibility, document.revision,
+        document.public_number, document.published_at,
+        exists (select from public_document where public_document.id = document.id) as is_shown,
         (select json_agg(${version} order by version.number desc)
          from document_version version ${people}
          where version.document_id = document.id) as versions
@@ -115,6 +120,51 @@ export async function readPiece(
       select substring(version.content from ${file.from + 1}::int for ${pieceBytes}::int) as piece
       from document_version version
       where version.document_id = ${file.documentId} and version.number = ${file.number}`,
+  );
+  return row?.piece ?? new Uint8Array();
+}
+
+const publicFacts = sql`
+  public_document.id, public_document.project_code, public_document.kind, public_document.title,
+  (public_document.published_at at time zone 'Europe/Helsinki')::date as public_on,
+  public_document.file_name, public_document.media_type, public_document.size, public_document.sha256`;
+
+/** The documents of a project that everybody may have, the latest published first. */
+export function listPublicDocuments(read: Read, code: string): Promise<PublicDocument[]> {
+  return selectRows(
+    read,
+    sql<PublicDocument>`
+      select ${publicFacts}
+      from public_document
+      where public_document.project_code = ${code}
+      order by public_document.published_at desc, public_document.id desc`,
+  );
+}
+
+/** Throws `NotFound`, also when the document is public no more. */
+export async function getPublicDocument(read: Read, code: string, id: number): Promise<PublicDocument> {
+  const [found] = await selectRows(
+    read,
+    sql<PublicDocument>`
+      select ${publicFacts}
+      from public_document
+      where public_document.id = ${id} and public_document.project_code = ${code}`,
+  );
+  if (!found) throw new NotFound(`Of ${code} there is no public document ${id}.`);
+  return found;
+}
+
+/** The content of a public file from a byte on, as long as it is public and the same file. */
+export async function readPublicPiece(
+  read: Read,
+  file: { readonly id: number; readonly sha256: string; readonly from: number },
+): Promise<Uint8Array> {
+  const [row] = await selectRows(
+    read,
+    sql<{ piece: Uint8Array | null }>`
+      select substring(public_document.content from ${file.from + 1}::int for ${pieceBytes}::int) as piece
+      from public_document
+      where public_document.id = ${file.id} and public_document.sha256 = ${file.sha256}`,
   );
   return row?.piece ?? new Uint8Array();
 }

@@ -21,6 +21,7 @@ describe('the type of a file', () => {
     expect(told(['mimetype', 'content.xml'], 'application/vnd.oasis.opendocument.text')).toBe('odt');
     expect(told(['word/document.xml'])).toBeUndefined();
     expect(told(['virus.exe'])).toBeUndefined();
+    expect(told(['mimetype', 'page.html'], 'application/pdf')).toBeUndefined();
   });
 
   it('of an archive says whether programs are in it', () => {

@@ -42,7 +42,8 @@ export function typeByMembers(
 ): { readonly type: FileType | undefined; readonly hasMacros: boolean } {
   const holds = (start: string) => members.some((member) => member.startsWith(start));
   const hasMacros = members.some((member) => /(^|\/)(vbaProject\.bin|Basic\/.+|Scripts\/.+)$/i.test(member));
-  const byMimetype = Object.values(types).find(({ mediaType }) => mediaType === mimetype?.trim());
+  // Only OpenDocument says by such a member what it is: else any archive could pass for anything.
+  const byMimetype = [types.odt, types.ods, types.odp].find(({ mediaType }) => mediaType === mimetype?.trim());
   if (byMimetype) return { type: byMimetype, hasMacros };
   if (!members.includes('[Content_Types].xml')) return { type: undefined, hasMacros };
   if (holds('word/')) return { type: types.docx, hasMacros };

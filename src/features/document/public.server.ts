@@ -1,2 +1,3 @@
 export { addDocument, addDocumentVersion } from './document.commands.server.ts';
+export { listPublicDocuments } from './document.queries.server.ts';
 export { type GoodFile, sentFileFrom } from './sent-file.server.ts';

@@ -1,2 +1,3 @@
+export type { PublicDocument } from './document.model.ts';
 export { documentPolicy } from './document.policy.ts';
-export { documentAddress } from './document-address.model.ts';
+export { documentAddress, publicFileAddress } from './document-address.model.ts';

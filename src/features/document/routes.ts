@@ -9,6 +9,8 @@ export const documentRoutes = [
   route(`${documents}/:document`, 'features/document/pages/document.tsx'),
   route(`${documents}/:document/edit`, 'features/document/pages/edit-document.tsx'),
   route(`${documents}/:document/edit/draft`, 'features/document/pages/edit-document-draft.ts'),
+  route(`${documents}/:document/publicity`, 'features/document/pages/publicity.tsx'),
   route(`${documents}/:document/versions/:number`, 'features/document/pages/document-file.ts'),
   route(`${documents}/:document/versions/:number/remove`, 'features/document/pages/remove-file.tsx'),
+  route('projects/:code/documents/:document', 'features/document/pages/public-file.ts'),
 ];

@@ -2,8 +2,9 @@ import type { EntryPage } from '#features/entry/public.server.ts';
 import type { NamedUnit } from '#features/organisation/public.ts';
 import { findProjectHead } from '#features/project/public.server.ts';
 import type { ProjectHead } from '#features/project/public.ts';
-import type { Finding } from '#features/sheet/public.ts';
-import { type Read, reading } from '#platform/db/database.server.ts';
+import type { Finding, RowOf } from '#features/sheet/public.ts';
+import type { Clock } from '#platform/clock.ts';
+import { type Read, reading, type Tx } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
@@ -45,6 +46,44 @@ export function newMeasurePage(code: string): NewMeasurePage {
       const { facts, provider } = await readMeasure(reading(tx), row, null);
       const planned = { projectId: project.id, facts, provider, state: row.state ?? 'plan' };
       return addressOf(await planMeasure(tx, actor, clock, planned));
+    },
+  };
+}
+
+/** What another room knows of a measure that is to be planned, and what follows there once it is. */
+export interface MeasureOrigin {
+  /** Of the draft, and where the form is, below `/<language>`. */
+  readonly key: string;
+  readonly address: string;
+  /** Permits, and tells for which project the measure is, and what of it is known already. Throws `NotFound`, `Forbidden`. */
+  find(
+    read: Read,
+    actor: Actor,
+  ): Promise<{ readonly projectCode: string; readonly row: Partial<RowOf<typeof newMeasureForm.columns>> }>;
+  /** Ties the measure to what it follows from, in the same transaction. Throws `Refused`. */
+  tie(tx: Tx, actor: Actor, clock: Clock, measureId: number): Promise<void>;
+}
+
+/** A new measure that follows from something of another room. */
+export function followingMeasurePage({ key, address, find, tie }: MeasureOrigin): NewMeasurePage {
+  const projectFor = async (read: Read, actor: Actor) =>
+    projectToPlanFor(read, actor, (await find(read, actor)).projectCode);
+  return {
+    form: newMeasureForm,
+    key,
+    address,
+    find: async (read, actor) => {
+      await projectFor(read, actor);
+      return { row: { isOpen: 'no', ...(await find(read, actor)).row }, revision: 0 };
+    },
+    judge: async (read, row, actor) => judgeNew(read, await projectFor(read, actor), row),
+    save: async (tx, actor, clock, row) => {
+      const project = await projectFor(reading(tx), actor);
+      const { facts, provider } = await readMeasure(reading(tx), row, null);
+      const planned = { projectId: project.id, facts, provider, state: row.state ?? 'plan' };
+      const id = await planMeasure(tx, actor, clock, planned);
+      await tie(tx, actor, clock, id);
+      return addressOf(id);
     },
   };
 }

@@ -21,6 +21,8 @@ export interface KnownOfRows extends KnownNames {
   readonly projects: ReadonlyMap<string, BuyingProject>;
   /** By `keyOfMeasure`. */
   readonly measures: ReadonlyMap<string, StoredMeasure>;
+  /** Ids of measures whose newest state begins only after today. */
+  readonly ahead: ReadonlySet<number>;
   /** Finnish names of municipalities by code. */
   readonly municipalityNames: ReadonlyMap<string, string>;
 }
@@ -59,7 +61,7 @@ export function readMeasureRow(
   const [fault, ...more] = [
     ...(measure ? findingsOf(row) : []),
     ...findingsAmong(row, project, known, until),
-    ...stateFindings(measure, state),
+    ...stateFindings(measure, state, known),
   ];
   if (fault) return { findings: [fault, ...more] };
   const provider = providerOf(row, known, until);
@@ -76,9 +78,14 @@ function storedRow(measure: StoredMeasure, { municipalityNames }: KnownOfRows): 
   return rowOf(measure, measure.provider, municipalityNames.get(measure.municipalityCode ?? '') ?? null);
 }
 
-function stateFindings(measure: StoredMeasure | undefined, state: MeasureState | null): Finding[] {
-  if (!measure || state === null || state === measure.state || isForward(measure.state, state)) return [];
-  return [{ key: 'measure.fault.state-back', column: 'state' }];
+function stateFindings(
+  measure: StoredMeasure | undefined,
+  state: MeasureState | null,
+  { ahead }: Pick<KnownOfRows, 'ahead'>,
+): Finding[] {
+  if (!measure || state === null || state === measure.state) return [];
+  if (!isForward(measure.state, state)) return [{ key: 'measure.fault.state-back', column: 'state' }];
+  return ahead.has(measure.id) ? [{ key: 'measure.fault.state-to-come', column: 'state' }] : [];
 }
 
 /** What taking in a row would do. */

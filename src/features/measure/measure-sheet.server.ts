@@ -7,6 +7,7 @@ import { keyOfMeasure } from './measure.model.ts';
 import { measurePolicy } from './measure.policy.ts';
 import {
   findKnownNames,
+  findMeasuresAhead,
   findMunicipalityNames,
   listBuyingProjects,
   listMeasuresNamed,
@@ -42,6 +43,10 @@ async function findKnownOfRows(read: Read, rows: readonly MeasureSheetRow[]): Pr
   return {
     ...(await findKnownNames(read, rows)),
     projects,
+    ahead: await findMeasuresAhead(
+      read,
+      measures.map(({ id }) => id),
+    ),
     measures: new Map(measures.map((measure) => [keyOfMeasure(measure.projectId, measure), measure])),
     municipalityNames: await findMunicipalityNames(read),
   };

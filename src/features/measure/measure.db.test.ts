@@ -20,6 +20,7 @@ import { measureSheet } from './measure-sheet.server.ts';
 import { askForMeasure, correctNeed, declineNeed, meetNeed } from './need.commands.server.ts';
 import type { NeedFacts } from './need.model.ts';
 import { findNeed, listMeetingMeasures, listNeeds, listNeedTasks } from './need.queries.server.ts';
+import { advanceMeasures } from './purchase-step.commands.server.ts';
 import { correctSeries } from './series.commands.server.ts';
 import { addUpSeries } from './series.queries.server.ts';
 import { addWorkPlace, correctWorkPlace } from './work-place.commands.server.ts';
@@ -206,6 +207,15 @@ describe('the life of a measure', () => {
     await expect(move(id, 'tender', '2026-02-01')).rejects.toThrow(new Refused('measure.refused.earlier-than-state'));
     await expect(move(id, 'tender', '2026-04-01')).rejects.toThrow(new Refused('measure.refused.state-to-come'));
     await expect(move(id, 'plan', '2026-03-01')).rejects.toThrow(new Refused('measure.refused.same-state'));
+  });
+
+  it('is not brought on by buying from a day to come', async () => {
+    const id = await plan();
+    const step = { measureIds: [id], state: 'contract', on: '2036-01-01' } as const;
+    await expect(as(coordinator, (tx) => advanceMeasures(tx, coordinator, clock, step))).rejects.toThrow(
+      new Refused('measure.refused.state-to-come'),
+    );
+    expect((await find(id)).state).toBe('plan');
   });
 
   it('is not for others to decide', async () => {
@@ -496,6 +506,21 @@ describe('tables of measures', () => {
       { outcome: 'refused', findings: [{ key: 'measure.fault.state-back' }] },
     ]);
     await record([{ ...first, seats: 12 }]);
+  });
+
+  it('are told apart before where a state is yet to begin', async () => {
+    const [first] = readAll();
+    if (!first) throw new Error('no rows');
+    const told = { ...first, name: 'Tuleva', state: 'tender' as const };
+    await record([told]);
+    await sql`update measure_state set from_on = '2099-01-01' where measure_id = (select id from measure where name = 'Tuleva')`.execute(
+      test.owner,
+    );
+    const later = { ...told, state: 'contract' as const };
+    expect(await judge([later])).toMatchObject([
+      { outcome: 'refused', findings: [{ key: 'measure.fault.state-to-come', column: 'state' }] },
+    ]);
+    expect(await record([later])).toBe(0);
   });
 
   it('are refused with what to mend: foreign projects, what the fund does not pay for, unknown places', async () => {

@@ -66,6 +66,17 @@ export function listStates(
   );
 }
 
+/** Which of these measures are in a state that begins only after today: no other can follow before. */
+export async function findMeasuresAhead(read: Read, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  const rows = await selectRows(
+    read,
+    sql<{ id: number }>`
+      select distinct stated.measure_id as id from measure_state stated
+      where stated.measure_id = any (${[...ids]}::int[]) and stated.from_on > (now() at time zone 'Europe/Helsinki')::date`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The projects of these codes that the acting user plans measures for in one of the roles; light records have none. */
 export function listBuyingProjects(
   read: Read,

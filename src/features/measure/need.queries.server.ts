@@ -60,8 +60,13 @@ const orders: Readonly<Record<NeedQuestion['sort'], ListOrder>> = {
 const byId: ListOrder = { expression: sql`need.id`, type: 'int' };
 
 /** A page of the needs within somebody's reach that fit a question. */
-export async function listNeeds(read: Read, actor: Actor, question: NeedQuestion): Promise<ListPage<ListedNeed>> {
-  const page = pagedQuery(question, orders[question.sort], byId);
+export async function listNeeds(
+  read: Read,
+  actor: Actor,
+  question: NeedQuestion,
+  limit?: number,
+): Promise<ListPage<ListedNeed>> {
+  const page = pagedQuery(question, orders[question.sort], byId, limit);
   const rows = await selectRows(
     read,
     sql<ListedNeed & ListedRow>`

@@ -1,6 +1,13 @@
 export { findMeasureHead, isMeasureWithin, placeOfMeasure } from './head.queries.server.ts';
+export { moveMeasure, planMeasure } from './measure.commands.server.ts';
+export { followingMeasurePage, type NewMeasurePage } from './measure-entry.server.ts';
 export { listMeasures } from './measure-list.queries.server.ts';
 export { measureSheet } from './measure-sheet.server.ts';
+export { askForMeasure, declineNeed, meetNeed } from './need.commands.server.ts';
 export { listNeedTasks } from './need.queries.server.ts';
-export { advanceMeasures } from './purchase-step.commands.server.ts';
+export { listMeasureOffers } from './offers.queries.server.ts';
+export { advanceMeasures, handOverMeasures, retreatMeasures } from './purchase-step.commands.server.ts';
+export { planSessions } from './session.commands.server.ts';
 export { listSessionEvents } from './session-event.queries.server.ts';
+export { nameStaff } from './staff.commands.server.ts';
+export { addWorkPlace } from './work-place.commands.server.ts';

@@ -1,6 +1,8 @@
 export type { MeasureHead } from './head.model.ts';
+export type { MeasureFacts } from './measure.model.ts';
 export { measurePolicy } from './measure.policy.ts';
 export { type MeasureField, measureFields } from './measure-field.model.ts';
+export { newMeasureForm } from './measure-form.model.ts';
 export {
   type Funding,
   fundings,
@@ -10,9 +12,10 @@ export {
   type MeasureShape,
   measureKinds,
 } from './measure-kind.model.ts';
-export { type MeasureState, measureStates } from './measure-state.model.ts';
+export { isForward, type MeasureState, measureStates, nextState } from './measure-state.model.ts';
+export type { NeedFacts } from './need.model.ts';
 export { doPurchasesOverlap } from './purchase-overlap.model.ts';
 export { type MeasureSection, measureAddress } from './section.model.ts';
 export { sessionPolicy } from './session.policy.ts';
+export { daysOfRun } from './session-run.model.ts';
 export { timeInWords } from './session-words.model.ts';
-export { shownTime, timeCell } from './time-cell.model.ts';

@@ -1,10 +1,12 @@
-import { recordAct } from '#features/audit/public.server.ts';
-import type { Clock } from '#platform/clock.ts';
+import { sql } from 'kysely';
+import { recordAct, recordServiceAct } from '#features/audit/public.server.ts';
+import { type Clock, finnishDate } from '#platform/clock.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
-import { NotFound } from '#platform/errors.ts';
+import { NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import { placeOfMeasure } from './head.queries.server.ts';
+import { moveMeasure } from './measure.commands.server.ts';
 import { measurePolicy } from './measure.policy.ts';
 import { isForward, type MeasureState } from './measure-state.model.ts';
 
@@ -16,8 +18,12 @@ export interface PurchaseStep {
   readonly providerUnitId?: number | undefined;
 }
 
-/** Notes how far buying has brought measures. Those that have come further already keep their state. Throws `NotFound`, `Forbidden`. */
+/**
+ * Notes how far buying has brought measures. Those that have come further already keep their state. Throws `NotFound`, `Forbidden`,
+ * and `Refused` for a day to come: no other state could follow until then.
+ */
 export async function advanceMeasures(tx: Tx, actor: Actor, clock: Clock, step: PurchaseStep): Promise<void> {
+  if (step.on > finnishDate(clock.now())) throw new Refused('measure.refused.state-to-come');
   for (const id of [...step.measureIds].sort((one, other) => one - other)) await advance(tx, actor, clock, id, step);
 }
 
@@ -58,6 +64,21 @@ async function advance(
   });
 }
 
+/** Leads measures that are in tender back to their plan, since nothing came of it, with the reason. Throws `NotFound`, `Forbidden`. */
+export async function retreatMeasures(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { measureIds, reason }: { readonly measureIds: readonly number[]; readonly reason: string },
+): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    select measure.id from measure
+    where measure.id = any (${[...measureIds]}::int[]) and measure.state = 'tender'
+    order by measure.id for no key update`.execute(tx);
+  const fromOn = finnishDate(clock.now());
+  for (const { id } of rows) await moveMeasure(tx, actor, clock, id, { to: 'plan', fromOn, reason });
+}
+
 /** From the day given, or from that of the newest state where that is later. */
 async function addState(
   tx: Tx,
@@ -75,4 +96,30 @@ async function addState(
     .insertInto('measureState')
     .values({ measureId: id, state, fromOn, recordedAt: clock.now(), recordedBy: actor.userId })
     .execute();
+}
+
+/** Measures (by their ids) that a unit has run until a day, and who runs them from then on; null where nobody does. */
+export interface HandOver {
+  readonly measureIds: readonly number[];
+  readonly fromUnitId: number;
+  readonly toUnitId: number | null;
+  /** Who brought it about: the service when the day comes, or whoever records it afterwards. */
+  readonly userId: string;
+}
+
+/** Gives the measures that a unit still runs to the next one. */
+export async function handOverMeasures(
+  tx: Tx,
+  clock: Clock,
+  { measureIds, fromUnitId, toUnitId, userId }: HandOver,
+): Promise<void> {
+  const { rows } = await sql<{ id: number; projectId: number }>`
+    update measure set provider_unit_id = ${toUnitId}::int, revision = revision + 1
+    where id = any (${[...measureIds]}::int[]) and provider_unit_id = ${fromUnitId}::int
+    returning id, project_id`.execute(tx);
+  for (const { id, projectId } of rows) {
+    const details = { from: fromUnitId, to: toUnitId };
+    const act = { subject: { kind: 'measure', id }, projectId, details };
+    await recordServiceAct(tx, clock, 'measure.hand-over', act, { userId });
+  }
 }

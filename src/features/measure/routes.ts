@@ -8,6 +8,8 @@ export const measureRoutes = [
   route('workspace/projects/:code/measures', 'features/measure/pages/project-measures.tsx'),
   ...form('projects/:code/measures/new', 'new-measure'),
   route('workspace/needs', 'features/measure/pages/needs.tsx'),
+  route('workspace/needs/export.csv', 'features/measure/pages/needs-file.ts', { id: 'needs-csv' }),
+  route('workspace/needs/export.xlsx', 'features/measure/pages/needs-file.ts', { id: 'needs-xlsx' }),
   ...form('needs/new', 'new-need'),
   route('workspace/needs/:need', 'features/measure/pages/need.tsx'),
   ...form('needs/:need/edit', 'edit-need'),

@@ -39,18 +39,27 @@ export function clashesOf<Other extends Occupied>(
   const note = (one: Other, clash: Clash<Other>) => {
     if (own.has(one.key)) found.set(one.key, [...(found.get(one.key) ?? []), clash]);
   };
-  let running: Other[] = [];
+  // By what each needs, since all the sessions of a morning go on at once.
+  const running = new Map<string, Other[]>();
   for (const next of all) {
-    running = running.filter(({ endsAt }) => endsAt > next.startsAt);
-    for (const before of running) {
+    const neighbours = new Set<Other>();
+    for (const need of needsOf(next)) {
+      const going = (running.get(need) ?? []).filter(({ endsAt }) => endsAt > next.startsAt);
+      for (const before of going) neighbours.add(before);
+      running.set(need, [...going, next]);
+    }
+    for (const before of neighbours) {
       for (const because of sharedBy(before, next)) {
         note(before, { with: next, because });
         note(next, { with: before, because });
       }
     }
-    running.push(next);
   }
   return found;
+}
+
+function needsOf({ room, staff }: Occupied): string[] {
+  return [...(room === null ? [] : [`room ${room}`]), ...new Set(staff)];
 }
 
 function sharedBy(one: Occupied, other: Occupied): Clash<Occupied>['because'][] {

@@ -1,8 +1,8 @@
+import { shownTime } from '#features/sheet/public.ts';
 import { finnishDate, finnishTime } from '#platform/clock.ts';
 import { localeOf } from '#platform/i18n/formats.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import type { Session } from './session.model.ts';
-import { shownTime } from './time-cell.model.ts';
 
 type Hours = Pick<Session, 'startsAt' | 'endsAt'>;
 

@@ -87,6 +87,8 @@ export async function chooseSessionStaff(
   const head = await findMeasureHead(reading(tx), actor, measureId);
   const permission = permit(sessionPolicy, actor, 'measure-session.plan', head.place);
   await findSession(reading(tx), measureId, id);
+  // Two who choose at once come one after the other.
+  await tx.selectFrom('session').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
   await tx.deleteFrom('sessionStaff').where('sessionId', '=', id).execute();
   await placeStaff(tx, measureId, [id], staffIds);
   await recordAct(tx, clock, permission, {

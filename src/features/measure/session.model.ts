@@ -1,7 +1,6 @@
 import { defineEntryForm } from '#features/entry/public.ts';
-import { choiceCell, dateCell, type Finding, type RowOf, textCell } from '#features/sheet/public.ts';
+import { choiceCell, dateCell, type Finding, type RowOf, textCell, timeCell } from '#features/sheet/public.ts';
 import { finnishDate, finnishInstant, finnishTime } from '#platform/clock.ts';
-import { timeCell } from './time-cell.model.ts';
 
 /** A time at which a measure meets. */
 export interface Session {

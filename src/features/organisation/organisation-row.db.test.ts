@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reading, selectRows } from '#platform/db/database.server.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { recordOrganisationRows } from './organisation-row.commands.server.ts';
-import { judgeRow, type OrganisationRow } from './organisation-row.model.ts';
-import { findKnownOrganisations } from './organisation-row.queries.server.ts';
+import { judgeAddition, judgeRow, type OrganisationRow } from './organisation-row.model.ts';
+import { findKnownOrganisations, findNamesakes } from './organisation-row.queries.server.ts';
 
 let test: TestDatabase;
 const clock = { now: () => new Date('2026-03-01T10:00:00Z') };
@@ -98,6 +98,39 @@ describe('rows about organisations', () => {
     await record(row({ streetAddress: null, postalCode: null, town: null }));
     await Promise.all([record(row()), record(row())]);
     expect(await addresses()).toHaveLength(1);
+  });
+});
+
+describe('adding an organisation', () => {
+  async function judgeAdding(...rows: OrganisationRow[]) {
+    const read = reading(test.database);
+    const known = await findKnownOrganisations(read, rows);
+    const namesakes = await findNamesakes(read, rows);
+    return rows.map((told, index) => judgeAddition(told, known[index], namesakes[index]));
+  }
+  const faultOf = (key: string, column: string, details: object) => ({
+    outcome: 'refused',
+    findings: [{ key: `organisation.sheet.fault.${key}`, column, details }],
+  });
+
+  it('takes a new one and a new unit of a known one', async () => {
+    await record(row());
+    const [added, unit] = await judgeAdding(
+      row({ businessId: '0123456-2', name: 'Toinen Oy' }),
+      row({ unitName: 'Esimerkki Oy, Kemi' }),
+    );
+    expect(added).toEqual({ outcome: 'new' });
+    expect(unit).toMatchObject({ outcome: 'changed' });
+  });
+
+  it('gives no known one another name, and no new one the name of another', async () => {
+    await record(row());
+    expect(
+      await judgeAdding(row({ name: 'Uusi nimi Oy' }), row({ businessId: '0123456-2', name: 'esimerkki oy' })),
+    ).toEqual([
+      faultOf('known', 'name', { name: 'Esimerkki Oy' }),
+      faultOf('namesake', 'businessId', { name: 'esimerkki oy', businessId: '1234567-1' }),
+    ]);
   });
 });
 

@@ -88,6 +88,31 @@ export function judgeRow(row: OrganisationRow, known: KnownOrganisation | undefi
   return changes.length === 0 ? { outcome: 'same' } : { outcome: 'changed', changes };
 }
 
+/** Another organisation of the same name: its Y-tunnus. */
+export type Namesake = string;
+
+/**
+ * What adding an organisation would do: one that is known under other names is not renamed by it, and one whose name another Y-tunnus
+ * bears is more likely a slip of the hand than a second one.
+ */
+export function judgeAddition(
+  row: OrganisationRow,
+  known: KnownOrganisation | undefined,
+  namesake: Namesake | undefined,
+): RowJudgement {
+  if (known && !known.name) return refused('known', 'name', { name: known.latestName });
+  if (!known && namesake) return refused('namesake', 'businessId', { name: row.name, businessId: namesake });
+  return judgeRow(row, known);
+}
+
+function refused(
+  fault: 'known' | 'namesake',
+  column: keyof OrganisationRow,
+  details: Readonly<Record<string, string>>,
+): RowJudgement {
+  return { outcome: 'refused', findings: [{ key: `organisation.sheet.fault.${fault}`, column, details }] };
+}
+
 function nameChanges(column: string, name: string, known: KnownName | null, otherwise: string | null): FieldChange[] {
   if (known?.firstSeenOn) return [];
   return [{ column, from: known?.spelling ?? otherwise, to: name }];

@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import { spellingKey } from './organisation-name.model.ts';
-import { type KnownName, type KnownOrganisation, type OrganisationRow, unitNameOf } from './organisation-row.model.ts';
+import {
+  type KnownName,
+  type KnownOrganisation,
+  type Namesake,
+  type OrganisationRow,
+  unitNameOf,
+} from './organisation-row.model.ts';
 
 interface SeenName {
   readonly businessId: string;
@@ -100,5 +106,23 @@ async function listSeenAddresses(read: Read, unitIds: readonly number[]): Promis
       from organisation_address place
       where place.organisation_unit_id = any (array(select unnest(${[...new Set(unitIds)]}::int[])))
       order by place.seen_on desc, place.id desc`,
+  );
+}
+
+/** For each row, in their order, the Y-tunnus of another organisation that bears the name of the row. */
+export async function findNamesakes(read: Read, rows: readonly OrganisationRow[]): Promise<(Namesake | undefined)[]> {
+  const found = await selectRows(
+    read,
+    sql<{ readonly spellingKey: string; readonly businessId: string }>`
+      select unit.spelling_key, organisation.business_id
+      from organisation_unit unit
+      join organisation on organisation.id = unit.organisation_id
+      where unit.spelling_key = any (${rows.map(({ name }) => spellingKey(name))}::text[])
+        and organisation.business_id is not null
+      order by organisation.business_id`,
+  );
+  return rows.map(
+    ({ name, businessId }) =>
+      found.find((other) => other.spellingKey === spellingKey(name) && other.businessId !== businessId)?.businessId,
   );
 }

@@ -11,4 +11,4 @@ export {
   type Organisation,
   type OrganisationUnit,
 } from './organisation.queries.server.ts';
-export { organisationSheet } from './organisation-sheet.server.ts';
+export { newOrganisationSheet, organisationSheet } from './organisation-sheet.server.ts';

@@ -84,8 +84,13 @@ function targets(plan: Plan, period: ProgrammePeriod): Saying[] {
   );
 }
 
+/** Of several parts with one name the second is `Nuoret (2)`. */
 function segments(plan: Plan): Saying[] {
-  return plan.segments.flatMap(({ name, ...said }) =>
-    (['size', 'description'] as const).map((what) => saying({ of: 'segment', name, what }, said[what])),
-  );
+  const named = new Map<string, number>();
+  return plan.segments.flatMap(({ name, ...said }) => {
+    const times = (named.get(name) ?? 0) + 1;
+    named.set(name, times);
+    const known = times === 1 ? name : `${name} (${times})`;
+    return (['size', 'description'] as const).map((what) => saying({ of: 'segment', name: known, what }, said[what]));
+  });
 }

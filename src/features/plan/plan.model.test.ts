@@ -120,6 +120,15 @@ describe('what changes between two versions', () => {
     expect(planChanges(later, later, '2007-2013', 'fi')).toEqual([]);
   });
 
+  it('keeps two parts of the target group with one name apart', () => {
+    const part = { position: 1, name: 'Nuoret', description: null, revision: 1 };
+    const first = { ...part, id: 1, size: 20 };
+    const [before, after] = [5, 9].map((size) => ({ ...plan, segments: [first, { ...part, id: 2, size }] }));
+    expect(planChanges(before ?? plan, after ?? plan, '2007-2013', 'fi')).toEqual([
+      { subject: { of: 'segment', name: 'Nuoret (2)', what: 'size' }, from: 5, to: 9 },
+    ]);
+  });
+
   it('tells what is said no more', () => {
     expect(planChanges(plan, { ...plan, summary: null }, '2007-2013', 'fi')).toEqual([
       { subject: { of: 'text', field: 'summary' }, from: 'Hankitaan koulutusta.', to: null },

@@ -1,1 +1,3 @@
+export { addMilestone, finishMilestone } from './milestone.commands.server.ts';
 export { listMilestoneTasks } from './milestone.queries.server.ts';
+export { addSegment, beginPlan, decidePlan, setTargets, writePlanTexts } from './plan.commands.server.ts';

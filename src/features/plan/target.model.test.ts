@@ -40,6 +40,7 @@ describe('the form of targets', () => {
   it.each([
     [{ 'persons-2012-women': 5, 'persons-2012-all': 4 }, 'plan.fault.women-more', 'persons-2012-women'],
     [{ 'persons-2012-women': 5 }, 'plan.fault.women-alone', 'persons-2012-women'],
+    [{ 'persons-2012-all': 10, 'persons-whole-women': 50 }, 'plan.fault.women-more', 'persons-whole-women'],
     [{ 'persons-2012-all': 5, 'persons-2013-all': 6, 'persons-whole-all': 12 }, 'plan.fault.sum', 'persons-whole-all'],
   ])('refuses %j', (row, key, column) => {
     expect(findings(row)).toMatchObject([{ key, column }]);

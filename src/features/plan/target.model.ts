@@ -122,10 +122,12 @@ export function rowOfTargets(targets: readonly Target[]): Record<string, number>
 function findingsOf(figure: FigureKey, years: readonly number[], row: TargetRow): Finding[] {
   const said = (year: number | null, sex: Sex) => row[targetField(figure, year, sex)] ?? null;
   const women = [null, ...years].flatMap((year): Finding[] => {
-    const [all, ofThem] = [said(year, 'all'), said(year, 'women')];
+    // Of the whole period there may be said only what the years come to.
+    const all = said(year, 'all') ?? (year === null ? sumOf(years.map((one) => said(one, 'all'))) : null);
+    const ofThem = said(year, 'women');
     if (ofThem === null) return [];
     const column = targetField(figure, year, 'women');
-    if (all === null) return isSummed(year, years, said) ? [] : [{ key: 'plan.fault.women-alone', column }];
+    if (all === null) return [{ key: 'plan.fault.women-alone', column }];
     return ofThem > all ? [{ key: 'plan.fault.women-more', column, details: { women: ofThem, all } }] : [];
   });
   const sums = sexesOf(figure).flatMap((sex): Finding[] => {
@@ -134,15 +136,6 @@ function findingsOf(figure: FigureKey, years: readonly number[], row: TargetRow)
     return [{ key: 'plan.fault.sum', column: targetField(figure, null, sex), details: { whole, sum } }];
   });
   return [...women, ...sums];
-}
-
-/** Women of the whole period may stand alone where the years say how many there are in all. */
-function isSummed(
-  year: number | null,
-  years: readonly number[],
-  said: (year: number | null, sex: Sex) => number | null,
-): boolean {
-  return year === null && years.some((one) => said(one, 'all') !== null);
 }
 
 /** The figures that a form shows: those of the official form, those with something said, and those that somebody asked for. */

@@ -1,31 +1,41 @@
 import type { EntryPage } from '#features/entry/public.server.ts';
+import { findMeasureHead } from '#features/measure/public.server.ts';
 import { listNamedUnits, listUnitsMeant } from '#features/organisation/public.server.ts';
 import { unitFindings, unitText } from '#features/organisation/public.ts';
 import type { Finding, SheetColumns } from '#features/sheet/public.ts';
-import { daysAfter } from '#platform/clock.ts';
+import { type Clock, daysAfter } from '#platform/clock.ts';
 import { type Read, reading, type Tx } from '#platform/db/database.server.ts';
+import { NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
-import { prepareContract, reviseContract, shareContract } from './contract.commands.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
+import { linkMeasure, prepareContract, reviseContract, shareContract } from './contract.commands.server.ts';
 import { type Contract, findContract, listCapacity, listModules } from './contract.queries.server.ts';
+import { amendContract } from './contract-amendment.commands.server.ts';
 import {
+  amendmentForm,
   type CapacityRow,
+  type ContractRow,
   capacityForm,
   contractForm,
   moduleForm,
+  type NewContractRow,
   newContractForm,
   providerForm,
   replacementForm,
+  type TermsRow,
 } from './contract-form.model.ts';
 import { arrangeCapacity, arrangeModule } from './contract-part.commands.server.ts';
 import { type ContractPart, contractAddress } from './contract-part.model.ts';
 import { addProvider, replaceProvider } from './contract-provider.commands.server.ts';
+import { type AgreedShare, sharesInWords } from './contract-version.model.ts';
 import { procurementPolicy } from './procurement.policy.ts';
 import { findTender, listLots, listOffers } from './tender.queries.server.ts';
 import { type Filling, known, knownProject, projectFindings } from './tender-entry.server.ts';
 import { buyerForm, finding } from './tender-form.model.ts';
 import { tenderAddress } from './tender-part.model.ts';
+import { readShares } from './written-shares.model.ts';
 
 /** The form by which a contract is begun without a tender, for the project that the address names, if any. */
 export function newContractPage({ actor }: Filling, project: string | null): EntryPage<typeof newContractForm.columns> {
@@ -37,18 +47,56 @@ export function newContractPage({ actor }: Filling, project: string | null): Ent
       permit(procurementPolicy, reader, 'contract.prepare');
       return { row: { ...(project !== null && { project }) }, revision: 0 };
     },
-    judge: async (read, row) => [
-      ...(await projectFindings(read, actor, row.project)),
-      ...(await providerFindings(read, row.provider)),
-    ],
-    save: async (tx, buyer, clock, row) => {
-      const projectId = await knownProject(reading(tx), row.project);
-      const providerUnitId = await meantUnit(tx, row.provider);
-      return contractAddress(
-        await prepareContract(tx, buyer, clock, { projectId, lotId: undefined, providerUnitId }, row),
-      );
+    judge: (read, row) => newContractFindings(read, actor, row),
+    save: async (tx, buyer, clock, row) => contractAddress(await beginContract(tx, buyer, clock, row, undefined)),
+  };
+}
+
+/** The form by which a measure is bought without a tender, filled with what the measure says. */
+export function measureContractPage(
+  { actor: asker }: Filling,
+  measure: string,
+): EntryPage<typeof newContractForm.columns> {
+  const measureId = rowNumber(measure);
+  return {
+    form: newContractForm,
+    key: `measure-contract:${measureId}`,
+    address: `/workspace/measures/${measureId}/purchases/contract`,
+    find: async (read, actor) => {
+      const head = await findMeasureHead(read, actor, measureId);
+      permit(procurementPolicy, actor, 'contract.prepare', await placeOfProject(read, head.projectId));
+      const [unit] = head.providerUnitId === null ? [] : await listNamedUnits(read, [head.providerUnitId]);
+      const { projectCode: project, name, startsOn, endsOn } = head;
+      const days = { ...(startsOn !== null && { startsOn }), ...(endsOn !== null && { endsOn }) };
+      return { row: { project, name, ...days, ...(unit && { provider: unitText(unit) }) }, revision: 0 };
+    },
+    judge: (read, row) => newContractFindings(read, asker, row),
+    save: async (tx, actor, clock, row) => {
+      const id = await beginContract(tx, actor, clock, row, undefined);
+      await linkMeasure(tx, actor, clock, { id, measureId });
+      return contractAddress(id);
     },
   };
+}
+
+async function newContractFindings(
+  read: Read,
+  actor: Actor,
+  { project, provider }: NewContractRow,
+): Promise<Finding[]> {
+  return [...(await projectFindings(read, actor, project)), ...(await providerFindings(read, provider))];
+}
+
+async function beginContract(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  row: NewContractRow,
+  lotId: number | undefined,
+): Promise<number> {
+  const projectId = await knownProject(reading(tx), row.project);
+  const providerUnitId = await meantUnit(tx, row.provider);
+  return prepareContract(tx, actor, clock, { projectId, lotId, providerUnitId }, row);
 }
 
 /** The form by which a contract is made from the decision on a lot, filled with what the lot and the accepted offer say. */
@@ -81,15 +129,8 @@ export function lotContractPage(
         revision: 0,
       };
     },
-    judge: async (read, row) => [
-      ...(await projectFindings(read, asker, row.project)),
-      ...(await providerFindings(read, row.provider)),
-    ],
-    save: async (tx, actor, clock, row) => {
-      const projectId = await knownProject(reading(tx), row.project);
-      const providerUnitId = await meantUnit(tx, row.provider);
-      return contractAddress(await prepareContract(tx, actor, clock, { projectId, lotId, providerUnitId }, row));
-    },
+    judge: (read, row) => newContractFindings(read, asker, row),
+    save: async (tx, actor, clock, row) => contractAddress(await beginContract(tx, actor, clock, row, lotId)),
   };
 }
 
@@ -101,17 +142,9 @@ export function contractPage(id: number): EntryPage<typeof contractForm.columns>
     address: `${contractAddress(id)}/edit`,
     find: async (read, actor) => {
       const contract = await findLedContract(read, actor, id);
-      const isLump = contract.priceModel === 'lump';
-      return {
-        row: {
-          ...contract,
-          unitPrice: contract.unitPriceCents,
-          amount: isLump ? null : contract.amount,
-          options: contract.optionsText,
-        },
-        revision: contract.revision,
-      };
+      return { row: { ...contract, ...termsRow(contract) }, revision: contract.revision };
     },
+    judge: async (read, row, actor) => signedFindings(await findLedContract(read, actor, id), row),
     save: async (tx, actor, clock, row, revision) => {
       await reviseContract(tx, actor, clock, { id, revision }, row);
       return contractAddress(id);
@@ -119,8 +152,30 @@ export function contractPage(id: number): EntryPage<typeof contractForm.columns>
   };
 }
 
+/** What binds in a contract, as its form shows it. */
+function termsRow({ priceModel, unitPriceCents, amount, startsOn, endsOn, optionsText }: Contract): TermsRow {
+  return {
+    priceModel,
+    unitPrice: unitPriceCents,
+    amount: priceModel === 'lump' ? null : amount,
+    startsOn,
+    endsOn,
+    options: optionsText,
+  };
+}
+
+/** A field that binds in a signed contract, and is changed by an amendment alone. */
+function signedFindings(contract: Contract, row: ContractRow): Finding[] {
+  if (contract.signedOn === null) return [];
+  const signed = termsRow(contract);
+  const keys = Object.keys(signed) as (keyof TermsRow)[];
+  return keys
+    .filter((key) => (row[key] ?? (key === 'amount' ? 1 : null)) !== (signed[key] ?? (key === 'amount' ? 1 : null)))
+    .map((key) => finding('signed', key));
+}
+
 /** A contract that somebody looks after. Throws `NotFound`, `Forbidden`. */
-async function findLedContract(read: Read, actor: Actor, id: number): Promise<Contract> {
+export async function findLedContract(read: Read, actor: Actor, id: number): Promise<Contract> {
   const contract = await findContract(read, actor, id);
   permit(procurementPolicy, actor, 'contract.prepare', await placeOfProject(read, contract.projectId));
   return contract;
@@ -142,6 +197,8 @@ export function contractPartPage(
       return modulePage(contractId, row);
     case 'capacity':
       return capacityPage(contractId, row);
+    case 'amendments':
+      return amendmentPage(filling, contractId, row);
   }
 }
 
@@ -262,6 +319,51 @@ function capacityPage(contractId: number, id: number | undefined): EntryPage<typ
       return contractAddress(contractId);
     },
   };
+}
+
+/** What is agreed anew in a contract; an amendment that stands is not changed any more. */
+function amendmentPage(
+  { actor: asker, today }: Filling,
+  contractId: number,
+  number: number | undefined,
+): EntryPage<typeof amendmentForm.columns> {
+  return {
+    form: amendmentForm,
+    ...frameOf('amendments', contractId, undefined),
+    find: async (read, actor) => {
+      const contract = await findLedContract(read, actor, contractId);
+      if (contract.signedOn === null || number !== undefined)
+        throw new NotFound(`The contract ${contractId} is not amended here.`);
+      const row = { ...termsRow(contract), shares: sharesInWords(contract.buyers), agreedOn: today, fromOn: today };
+      return { row, revision: contract.revision };
+    },
+    judge: async (read, { shares }) => {
+      const findings = readShares(shares).shares.map(({ code }) => projectFindings(read, asker, code, 'shares'));
+      return (await Promise.all(findings)).flat();
+    },
+    save: async (tx, actor, clock, { kind, reason, agreedOn, fromOn, shares, ...row }, revision) => {
+      const agreed = await agreedShares(reading(tx), shares);
+      const { priceModel, unitPrice, amount, startsOn, endsOn, options } = row;
+      const terms = {
+        priceModel,
+        unitPriceCents: unitPrice,
+        amount: amount ?? 1,
+        startsOn,
+        endsOn,
+        optionsText: options,
+        shares: agreed,
+      };
+      await amendContract(tx, actor, clock, { id: contractId, revision, kind, reason, agreedOn, fromOn, terms });
+      return `${contractAddress(contractId)}#amendments`;
+    },
+  };
+}
+
+async function agreedShares(read: Read, written: string): Promise<AgreedShare[]> {
+  const { shares } = readShares(written);
+  return Promise.all(
+    shares.map(async (share) => ({ ...share, name: null, projectId: await knownProject(read, share.code) })),
+  );
 }
 
 async function providerFindings(read: Read, written: string): Promise<Finding[]> {

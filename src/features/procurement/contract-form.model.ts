@@ -10,7 +10,10 @@ import {
   type RowOf,
   textCell,
 } from '#features/sheet/public.ts';
+import { dayAsRead } from '#platform/clock.ts';
+import type { AmendmentKind } from './contract-version.model.ts';
 import { fieldColumn, finding, projectColumn } from './tender-form.model.ts';
+import { readShares } from './written-shares.model.ts';
 
 /** What a price is for. */
 export const priceModels = ['group', 'student-day', 'place', 'hour', 'lump'] as const;
@@ -24,17 +27,8 @@ const provider = {
 
 const amountKind = decimalNumber({ decimals: 2, least: 0.01, most: 1_000_000, example: 600 });
 
-const head = {
-  name: {
-    kind: textCell({ longest: 200, example: 'Kaivosalan valmentava koulutus, Kolari' }),
-    required: true,
-    text: 'procurement.form.contract-name',
-  },
-  number: {
-    kind: textCell({ longest: 60, example: 'LAPELY/123/2026' }),
-    required: false,
-    text: 'procurement.form.number',
-  },
+/** What binds once the contract is signed. */
+const terms = {
   priceModel: {
     kind: choiceCell([
       { value: 'group', name: 'procurement.price-model.group' },
@@ -57,13 +51,28 @@ const head = {
   },
 } as const;
 
-export type ContractRow = RowOf<typeof head>;
+const head = {
+  name: {
+    kind: textCell({ longest: 200, example: 'Kaivosalan valmentava koulutus, Kolari' }),
+    required: true,
+    text: 'procurement.form.contract-name',
+  },
+  number: {
+    kind: textCell({ longest: 60, example: 'LAPELY/123/2026' }),
+    required: false,
+    text: 'procurement.form.number',
+  },
+  ...terms,
+} as const;
 
-function contractFindings({ priceModel, amount, startsOn, endsOn }: ContractRow): Finding[] {
+export type ContractRow = RowOf<typeof head>;
+export type TermsRow = RowOf<typeof terms>;
+
+function contractFindings({ priceModel, amount, startsOn, endsOn }: TermsRow): Finding[] {
   return [
     ...(priceModel !== 'lump' && amount === null ? [finding('amount-missing', 'amount')] : []),
     ...(priceModel === 'lump' && amount !== null && amount !== 1 ? [finding('amount-of-lump', 'amount')] : []),
-    ...(endsOn < startsOn ? [finding('ends-before', 'endsOn', { startsOn })] : []),
+    ...(endsOn < startsOn ? [finding('ends-before', 'endsOn', { startsOn: dayAsRead(startsOn) })] : []),
   ];
 }
 
@@ -75,6 +84,41 @@ export const contractForm = defineEntryForm({ columns: head, check: (row) => con
 export type NewContractRow = RowOf<typeof newContractForm.columns>;
 
 const fromOn = { kind: dateCell({ example: '2026-05-01' }), required: true, text: 'procurement.form.from-on' } as const;
+
+/** What is agreed anew in a signed contract, from a day on, and why. */
+export const amendmentForm = defineEntryForm({
+  columns: {
+    kind: {
+      kind: choiceCell<AmendmentKind>([
+        { value: 'option', name: 'procurement.amendment-kind.option' },
+        { value: 'reorganisation', name: 'procurement.amendment-kind.reorganisation' },
+        { value: 'need', name: 'procurement.amendment-kind.need' },
+        { value: 'correction', name: 'procurement.amendment-kind.correction' },
+        { value: 'other', name: 'procurement.amendment-kind.other' },
+      ]),
+      required: true,
+      text: 'procurement.form.amendment-kind',
+    },
+    reason: {
+      kind: proseCell({ longest: 2_000, example: 'Optio käytetään: koulutus jatkuu vuoden loppuun.' }),
+      required: true,
+      text: 'procurement.form.amendment-reason',
+    },
+    agreedOn: { ...fromOn, text: 'procurement.form.amendment-agreed' },
+    fromOn: { ...fromOn, text: 'procurement.form.amendment-from' },
+    ...terms,
+    shares: {
+      kind: proseCell({ longest: 2_000, example: 'S12345 66,7' }),
+      required: true,
+      text: 'procurement.form.amendment-shares',
+    },
+  },
+  check: (row) => [...contractFindings(row), ...readShares(row.shares).findings],
+});
+export type AmendmentRow = RowOf<typeof amendmentForm.columns>;
+
+/** The columns of `amendmentForm` that say what is agreed now. */
+export const agreedColumns = [...Object.keys(terms), 'shares'];
 
 export const providerForm = defineEntryForm({ columns: { provider, fromOn } });
 export type ProviderRow = RowOf<typeof providerForm.columns>;
@@ -132,7 +176,8 @@ export const capacityForm = defineEntryForm({
       text: 'procurement.form.capacity-supplier',
     },
   },
-  check: ({ fromOn: first, lastOn }) => (lastOn < first ? [finding('ends-before', 'lastOn', { startsOn: first })] : []),
+  check: ({ fromOn: first, lastOn }) =>
+    lastOn < first ? [finding('ends-before', 'lastOn', { startsOn: dayAsRead(first) })] : [],
 });
 export type CapacityRow = RowOf<typeof capacityForm.columns>;
 

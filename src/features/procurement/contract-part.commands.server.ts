@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type Clock, daysAfter } from '#platform/clock.ts';
-import type { Tx } from '#platform/db/database.server.ts';
+import { type Clock, dayAsRead, daysAfter } from '#platform/clock.ts';
+import { reading, selectRows, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { holdContract, recordContractAct } from './contract.commands.server.ts';
@@ -46,7 +46,9 @@ export async function dropModule(tx: Tx, actor: Actor, clock: Clock, contractId:
   await recordContractAct(tx, clock, permission, contract, { details: { dropped: id } });
 }
 
-/** Adds capacity to a contract, or changes it. Throws `Conflict`, `Refused`. */
+/**
+ * Adds capacity to a contract, or changes it; what was called off from it must still be in it. Throws `Conflict`, `Refused`.
+ */
 export async function arrangeCapacity(
   tx: Tx,
   actor: Actor,
@@ -72,6 +74,7 @@ export async function arrangeCapacity(
       .values({ ...columns, contractId: ownerId })
       .execute();
   } else {
+    await expectCalledOffWithin(tx, id, columns);
     const { numUpdatedRows } = await tx
       .updateTable('capacityLine')
       .set({ ...columns, revision: revision + 1 })
@@ -94,9 +97,54 @@ async function expectProvider(tx: Tx, contractId: number, unitId: number): Promi
   if (!provider) throw new Refused('procurement.refused.no-such-provider');
 }
 
+/**
+ * Who calls off holds the line until it is done, and so does who changes it: none of them counts on what the other takes away. Throws
+ * `Refused`.
+ */
+async function expectCalledOffWithin(
+  tx: Tx,
+  id: number,
+  asked: { readonly unit: string; readonly amount: string; readonly fromOn: string; readonly untilOn: string },
+): Promise<void> {
+  const [line] = await selectRows(
+    reading(tx),
+    sql<{ unit: string }>`select line.unit from capacity_line line where line.id = ${id}::int for update`,
+  );
+  const called = await findCalledOff(tx, id);
+  if (!line || !called) return;
+  const { amount, firstOn, lastOn } = called;
+  if (line.unit !== asked.unit) throw new Refused('procurement.refused.unit-called-off', { amount });
+  if (Number(asked.amount) < amount)
+    throw new Refused('procurement.refused.less-than-called-off', { asked: Number(asked.amount), amount });
+  if (asked.fromOn > firstOn || asked.untilOn <= lastOn)
+    throw new Refused('procurement.refused.days-called-off', {
+      amount,
+      firstOn: dayAsRead(firstOn),
+      lastOn: dayAsRead(lastOn),
+    });
+}
+
+interface CalledOff {
+  readonly amount: number;
+  readonly firstOn: string;
+  readonly lastOn: string;
+}
+
+/** What is called off from a capacity line, by anybody, if anything is. */
+async function findCalledOff(tx: Tx, lineId: number): Promise<CalledOff | undefined> {
+  const [called] = await selectRows(
+    reading(tx),
+    sql<CalledOff>`
+      select span.amount::float8 as amount, span.first_on, span.last_on from called_off_span(${lineId}::int) span`,
+  );
+  return called;
+}
+
 /** Takes capacity out of a contract, unless some of it was called off. Throws `Refused`. */
 export async function dropCapacity(tx: Tx, actor: Actor, clock: Clock, contractId: number, id: number): Promise<void> {
   const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', contractId);
+  const called = await findCalledOff(tx, id);
+  if (called) throw new Refused('procurement.refused.dropped-called-off', { amount: called.amount });
   await unlessInUse(() =>
     tx.deleteFrom('capacityLine').where('id', '=', id).where('contractId', '=', contractId).execute(),
   );

@@ -1,4 +1,11 @@
-import { capacityForm, moduleForm, providerForm, replacementForm } from './contract-form.model.ts';
+import {
+  agreedColumns,
+  amendmentForm,
+  capacityForm,
+  moduleForm,
+  providerForm,
+  replacementForm,
+} from './contract-form.model.ts';
 import { buyerForm } from './tender-form.model.ts';
 
 /** The records that a contract is made of, each with a small form of its own; by the word in their addresses. */
@@ -26,6 +33,14 @@ export const contractParts = {
     editForm: capacityForm,
     add: 'procurement.contract.add-capacity',
     edit: 'procurement.contract.edit-capacity',
+  },
+  amendments: {
+    form: amendmentForm,
+    editForm: amendmentForm,
+    add: 'procurement.contract.amend',
+    edit: 'procurement.contract.amend',
+    lead: 'procurement.contract.amend-lead',
+    section: { title: 'procurement.contract.agreed-now', columns: agreedColumns },
   },
 } as const;
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { advanceMeasures } from '#features/measure/public.server.ts';
-import type { Clock } from '#platform/clock.ts';
-import type { Tx } from '#platform/db/database.server.ts';
+import { handOverMeasures } from '#features/measure/public.server.ts';
+import { type Clock, finnishDate } from '#platform/clock.ts';
+import { SERVICE, type Tx } from '#platform/db/database.server.ts';
 import { NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { holdContract, recordContractAct } from './contract.commands.server.ts';
@@ -20,14 +20,27 @@ export async function addProvider(
 
 async function insertProvider(
   tx: Tx,
-  { contractId, unitId, fromOn }: { readonly contractId: number; readonly unitId: number; readonly fromOn: string },
+  {
+    contractId,
+    unitId,
+    fromOn,
+    replacesId = null,
+  }: {
+    readonly contractId: number;
+    readonly unitId: number;
+    readonly fromOn: string;
+    readonly replacesId?: number | null;
+  },
 ): Promise<void> {
   const { rows } = await sql`
     select from contract_provider provider
     where provider.contract_id = ${contractId}::int and provider.organisation_unit_id = ${unitId}::int
       and (provider.until_on is null or provider.until_on > ${fromOn}::date)`.execute(tx);
   if (rows.length > 0) throw new Refused('procurement.refused.provider-twice');
-  await tx.insertInto('contractProvider').values({ contractId, organisationUnitId: unitId, fromOn }).execute();
+  await tx
+    .insertInto('contractProvider')
+    .values({ contractId, organisationUnitId: unitId, fromOn, replacesId })
+    .execute();
 }
 
 export interface ProviderChange {
@@ -42,8 +55,8 @@ export interface ProviderChange {
 }
 
 /**
- * From a day on a provider provides no longer, and another goes on instead, if one is named: measures that the one ran are run by the
- * other. Throws `Refused`, `NotFound`.
+ * From a day on a provider provides no longer, and another goes on instead, if one is named: from then on measures that the one ran
+ * are run by the other. Throws `Refused`, `NotFound`.
  */
 export async function replaceProvider(
   tx: Tx,
@@ -63,37 +76,43 @@ export async function replaceProvider(
   if (fromOn <= leaving.fromOn) throw new Refused('procurement.refused.before-provider');
   if (leaving.organisationUnitId === unitId) throw new Refused('procurement.refused.provider-twice');
   await tx.updateTable('contractProvider').set({ untilOn: fromOn, reason }).where('id', '=', providerId).execute();
-  if (unitId !== undefined) await insertProvider(tx, { contractId, unitId, fromOn });
+  if (unitId !== undefined) await insertProvider(tx, { contractId, unitId, fromOn, replacesId: providerId });
   await recordContractAct(tx, clock, permission, contract, {
     reason,
     details: { dropped: leaving.organisationUnitId, unit: unitId ?? null, from: fromOn },
   });
-  if (unitId !== undefined && contract.signedOn !== null)
-    await handOver(tx, actor, clock, { contractId, from: leaving.organisationUnitId, to: unitId, on: fromOn });
+  await settleProviders(tx, clock, { contractId, userId: actor.userId });
 }
 
-async function handOver(
+interface Leaving {
+  readonly fromUnitId: number;
+  readonly toUnitId: number | null;
+  readonly untilOn: string;
+  readonly measureIds: readonly number[];
+}
+
+/**
+ * Gives the measures of providers whose days are over to those who go on, once for each provider; of all signed contracts, or of one.
+ * Which persons a provider may see goes by the days themselves.
+ */
+export async function settleProviders(
   tx: Tx,
-  actor: Actor,
   clock: Clock,
-  {
-    contractId,
-    from,
-    to,
-    on,
-  }: { readonly contractId: number; readonly from: number; readonly to: number; readonly on: string },
+  { contractId = null, userId = SERVICE }: { readonly contractId?: number | null; readonly userId?: string } = {},
 ): Promise<void> {
-  const run = await tx
-    .selectFrom('contractMeasure')
-    .innerJoin('measure', 'measure.id', 'contractMeasure.measureId')
-    .select('measure.id')
-    .where('contractMeasure.contractId', '=', contractId)
-    .where('measure.providerUnitId', '=', from)
-    .execute();
-  await advanceMeasures(tx, actor, clock, {
-    measureIds: run.map(({ id }) => id),
-    state: 'contract',
-    on,
-    providerUnitId: to,
-  });
+  const now = clock.now();
+  const { rows } = await sql<Leaving>`
+    update contract_provider leaving set handed_over_at = ${now}
+    from contract
+    where contract.id = leaving.contract_id and contract.signed_on is not null
+      and leaving.handed_over_at is null and leaving.until_on <= ${finnishDate(now)}::date
+      and (${contractId}::int is null or contract.id = ${contractId}::int)
+    returning leaving.organisation_unit_id as from_unit_id, leaving.until_on,
+      (select follower.organisation_unit_id from contract_provider follower where follower.replaces_id = leaving.id) as to_unit_id,
+      array(select bought.measure_id from contract_measure bought where bought.contract_id = leaving.contract_id) as measure_ids`.execute(
+    tx,
+  );
+  // One who went on may have left, too.
+  const inOrder = rows.toSorted((one, other) => (one.untilOn < other.untilOn ? -1 : 1));
+  for (const leaving of inOrder) await handOverMeasures(tx, clock, { ...leaving, userId });
 }

@@ -1,25 +1,30 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { recordAct } from '#features/audit/public.server.ts';
 import { advanceMeasures } from '#features/measure/public.server.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, finnishDate } from '#platform/clock.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
+import type { DB } from '#platform/db/schema.gen.ts';
 import { Conflict, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { type Permission, permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
-import type { ContractRow } from './contract-form.model.ts';
+import type { ContractRow, PriceModel } from './contract-form.model.ts';
+import { insertVersion } from './contract-version.commands.server.ts';
 import { procurementPolicy } from './procurement.policy.ts';
-import { wholePermille, withShare } from './share.model.ts';
+import { type Share, wholePermille, withShare } from './share.model.ts';
+import { expectNotToCome, lockTender } from './tender.commands.server.ts';
+
+/** What is agreed with whoever provides: once the contract is signed, it is changed by amendments alone. */
+const bindingColumns = ['priceModel', 'unitPriceCents', 'amount', 'startsOn', 'endsOn', 'optionsText'] as const;
+type BindingColumns = Pick<Selectable<DB['contract']>, (typeof bindingColumns)[number]>;
 
 type ContractAct = Extract<keyof typeof procurementPolicy, `contract.${string}`>;
 
-interface HeldContract {
+interface HeldContract extends BindingColumns {
   readonly id: number;
   readonly projectId: number;
   readonly revision: number;
   readonly signedOn: string | null;
-  readonly startsOn: string;
-  readonly unitPriceCents: number;
 }
 
 /**
@@ -33,7 +38,7 @@ export async function holdContract(
 ): Promise<{ readonly contract: HeldContract; readonly permission: Permission }> {
   const contract = await tx
     .selectFrom('contract')
-    .select(['id', 'projectId', 'revision', 'signedOn', 'startsOn', 'unitPriceCents'])
+    .select(['id', 'projectId', 'revision', 'signedOn', ...bindingColumns])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -87,7 +92,7 @@ export async function prepareContract(
 ): Promise<number> {
   const place = await placeOfProject(reading(tx), projectId);
   const permission = permit(procurementPolicy, actor, 'contract.prepare', place);
-  const measureId = lotId === undefined ? null : await expectAcceptedLot(tx, projectId, lotId);
+  const measureId = lotId === undefined ? null : await expectAcceptedLot(tx, clock, projectId, lotId);
   const { id } = await tx
     .insertInto('contract')
     .values({
@@ -109,8 +114,15 @@ export async function prepareContract(
   return id;
 }
 
-/** The measure of a lot for which an offer was accepted and no contract made yet. */
-async function expectAcceptedLot(tx: Tx, projectId: number, lotId: number): Promise<number | null> {
+/**
+ * The measure of a lot for which an offer was accepted and no contract made yet. Its tender is held, so that nobody else makes one, nor
+ * takes the decision back, meanwhile.
+ */
+async function expectAcceptedLot(tx: Tx, clock: Clock, projectId: number, lotId: number): Promise<number | null> {
+  const asked = await tx.selectFrom('tenderLot').select('tenderId').where('id', '=', lotId).executeTakeFirst();
+  const tender = asked && (await lockTender(tx, clock, asked.tenderId));
+  if (tender?.stage !== 'comparing' && tender?.stage !== 'decided')
+    throw new Refused('procurement.refused.nothing-accepted');
   const lot = await tx
     .selectFrom('tenderLot')
     .innerJoin('tender', 'tender.id', 'tenderLot.tenderId')
@@ -142,7 +154,10 @@ async function insertBuyers(
     where lot.id = ${lotId}::int`.execute(tx);
 }
 
-/** Changes what a contract says, also when it is signed: the history tells. Throws `Conflict`. */
+/**
+ * Changes what a contract says; of one that is signed, only what it is called and under which number it is known. Throws `Conflict`,
+ * `Refused`.
+ */
 export async function reviseContract(
   tx: Tx,
   actor: Actor,
@@ -153,6 +168,10 @@ export async function reviseContract(
   const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', id);
   if (contract.revision !== revision) throw new Conflict(`The contract ${id} was changed meanwhile.`);
   const columns = columnsOf(row);
+  const isBinding = bindingColumns.some((column) =>
+    column === 'amount' ? Number(contract.amount) !== Number(columns.amount) : contract[column] !== columns[column],
+  );
+  if (contract.signedOn !== null && isBinding) throw new Refused('procurement.refused.signed-amend');
   await tx
     .updateTable('contract')
     .set({ ...columns, revision: revision + 1 })
@@ -175,19 +194,45 @@ export async function signContract(
 ): Promise<void> {
   const { contract, permission } = await holdContract(tx, actor, 'contract.sign', id);
   if (contract.signedOn !== null) throw new Refused('procurement.refused.signed-already');
-  const standing = await listStanding(tx, id);
+  expectNotToCome(signedOn, clock);
+  const standing = await listStanding(tx, id, finnishDate(clock.now()));
   if (standing.length === 0) throw new Refused('procurement.refused.no-provider');
   await tx.updateTable('contract').set({ signedOn }).where('id', '=', id).execute();
+  const { priceModel, unitPriceCents, amount, startsOn, endsOn, optionsText } = contract;
+  await insertVersion(
+    tx,
+    actor,
+    clock,
+    { contractId: id, number: 0, inForceFrom: signedOn, agreedOn: signedOn, kind: null, reason: null },
+    {
+      priceModel: priceModel as PriceModel,
+      unitPriceCents,
+      amount: Number(amount),
+      startsOn,
+      endsOn,
+      optionsText,
+      shares: await listShares(tx, id),
+    },
+  );
   await recordContractAct(tx, clock, permission, contract, { details: { from: signedOn } });
   await bringUnderContract(tx, actor, clock, { ...contract, signedOn });
 }
 
-async function listStanding(tx: Tx, contractId: number) {
+function listShares(tx: Tx, contractId: number): Promise<Share[]> {
+  return tx
+    .selectFrom('contractBuyer')
+    .select(['projectId', 'sharePermille as permille'])
+    .where('contractId', '=', contractId)
+    .execute();
+}
+
+/** Those who have not left by a day (ISO); some of them may be to come. */
+async function listStanding(tx: Tx, contractId: number, day: string) {
   return tx
     .selectFrom('contractProvider')
     .select(['id', 'organisationUnitId', 'fromOn'])
     .where('contractId', '=', contractId)
-    .where('untilOn', 'is', null)
+    .where((where) => where.or([where('untilOn', 'is', null), where('untilOn', '>', day)]))
     .execute();
 }
 
@@ -195,12 +240,13 @@ async function bringUnderContract(
   tx: Tx,
   actor: Actor,
   clock: Clock,
-  { id, signedOn }: Pick<HeldContract, 'id'> & { readonly signedOn: string },
+  { id, signedOn, startsOn }: Pick<HeldContract, 'id' | 'startsOn'> & { readonly signedOn: string },
   only?: number,
 ): Promise<void> {
   const bought = await tx.selectFrom('contractMeasure').select('measureId').where('contractId', '=', id).execute();
-  const standing = await listStanding(tx, id);
-  const [provider] = standing.length === 1 ? standing : [];
+  const today = finnishDate(clock.now());
+  const running = (await listStanding(tx, id, today)).filter(({ fromOn }) => fromOn <= today || fromOn <= startsOn);
+  const [provider] = running.length === 1 ? running : [];
   await advanceMeasures(tx, actor, clock, {
     measureIds: bought
       .map(({ measureId }) => measureId)
@@ -232,7 +278,7 @@ export async function linkMeasure(
   if (numInsertedOrUpdatedRows === 0n) return;
   await recordContractAct(tx, clock, permission, contract, { details: { measure: measureId } });
   if (contract.signedOn !== null)
-    await bringUnderContract(tx, actor, clock, { id, signedOn: contract.signedOn }, measureId);
+    await bringUnderContract(tx, actor, clock, { ...contract, signedOn: contract.signedOn }, measureId);
 }
 
 /** Takes a measure out of a contract; what it is by now it stays. */
@@ -248,8 +294,8 @@ export async function unlinkMeasure(
 }
 
 /**
- * Lets another project pay so much of a contract, or no more (`undefined`); the leading project has what is left. Throws `Forbidden`
- * when one may not buy for the other project, `Refused`.
+ * Lets another project pay so much of a contract that is not signed yet, or no more (`undefined`); the leading project has what is left.
+ * Throws `Forbidden` when one may not buy for the other project, `Refused`.
  */
 export async function shareContract(
   tx: Tx,
@@ -259,21 +305,22 @@ export async function shareContract(
   buyer: { readonly projectId: number; readonly permille: number | undefined },
 ): Promise<void> {
   const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', id);
+  if (contract.signedOn !== null) throw new Refused('procurement.refused.signed-amend');
   permit(procurementPolicy, actor, 'contract.prepare', await placeOfProject(reading(tx), buyer.projectId));
   if (buyer.projectId === contract.projectId) throw new Refused('procurement.refused.leading-buyer');
-  const known = await tx
-    .selectFrom('contractBuyer')
-    .select(['projectId', 'sharePermille as permille'])
-    .where('contractId', '=', id)
-    .execute();
-  const shares = withShare(known, contract.projectId, buyer);
+  const shares = withShare(await listShares(tx, id), contract.projectId, buyer);
   if (!shares) throw new Refused('procurement.refused.nothing-left');
-  await tx.deleteFrom('contractBuyer').where('contractId', '=', id).execute();
-  await tx
-    .insertInto('contractBuyer')
-    .values(shares.map(({ projectId, permille }) => ({ contractId: id, projectId, sharePermille: permille })))
-    .execute();
+  await replaceBuyers(tx, id, shares);
   await recordContractAct(tx, clock, permission, contract, {
     details: { buyer: buyer.projectId, share: buyer.permille ?? null },
   });
+}
+
+/** Who pays a contract from now on; the caller holds it, and has permitted. */
+export async function replaceBuyers(tx: Tx, contractId: number, shares: readonly Share[]): Promise<void> {
+  await tx.deleteFrom('contractBuyer').where('contractId', '=', contractId).execute();
+  await tx
+    .insertInto('contractBuyer')
+    .values(shares.map(({ projectId, permille }) => ({ contractId, projectId, sharePermille: permille })))
+    .execute();
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readingAs, type Tx, writingAs } from '#platform/db/database.server.ts';
+import { readingAs, SERVICE, type Tx, writingAs } from '#platform/db/database.server.ts';
 import { Conflict, Forbidden, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { createActor } from '#test/actor.ts';
@@ -14,9 +14,12 @@ import {
   unlinkMeasure,
 } from './contract.commands.server.ts';
 import { findContract, listBoughtMeasures, listCapacity, listModules } from './contract.queries.server.ts';
+import { type Amendment, amendContract } from './contract-amendment.commands.server.ts';
 import type { CapacityRow, ContractRow } from './contract-form.model.ts';
 import { arrangeCapacity, arrangeModule, dropCapacity, dropModule } from './contract-part.commands.server.ts';
-import { addProvider, replaceProvider } from './contract-provider.commands.server.ts';
+import { addProvider, replaceProvider, settleProviders } from './contract-provider.commands.server.ts';
+import { type ContractTerms, versionOn } from './contract-version.model.ts';
+import { listContractVersions, listReadableVersions } from './contract-version.queries.server.ts';
 import { listContracts } from './purchase-list.queries.server.ts';
 
 const clock = { now: () => new Date('2012-03-10T10:00:00Z') };
@@ -104,6 +107,24 @@ async function createMeasure(projectId = project): Promise<number> {
   return id;
 }
 
+/** Calls so much off a capacity line for somebody, in spring 2012. */
+async function insertCallOff(owner: TestDatabase['owner'], lineId: number, amount: number): Promise<void> {
+  await sql`
+    with person as (
+      insert into participant (project_id, number, sex, recorded_at, recorded_by)
+      values (${project}, (select coalesce(max(number), 0) + 1 from participant), 'female', now(), ${coordinator.userId})
+      returning id),
+    held as (
+      insert into seat (measure_id, participant_id, state, asked_at, starts_on, recorded_by)
+      select ${await createMeasure()}::int, person.id, 'taken', now(), date '2012-03-01', ${coordinator.userId} from person
+      returning id, participant_id)
+    insert into call_off (capacity_line_id, participant_id, seat_id, starts_on, ends_on, amount, price_cents, recorded_at,
+      recorded_by)
+    select ${lineId}::int, held.participant_id, held.id, date '2012-03-01', date '2012-05-31', ${amount}::numeric, 0, now(),
+      ${coordinator.userId}
+    from held`.execute(owner);
+}
+
 const measureState = (id: number) =>
   test.owner.selectFrom('measure').select(['state', 'providerUnitId']).where('id', '=', id).executeTakeFirstOrThrow();
 
@@ -112,6 +133,13 @@ const visibleMeasures = async ({ unit }: { unit: number }) => {
     select measures_provided_by('{}', ${[unit]}::int[]) as id`.execute(test.owner);
   return rows.map(({ id }) => id);
 };
+
+const lastAct = () =>
+  test.owner
+    .selectFrom('auditEntry')
+    .select(['act', 'reason', 'details', 'subjectId'])
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
 
 describe('a contract', () => {
   it('is a draft of its project with a provider until it is signed', async () => {
@@ -125,6 +153,16 @@ describe('a contract', () => {
     await sign(id);
     await expect(sign(id)).rejects.toThrow('procurement.refused.signed-already');
     expect((await contractOf(id)).signedOn).toBe('2012-01-05');
+  });
+
+  it('is not signed on a day to come', async () => {
+    const id = await begin();
+    const measure = await createMeasure();
+    await acting((tx) => linkMeasure(tx, coordinator, clock, { id, measureId: measure }));
+    await expect(acting((tx) => signContract(tx, coordinator, clock, { id, signedOn: '2036-01-05' }))).rejects.toEqual(
+      new Refused('procurement.refused.day-to-come', { day: '5.1.2036', today: '10.3.2012' }),
+    );
+    expect((await measureState(measure)).state).toBe('tender');
   });
 
   it('is for its buyers and, once signed, its providers, and for nobody else', async () => {
@@ -178,6 +216,116 @@ describe('a contract', () => {
   });
 });
 
+describe('a signed contract', () => {
+  const amended =
+    (
+      changed: Partial<Omit<Amendment, 'terms'>> & { readonly terms?: Partial<ContractTerms> } = {},
+      actor = coordinator,
+    ) =>
+    async (id: number) => {
+      const revision = changed.revision ?? (await contractOf(id)).revision;
+      const { terms, ...head } = changed;
+      const amendment: Amendment = {
+        id,
+        kind: 'option',
+        reason: 'Optio käytetään',
+        agreedOn: '2012-10-01',
+        fromOn: '2012-11-01',
+        ...head,
+        revision,
+        terms: { ...agreed(), ...terms },
+      };
+      return acting((tx) => amendContract(tx, actor, clock, amendment), actor);
+    };
+  const share = (permille: number, projectId = project, code = 'S10001') => ({ projectId, code, name: null, permille });
+  const agreed = (): ContractTerms => ({
+    priceModel: row.priceModel,
+    unitPriceCents: row.unitPrice,
+    amount: row.amount ?? 1,
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+    optionsText: row.options,
+    shares: [share(1000)],
+  });
+  const versionsOf = (id: number) => seen((read) => listContractVersions(read, id));
+  async function beginSigned() {
+    const id = await begin();
+    await sign(id);
+    return id;
+  }
+
+  it('keeps what binds, and may be called otherwise', async () => {
+    const id = await beginSigned();
+    const revise = (changed: Partial<typeof row>) =>
+      acting((tx) => reviseContract(tx, coordinator, clock, { id, revision: 1 }, { ...row, ...changed }));
+    for (const changed of [{ unitPrice: 1 }, { amount: 1 }, { endsOn: '2013-06-30' }, { options: 'Toinen' }])
+      await expect(revise(changed)).rejects.toEqual(new Refused('procurement.refused.signed-amend'));
+    const shared = acting((tx) => shareContract(tx, coordinator, clock, id, { projectId: other, permille: 100 }));
+    await expect(shared).rejects.toEqual(new Refused('procurement.refused.signed-amend'));
+    await revise({ name: 'Kaivosalan koulutus' });
+    expect(await contractOf(id)).toMatchObject({ name: 'Kaivosalan koulutus', totalCents: 45_55 * 601 });
+  });
+
+  it('says something else from a day on by an amendment, and on every day what it said then', async () => {
+    const id = await beginSigned();
+    await amended({
+      terms: { endsOn: '2013-06-30', unitPriceCents: 50_00, shares: [share(600), share(400, other, 'S10002')] },
+    })(id);
+    expect(await lastAct()).toMatchObject({
+      act: 'contract.amend',
+      reason: 'Optio käytetään',
+      details: {
+        amendment: 1,
+        from: '2012-11-01',
+        changed: {
+          unitPriceCents: { was: 45_55, is: 50_00 },
+          endsOn: { was: row.endsOn, is: '2013-06-30' },
+          shares: { was: 'S10001 100', is: 'S10001 60\nS10002 40' },
+        },
+      },
+    });
+    expect(await contractOf(id)).toMatchObject({
+      endsOn: '2013-06-30',
+      totalCents: 50_00 * 601,
+      buyers: [{ permille: 600 }, { permille: 400, cents: 20_00 * 601 }],
+    });
+    const versions = await versionsOf(id);
+    expect(versionOn(versions, '2012-01-04')).toBeUndefined();
+    expect(versionOn(versions, '2012-10-31')).toMatchObject({ number: 0, unitPriceCents: 45_55, endsOn: row.endsOn });
+    expect(versionOn(versions, '2012-11-01')).toMatchObject({ number: 1, unitPriceCents: 50_00, kind: 'option' });
+    await amended({ fromOn: '2012-11-01', kind: 'correction', terms: { endsOn: '2013-05-31', shares: [share(1000)] } })(
+      id,
+    );
+    expect((await contractOf(id)).buyers).toMatchObject([{ permille: 1000 }]);
+    expect(await versionsOf(id)).toHaveLength(3);
+  });
+
+  it('refuses an amendment that changes nothing, begins too early or leaves the leading project out', async () => {
+    const id = await beginSigned();
+    await expect(amended()(id)).rejects.toEqual(new Refused('procurement.refused.nothing-amended'));
+    const changed = { terms: { amount: 700 } };
+    await expect(amended({ ...changed, fromOn: '2012-01-04' })(id)).rejects.toEqual(
+      new Refused('procurement.refused.before-amendment', { from: '5.1.2012' }),
+    );
+    await expect(amended({ terms: { shares: [share(1000, other, 'S10002')] } })(id)).rejects.toThrow(
+      'procurement.refused.nothing-left',
+    );
+    await amended(changed)(id);
+    await expect(amended({ revision: 1, terms: { amount: 800 } })(id)).rejects.toThrow(Conflict);
+    await expect(amended(changed)(await begin())).rejects.toThrow('procurement.refused.not-signed');
+    await expect(amended({ terms: { amount: 9 } }, first.actor)(id)).rejects.toThrow(Forbidden);
+  });
+
+  it('does not tell a provider who pays which share', async () => {
+    const id = await beginSigned();
+    const versions = await seen(
+      async (read) => listReadableVersions(read, await findContract(read, first.actor, id)),
+      first.actor,
+    );
+    expect(versions).toMatchObject([{ number: 0, unitPriceCents: 45_55, shares: [] }]);
+  });
+});
+
 describe('the measures of a contract', () => {
   it('are under contract and run by its provider once it is signed', async () => {
     const id = await begin();
@@ -207,22 +355,31 @@ describe('the measures of a contract', () => {
 });
 
 describe('the providers of a contract', () => {
-  it('change in mid-course: from a day on another goes on, and sees what it runs', async () => {
+  const replacing = (contractId: number, providerId: number) => (fromOn: string, unitId: number | undefined) =>
+    acting((tx) =>
+      replaceProvider(tx, coordinator, clock, {
+        contractId,
+        providerId,
+        unitId,
+        fromOn,
+        reason: 'Oppilaitokset yhdistyivät',
+      }),
+    );
+
+  /** A signed contract with a measure that its only provider runs. */
+  async function createRun() {
     const id = await begin();
     const measure = await createMeasure();
     await acting((tx) => linkMeasure(tx, coordinator, clock, { id, measureId: measure }));
     await sign(id);
-    const providerId = (await contractOf(id)).providers[0]?.id ?? 0;
-    const replace = (fromOn: string, unitId: number | undefined) =>
-      acting((tx) =>
-        replaceProvider(tx, coordinator, clock, {
-          contractId: id,
-          providerId,
-          unitId,
-          fromOn,
-          reason: 'Oppilaitokset yhdistyivät',
-        }),
-      );
+    return { id, measure, replace: replacing(id, (await contractOf(id)).providers[0]?.id ?? 0) };
+  }
+
+  const settle = (day: string) =>
+    writingAs(test.database, SERVICE, (tx) => settleProviders(tx, { now: () => new Date(`${day}T10:00:00Z`) }));
+
+  it('change in mid-course: from a day on another goes on, and sees what it runs', async () => {
+    const { id, measure, replace } = await createRun();
     await expect(replace('2012-01-01', second.unit)).rejects.toThrow('procurement.refused.before-provider');
     await expect(replace('2012-08-01', first.unit)).rejects.toThrow('procurement.refused.provider-twice');
     await replace('2012-08-01', second.unit);
@@ -231,15 +388,57 @@ describe('the providers of a contract', () => {
       { unit: { id: first.unit }, untilOn: '2012-08-01', reason: 'Oppilaitokset yhdistyivät' },
       { unit: { id: second.unit }, fromOn: '2012-08-01', untilOn: null },
     ]);
-    expect(await measureState(measure)).toEqual({ state: 'contract', providerUnitId: second.unit });
+    expect((await measureState(measure)).providerUnitId).toBe(first.unit);
+    await settle('2012-07-31');
+    expect((await measureState(measure)).providerUnitId).toBe(first.unit);
+    // The wall goes by the days, whether the service has come round or not.
     expect(await visibleMeasures(second)).toContain(measure);
     expect(await visibleMeasures(first)).not.toContain(measure);
+    await settle('2012-08-01');
+    expect(await measureState(measure)).toEqual({ state: 'contract', providerUnitId: second.unit });
+    expect(await lastAct()).toMatchObject({ act: 'measure.hand-over', subjectId: String(measure) });
+  });
+
+  it('leave: nobody runs what they ran where nobody goes on', async () => {
+    const { id, measure, replace } = await createRun();
+    await replace('2012-02-01', undefined);
+    expect((await measureState(measure)).providerUnitId).toBeNull();
+    expect(await visibleMeasures(first)).not.toContain(measure);
+    const [left] = (await contractOf(id)).providers;
+    expect(left).toMatchObject({ untilOn: '2012-02-01' });
+    // Whoever is chosen for the measure afterwards is not asked about the contract again.
+    await test.owner.updateTable('measure').set({ providerUnitId: first.unit }).where('id', '=', measure).execute();
+    await settle('2099-01-01');
+    expect((await measureState(measure)).providerUnitId).toBe(first.unit);
+    expect(await visibleMeasures(first)).toContain(measure);
+  });
+
+  it('come: until its day the next one sees nothing, but who begins with the contract prepares', async () => {
+    const { id, measure, replace } = await createRun();
+    await replace('2098-08-01', second.unit);
+    expect(await visibleMeasures(second)).not.toContain(measure);
+    expect(await visibleMeasures(first)).toContain(measure);
+    await test.owner
+      .updateTable('contract')
+      .set({ startsOn: '2098-08-01', endsOn: '2099-12-31' })
+      .where('id', '=', id)
+      .execute();
+    expect(await visibleMeasures(second)).toContain(measure);
+  });
+
+  it('that has left before it is signed runs none of its measures', async () => {
+    const id = await begin();
+    const measure = await createMeasure();
+    await acting((tx) => linkMeasure(tx, coordinator, clock, { id, measureId: measure }));
+    await replacing(id, (await contractOf(id)).providers[0]?.id ?? 0)('2012-02-01', second.unit);
+    await sign(id);
+    expect((await measureState(measure)).providerUnitId).toBe(second.unit);
   });
 
   it('may be several side by side, each once', async () => {
     const id = await begin();
     const add = (unitId: number) =>
-      acting((tx) => addProvider(tx, coordinator, clock, { contractId: id, unitId, fromOn: '2012-08-01' }));
+      acting((tx) => addProvider(tx, coordinator, clock, { contractId: id, unitId, fromOn: '2012-02-01' }));
     await add(second.unit);
     await expect(add(second.unit)).rejects.toThrow('procurement.refused.provider-twice');
     const measure = await createMeasure();
@@ -318,6 +517,66 @@ describe('what a contract gives', () => {
     expect(await seen((read) => listCapacity(read, { id, ownUnitIds: undefined }))).toHaveLength(1);
   });
 
+  describe('once some of it is called off', () => {
+    const mended = (lineId: number, changed: Partial<CapacityRow>) => (id: number) =>
+      acting((tx) =>
+        arrangeCapacity(tx, coordinator, clock, { ownerId: id, id: lineId, revision: 1 }, { ...line, ...changed }),
+      );
+
+    async function createCalledOff(amount: number) {
+      const id = await begin();
+      await acting((tx) => arrangeCapacity(tx, coordinator, clock, newPart(id), line));
+      const [capacity] = await seen((read) => listCapacity(read, { id, ownUnitIds: undefined }));
+      const lineId = capacity?.id ?? 0;
+      await insertCallOff(test.owner, lineId, amount);
+      return { id, lineId };
+    }
+
+    it('cannot be made less than that, but down to it', async () => {
+      const { id, lineId } = await createCalledOff(120.5);
+      await expect(mended(lineId, { amount: 120 })(id)).rejects.toEqual(
+        new Refused('procurement.refused.less-than-called-off', { asked: 120, amount: 120.5 }),
+      );
+      await mended(lineId, { amount: 120.5 })(id);
+    });
+
+    it('keeps its unit, and days within which that lies', async () => {
+      const { id, lineId } = await createCalledOff(10);
+      await expect(mended(lineId, { unit: 'place' })(id)).rejects.toThrow('procurement.refused.unit-called-off');
+      const refused = new Refused('procurement.refused.days-called-off', {
+        amount: 10,
+        firstOn: '1.3.2012',
+        lastOn: '31.5.2012',
+      });
+      await expect(mended(lineId, { fromOn: '2012-03-02' })(id)).rejects.toEqual(refused);
+      await expect(mended(lineId, { lastOn: '2012-05-30' })(id)).rejects.toEqual(refused);
+      await mended(lineId, { fromOn: '2012-03-01', lastOn: '2012-05-31' })(id);
+    });
+
+    it('is not removed before that is cancelled, and not even then where it was ever called off', async () => {
+      const { id, lineId } = await createCalledOff(10);
+      const drop = () => acting((tx) => dropCapacity(tx, coordinator, clock, id, lineId));
+      await expect(drop()).rejects.toEqual(new Refused('procurement.refused.dropped-called-off', { amount: 10 }));
+      await sql`update call_off set state = 'cancelled' where capacity_line_id = ${lineId}`.execute(test.owner);
+      await expect(drop()).rejects.toThrow('procurement.refused.in-use');
+      await mended(lineId, { amount: 1 })(id);
+    });
+
+    it('waits for who is just calling off', async () => {
+      const { id, lineId } = await createCalledOff(10);
+      const lowered = Promise.withResolvers<unknown>();
+      await test.owner.transaction().execute(async (tx) => {
+        await sql`select from capacity_line where id = ${lineId} for no key update`.execute(tx);
+        mended(lineId, { amount: 15 })(id).then(lowered.resolve, lowered.resolve);
+        await sql`select pg_sleep(0.2)`.execute(tx);
+        await insertCallOff(tx, lineId, 10);
+      });
+      expect(await lowered.promise).toEqual(
+        new Refused('procurement.refused.less-than-called-off', { asked: 15, amount: 20 }),
+      );
+    });
+  });
+
   it('stays once somebody was given some of it', async () => {
     const id = await begin();
     await acting((tx) => arrangeModule(tx, coordinator, clock, newPart(id), { title: 'Atk', days: 1, price: 1 }));
@@ -338,8 +597,12 @@ describe('the tables of contracts', () => {
     ['contract_provider_days', sql`update contract_provider set until_on = from_on, reason = 'x'`],
     ['contract_provider_ended', sql`update contract_provider set until_on = from_on + 1, reason = null`],
     ['capacity_line_days', sql`update capacity_line set until_on = from_on`],
+    ['contract_version_days', sql`update contract_version set ends_on = starts_on - 1`],
+    ['contract_version_lump', sql`update contract_version set price_model = 'lump', amount = 2`],
+    ['contract_version_amended', sql`update contract_version set number = 1`],
   ])('hold to %s', async (constraint, statement) => {
     const id = await begin();
+    await sign(id);
     await sql`
       insert into capacity_line (contract_id, unit, amount, unit_price_cents, from_on, until_on)
       values (${id}, 'place', 1, 1, '2012-01-01', '2013-01-01')`.execute(test.owner);

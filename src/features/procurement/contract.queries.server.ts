@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Funding, MeasureKind } from '#features/measure/public.ts';
 import { listNamedUnits } from '#features/organisation/public.server.ts';
 import type { NamedUnit } from '#features/organisation/public.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
@@ -134,6 +135,8 @@ async function listProviders(read: Read, contractId: number): Promise<Provider[]
 export interface BoughtMeasure {
   readonly id: number;
   readonly name: string;
+  readonly kind: MeasureKind;
+  readonly funding: Funding;
   readonly projectCode: string;
   readonly startsOn: string | null;
   readonly endsOn: string | null;
@@ -144,7 +147,8 @@ export async function listBoughtMeasures(read: Read, contractId: number): Promis
   return selectRows(
     read,
     sql<BoughtMeasure>`
-      select measure.id, measure.name, project.code as project_code, measure.starts_on, measure.ends_on
+      select measure.id, measure.name, measure.kind, measure.funding, project.code as project_code, measure.starts_on,
+        measure.ends_on
       from contract_measure bought
       join measure on measure.id = bought.measure_id
       join project on project.id = measure.project_id

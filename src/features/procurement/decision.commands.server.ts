@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { advanceMeasures } from '#features/measure/public.server.ts';
 import { type Clock, finnishDate } from '#platform/clock.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
 import { NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { compareOffers } from './comparison.model.ts';
-import { holdTender, recordTenderAct } from './tender.commands.server.ts';
+import { expectNotToCome, holdTender, planAgain, recordTenderAct } from './tender.commands.server.ts';
 import { whyNotDecided } from './tender.model.ts';
 import { listCriteria, listOffers } from './tender.queries.server.ts';
 
@@ -35,9 +36,11 @@ export async function decideLot(
   const problem = whyNotDecided({
     isCompared: compared.every(({ isComplete }) => isComplete),
     accepted: chosen?.rank,
+    isTied: compared.filter(({ rank }) => rank === 1).length > 1,
     reason,
   });
   if (problem) throw new Refused(problem);
+  expectNotToCome(decidedOn, clock);
   if (decidedOn < finnishDate(tender.deadlineAt)) throw new Refused('procurement.refused.decided-early');
   await insertDecision(tx, actor, clock, { tenderId, lotId, offerId, reason, decidedOn });
   await recordTenderAct(tx, clock, permission, tender, {
@@ -45,6 +48,7 @@ export async function decideLot(
     details: { lot: lotId, offer: offerId ?? null, from: decidedOn },
   });
   await settleTender(tx, tenderId);
+  if (offerId === undefined) await planAgain(tx, actor, clock, { tenderId, lotId, reason });
 }
 
 async function insertDecision(
@@ -97,6 +101,7 @@ export async function withdrawDecision(
 ): Promise<void> {
   const { tender, permission } = await holdTender(tx, actor, clock, 'tender.withdraw', tenderId);
   if (reason === '') throw new Refused('procurement.refused.reason-missing');
+  if (tender.stage !== 'comparing' && tender.stage !== 'decided') throw new Refused('procurement.refused.not-decided');
   const contract = await tx.selectFrom('contract').select('id').where('tenderLotId', '=', lotId).executeTakeFirst();
   if (contract) throw new Refused('procurement.refused.contract-made');
   const { numUpdatedRows } = await tx
@@ -110,4 +115,11 @@ export async function withdrawDecision(
   if (numUpdatedRows === 0n) throw new Refused('procurement.refused.not-decided');
   await recordTenderAct(tx, clock, permission, tender, { reason, details: { lot: lotId } });
   await settleTender(tx, tenderId);
+  const { measureId } = await tx
+    .selectFrom('tenderLot')
+    .select('measureId')
+    .where('id', '=', lotId)
+    .executeTakeFirstOrThrow();
+  const measureIds = measureId === null ? [] : [measureId];
+  await advanceMeasures(tx, actor, clock, { measureIds, state: 'tender', on: finnishDate(clock.now()) });
 }

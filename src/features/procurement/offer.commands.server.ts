@@ -1,10 +1,10 @@
 import { listUnitsMeant } from '#features/organisation/public.server.ts';
-import { type Clock, finnishDate } from '#platform/clock.ts';
+import { type Clock, dayAsRead, finnishDate, finnishInstant, finnishTime } from '#platform/clock.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { mostTenths } from './comparison.model.ts';
-import { holdTender, type PartKey, recordTenderAct } from './tender.commands.server.ts';
+import { expectNotToCome, holdTender, type PartKey, recordTenderAct } from './tender.commands.server.ts';
 import { type OfferRow, offerTotal } from './tender-form.model.ts';
 
 const uniqueViolation = '23505';
@@ -16,22 +16,29 @@ const uniqueViolation = '23505';
 export async function receiveOffer(tx: Tx, actor: Actor, clock: Clock, tenderId: number, row: OfferRow): Promise<void> {
   const { tender, permission } = await holdTender(tx, actor, clock, 'tender.receive', tenderId);
   expectAsked(tender);
-  const columns = await columnsOf(tx, tender, row);
-  try {
-    // Nothing is given back: what is behind the deadline cannot be read.
-    await tx
+  const columns = await columnsOf(tx, clock, tender, row);
+  // Nothing is given back: what is behind the deadline cannot be read.
+  await unlessTwice(row, () =>
+    tx
       .insertInto('tenderOffer')
       .values({ ...columns, recordedAt: clock.now(), recordedBy: actor.userId })
-      .execute();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === uniqueViolation)
-      throw new Refused('procurement.refused.offer-twice', { provider: row.provider });
-    throw error;
-  }
+      .execute(),
+  );
   await recordTenderAct(tx, clock, permission, tender, { details: { lot: columns.tenderLotId } });
 }
 
-/** Mends what was typed wrongly of an offer, once the deadline is over and until its lot is decided. Throws `Conflict`, `Refused`. */
+/** Throws `Refused` where a provider has an offer for the lot already. */
+async function unlessTwice<Result>({ provider }: OfferRow, write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === uniqueViolation)
+      throw new Refused('procurement.refused.offer-twice', { provider });
+    throw error;
+  }
+}
+
+/** Mends what was typed wrongly of an offer, its lot included, once the deadline is over and until the lot is decided. Throws `Conflict`, `Refused`. */
 export async function correctOffer(
   tx: Tx,
   actor: Actor,
@@ -41,15 +48,24 @@ export async function correctOffer(
 ): Promise<void> {
   const { tender, permission } = await holdTender(tx, actor, clock, 'tender.receive', tenderId);
   if (tender.stage !== 'comparing') throw new Refused('procurement.refused.not-comparing');
-  const columns = await columnsOf(tx, tender, row);
-  await expectUndecided(tx, columns.tenderLotId);
-  const { numUpdatedRows } = await tx
-    .updateTable('tenderOffer')
-    .set({ ...columns, revision: revision + 1 })
-    .where('id', '=', id)
-    .where('tenderLotId', '=', columns.tenderLotId)
-    .where('revision', '=', revision)
+  const offer = await tx
+    .selectFrom('tenderOffer')
+    .innerJoin('tenderLot', 'tenderLot.id', 'tenderOffer.tenderLotId')
+    .select('tenderLot.id as lotId')
+    .where('tenderOffer.id', '=', id)
+    .where('tenderLot.tenderId', '=', tenderId)
     .executeTakeFirst();
+  if (!offer) throw new NotFound(`The tender ${tenderId} has no offer ${id}.`);
+  await expectUndecided(tx, offer.lotId);
+  const columns = await columnsOf(tx, clock, tender, row);
+  const { numUpdatedRows } = await unlessTwice(row, () =>
+    tx
+      .updateTable('tenderOffer')
+      .set({ ...columns, revision: revision + 1 })
+      .where('id', '=', id)
+      .where('revision', '=', revision)
+      .executeTakeFirst(),
+  );
   if (numUpdatedRows === 0n) throw new Conflict(`The offer ${id} was changed meanwhile.`);
   await recordTenderAct(tx, clock, permission, tender, { details: { offer: id, revision: revision + 1 } });
 }
@@ -58,7 +74,12 @@ function expectAsked({ stage }: Pick<Awaited<ReturnType<typeof holdTender>>['ten
   if (stage !== 'open' && stage !== 'comparing') throw new Refused('procurement.refused.not-asking');
 }
 
-async function columnsOf(tx: Tx, tender: { readonly id: number; readonly deadlineAt: Date }, row: OfferRow) {
+async function columnsOf(
+  tx: Tx,
+  clock: Clock,
+  tender: { readonly id: number; readonly deadlineAt: Date },
+  row: OfferRow,
+) {
   const lot = await tx
     .selectFrom('tenderLot')
     .select(['id', 'studentDays'])
@@ -66,7 +87,12 @@ async function columnsOf(tx: Tx, tender: { readonly id: number; readonly deadlin
     .where('id', '=', Number(row.lot))
     .executeTakeFirst();
   if (!lot) throw new NotFound(`The tender ${tender.id} has no lot ${row.lot}.`);
-  if (row.receivedOn > finnishDate(tender.deadlineAt)) throw new Refused('procurement.refused.offer-late');
+  expectNotToCome(row.receivedOn, clock);
+  const receivedAt = finnishInstant(row.receivedOn, row.receivedTime);
+  if (receivedAt > tender.deadlineAt) {
+    const deadline = `${dayAsRead(finnishDate(tender.deadlineAt))} ${finnishTime(tender.deadlineAt).replace(':', '.')}`;
+    throw new Refused('procurement.refused.offer-late', { deadline });
+  }
   await expectUndecided(tx, lot.id);
   const totalCents = offerTotal(row, lot.studentDays);
   if (totalCents === undefined) throw new Refused('procurement.refused.no-days');
@@ -78,7 +104,7 @@ async function columnsOf(tx: Tx, tender: { readonly id: number; readonly deadlin
     providerName: unit && others.length === 0 ? unit.name : row.provider,
     studentDayPriceCents: row.studentDayPrice,
     totalCents,
-    receivedOn: row.receivedOn,
+    receivedAt,
     isAdmissible: row.admissible === 'yes',
     note: row.note,
   };

@@ -22,5 +22,6 @@ export const procurementPolicy = definePolicy({
   },
   'contract.prepare': { coordinator: 'own' },
   'contract.sign': { coordinator: 'own' },
+  'contract.amend': { coordinator: 'own' },
   'contract.provide': { coordinator: 'own' },
 });

@@ -1,1 +1,14 @@
+export { linkMeasure, prepareContract, signContract } from './contract.commands.server.ts';
+export { arrangeCapacity, arrangeModule } from './contract-part.commands.server.ts';
+export { addProvider, replaceProvider, settleProviders } from './contract-provider.commands.server.ts';
+export { decideLot } from './decision.commands.server.ts';
+export { receiveOffer, scoreOffers } from './offer.commands.server.ts';
 export { listPurchaseTasks } from './purchase-task.queries.server.ts';
+export {
+  arrangeLot,
+  askForOffers,
+  cancelTender,
+  prepareTender,
+  shareTender,
+  weighCriterion,
+} from './tender.commands.server.ts';

@@ -1,1 +1,2 @@
+export type { ContractRow, PriceModel } from './contract-form.model.ts';
 export { procurementPolicy } from './procurement.policy.ts';

@@ -14,6 +14,12 @@ export const procurementRoutes = [
   route('workspace/tenders/:tender/lots/:lot/decision', 'features/procurement/pages/lot-decision.tsx'),
   route('workspace/tenders/:tender/lots/:lot/contract', 'features/procurement/pages/lot-contract.tsx'),
   route('workspace/tenders/:tender/lots/:lot/contract/draft', 'features/procurement/pages/lot-contract-draft.ts'),
+  route('workspace/tenders/:tender/lots/:lot/measure', 'features/procurement/pages/following-measure.tsx', {
+    id: 'lot-measure',
+  }),
+  route('workspace/tenders/:tender/lots/:lot/measure/draft', 'features/procurement/pages/following-measure-draft.ts', {
+    id: 'lot-measure-draft',
+  }),
   route('workspace/tenders/:tender/:part/:row', 'features/procurement/pages/tender-part.tsx'),
   route('workspace/tenders/:tender/:part/:row/draft', 'features/procurement/pages/tender-part-draft.ts'),
   route('workspace/contracts', 'features/procurement/pages/contracts.tsx'),
@@ -24,8 +30,26 @@ export const procurementRoutes = [
   route('workspace/contracts/:contract', 'features/procurement/pages/contract.tsx'),
   route('workspace/contracts/:contract/edit', 'features/procurement/pages/edit-contract.tsx'),
   route('workspace/contracts/:contract/edit/draft', 'features/procurement/pages/edit-contract-draft.ts'),
+  route('workspace/contracts/:contract/measure/:code', 'features/procurement/pages/following-measure.tsx', {
+    id: 'contract-measure',
+  }),
+  route('workspace/contracts/:contract/measure/:code/draft', 'features/procurement/pages/following-measure-draft.ts', {
+    id: 'contract-measure-draft',
+  }),
   route('workspace/contracts/:contract/:part/:row', 'features/procurement/pages/contract-part.tsx'),
   route('workspace/contracts/:contract/:part/:row/draft', 'features/procurement/pages/contract-part-draft.ts'),
   route('workspace/projects/:code/purchases', 'features/procurement/pages/purchases.tsx'),
   route('workspace/measures/:id/purchases', 'features/procurement/pages/measure-purchases.tsx'),
+  route('workspace/measures/:id/purchases/tender', 'features/procurement/pages/new-tender.tsx', {
+    id: 'measure-tender',
+  }),
+  route('workspace/measures/:id/purchases/tender/draft', 'features/procurement/pages/new-tender-draft.ts', {
+    id: 'measure-tender-draft',
+  }),
+  route('workspace/measures/:id/purchases/contract', 'features/procurement/pages/new-contract.tsx', {
+    id: 'measure-contract',
+  }),
+  route('workspace/measures/:id/purchases/contract/draft', 'features/procurement/pages/new-contract-draft.ts', {
+    id: 'measure-contract-draft',
+  }),
 ];

@@ -1,11 +1,13 @@
 import { findAreaByCode, findAreaByName } from '#features/codelist/public.server.ts';
 import type { EntryPage } from '#features/entry/public.server.ts';
+import { findMeasureHead } from '#features/measure/public.server.ts';
 import type { Finding, SheetColumns } from '#features/sheet/public.ts';
 import { type Read, reading } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { may, permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { wholeWeight } from './comparison.model.ts';
 import { listMeasuresToBuy } from './contract.queries.server.ts';
 import { correctOffer, receiveOffer } from './offer.commands.server.ts';
@@ -49,6 +51,36 @@ export function newTenderPage({ actor }: Filling, project: string | null): Entry
   };
 }
 
+/** The form by which offers are asked for a measure: the tender has it as its first lot. */
+export function measureTenderPage({ actor: asker }: Filling, measure: string): EntryPage<typeof newTenderForm.columns> {
+  const measureId = rowNumber(measure);
+  return {
+    form: newTenderForm,
+    key: `measure-tender:${measureId}`,
+    address: `/workspace/measures/${measureId}/purchases/tender`,
+    find: async (read, actor) => {
+      const { projectId, projectCode, name } = await findMeasureHead(read, actor, measureId);
+      permit(procurementPolicy, actor, 'tender.prepare', await placeOfProject(read, projectId));
+      return { row: { project: projectCode, name, deadlineTime: '16:00' }, revision: 0 };
+    },
+    judge: async (read, row, actor) => {
+      const { projectCode } = await findMeasureHead(read, actor, measureId);
+      const isOwn = row.project.trim().toUpperCase() === projectCode;
+      return [
+        ...(await projectFindings(read, asker, row.project)),
+        ...(isOwn ? [] : [finding('other-project', 'project', { code: projectCode })]),
+      ];
+    },
+    save: async (tx, actor, clock, row) => {
+      const { projectId, name, field, municipalityCode, seats } = await findMeasureHead(reading(tx), actor, measureId);
+      const id = await prepareTender(tx, actor, clock, projectId, row);
+      const lot = { name, field, municipalityCode, places: seats, studentDays: null, measureId };
+      await arrangeLot(tx, actor, clock, { ownerId: id, id: undefined, revision: 0 }, lot);
+      return tenderAddress(id);
+    },
+  };
+}
+
 /** The form of what a tender says of itself. */
 export function tenderPage(id: number): EntryPage<typeof tenderForm.columns> {
   return {
@@ -67,7 +99,7 @@ export function tenderPage(id: number): EntryPage<typeof tenderForm.columns> {
 }
 
 /** A tender that somebody leads. Throws `NotFound`, `Forbidden`. */
-async function findLedTender(read: Read, actor: Actor, id: number): Promise<Tender> {
+export async function findLedTender(read: Read, actor: Actor, id: number): Promise<Tender> {
   const tender = await findTender(read, actor, id);
   permit(procurementPolicy, actor, 'tender.prepare', await placeOfProject(read, tender.projectId));
   return tender;
@@ -88,7 +120,7 @@ export function tenderPartPage(
     case 'buyers':
       return tenderBuyerPage(filling, tenderId, row);
     case 'offers':
-      return offerPage(tenderId, row);
+      return offerPage(filling, tenderId, row);
   }
 }
 
@@ -190,7 +222,7 @@ function tenderBuyerPage(
   };
 }
 
-function offerPage(tenderId: number, id: number | undefined): EntryPage<typeof offerForm.columns> {
+function offerPage({ today }: Filling, tenderId: number, id: number | undefined): EntryPage<typeof offerForm.columns> {
   return {
     form: offerForm,
     ...frameOf('offers', tenderId, id),
@@ -200,7 +232,8 @@ function offerPage(tenderId: number, id: number | undefined): EntryPage<typeof o
       if (id === undefined) {
         const lots = await listLots(read, tenderId);
         const lot = lots.length === 1 ? { lot: String(lots[0]?.id) } : {};
-        return { row: { ...lot, receivedOn: deadlineOn, admissible: 'yes' }, revision: 0 };
+        const receivedOn = today < deadlineOn ? today : deadlineOn;
+        return { row: { ...lot, receivedOn, admissible: 'yes' }, revision: 0 };
       }
       const offer = known((await listOffers(read, tenderId)).find((one) => one.id === id));
       return {
@@ -210,6 +243,7 @@ function offerPage(tenderId: number, id: number | undefined): EntryPage<typeof o
           studentDayPrice: offer.studentDayPriceCents,
           total: offer.totalCents,
           receivedOn: offer.receivedOn,
+          receivedTime: offer.receivedTime,
           admissible: offer.isAdmissible ? 'yes' : 'no',
           note: offer.note,
         },

@@ -1,5 +1,5 @@
 import { defineEntryForm } from '#features/entry/public.ts';
-import { type MeasureField, measureFields, timeCell } from '#features/measure/public.ts';
+import { type MeasureField, measureFields } from '#features/measure/public.ts';
 import {
   choiceCell,
   dateCell,
@@ -10,6 +10,7 @@ import {
   proseCell,
   type RowOf,
   textCell,
+  timeCell,
   wholeNumber,
 } from '#features/sheet/public.ts';
 import { wholeWeight } from './comparison.model.ts';
@@ -144,6 +145,7 @@ export const offerForm = defineEntryForm({
     },
     total: { kind: money({ exampleCents: 2_730_000 }), required: false, text: 'procurement.form.offer-total' },
     receivedOn: { kind: dateCell({ example: '2026-03-30' }), required: true, text: 'procurement.form.received-on' },
+    receivedTime: { kind: timeCell({ example: '15:40' }), required: true, text: 'procurement.form.received-time' },
     admissible: {
       kind: choiceCell([
         { value: 'yes', name: 'procurement.admissible.yes' },

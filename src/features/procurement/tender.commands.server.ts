@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { recordAct } from '#features/audit/public.server.ts';
-import { advanceMeasures } from '#features/measure/public.server.ts';
-import { type Clock, finnishDate } from '#platform/clock.ts';
+import { advanceMeasures, retreatMeasures } from '#features/measure/public.server.ts';
+import { type Clock, dayAsRead, finnishDate } from '#platform/clock.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -36,13 +36,19 @@ export async function holdTender<Act extends TenderAct>(
   act: Act,
   id: number,
 ): Promise<{ readonly tender: HeldTender; readonly permission: Permission }> {
+  const tender = await lockTender(tx, clock, id);
+  const permission = permit(procurementPolicy, actor, act, await placeOfProject(reading(tx), tender.projectId));
+  return { tender, permission };
+}
+
+/** A tender, kept from changing meanwhile; the caller permits. Throws `NotFound`. */
+export async function lockTender(tx: Tx, clock: Clock, id: number): Promise<HeldTender> {
   const { rows } = await sql<Omit<HeldTender, 'stage'>>`
     select tender.id, tender.project_id, tender.state, tender.kind, tender.deadline_at, tender.revision
     from tender where tender.id = ${id}::int for update`.execute(tx);
   const [tender] = rows;
   if (!tender) throw new NotFound(`There is no tender ${id}.`);
-  const permission = permit(procurementPolicy, actor, act, await placeOfProject(reading(tx), tender.projectId));
-  return { tender: { ...tender, stage: stageOf(tender, clock.now()) }, permission };
+  return { ...tender, stage: stageOf(tender, clock.now()) };
 }
 
 /** Notes an act on a tender. */
@@ -116,6 +122,13 @@ function expectPreparing({ stage }: HeldTender): void {
   if (stage !== 'preparing') throw new Refused('procurement.refused.already-asked');
 }
 
+/** What is noted as done was done today (by the clock) or before. Throws `Refused`. */
+export function expectNotToCome(day: string, clock: Clock): void {
+  const today = finnishDate(clock.now());
+  if (day > today)
+    throw new Refused('procurement.refused.day-to-come', { day: dayAsRead(day), today: dayAsRead(today) });
+}
+
 /** Where a part of a record is, and the revision on which the work began; without an id it is new. */
 export interface PartKey {
   readonly ownerId: number;
@@ -155,6 +168,25 @@ export async function arrangeLot(
     if (numUpdatedRows === 0n) throw new Conflict(`The lot ${id} was changed meanwhile.`);
   }
   await recordTenderAct(tx, clock, permission, tender, { details: { lot: name } });
+}
+
+/** Says which measure a lot has become for which an offer was accepted. Throws `Refused`. */
+export async function tieLot(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { tenderId, lotId, measureId }: { readonly tenderId: number; readonly lotId: number; readonly measureId: number },
+): Promise<void> {
+  const { tender, permission } = await holdTender(tx, actor, clock, 'tender.prepare', tenderId);
+  const { numUpdatedRows } = await tx
+    .updateTable('tenderLot')
+    .set((set) => ({ measureId, revision: set('revision', '+', 1) }))
+    .where('id', '=', lotId)
+    .where('tenderId', '=', tenderId)
+    .where('measureId', 'is', null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new Refused('procurement.refused.lot-has-measure');
+  await recordTenderAct(tx, clock, permission, tender, { details: { lot: lotId, measure: measureId } });
 }
 
 /** Takes a lot out of a tender that is being prepared. Throws `Refused`. */
@@ -279,6 +311,7 @@ export async function askForOffers(
     .execute();
   const [obstacle] = asksTooEarly({ lots, criteria });
   if (obstacle) throw new Refused(`procurement.obstacle.${obstacle}`);
+  expectNotToCome(askedOn, clock);
   if (askedOn > finnishDate(tender.deadlineAt)) throw new Refused('procurement.refused.asked-after-deadline');
   await tx.updateTable('tender').set({ state: 'open', askedOn }).where('id', '=', id).execute();
   const measureIds = lots.flatMap(({ measureId }) => (measureId === null ? [] : [measureId]));
@@ -286,7 +319,10 @@ export async function askForOffers(
   await recordTenderAct(tx, clock, permission, tender, { details: { from: askedOn } });
 }
 
-/** Gives a tender up, with a reason that those read who offered. Throws `Refused`. */
+/**
+ * Gives a tender up, with a reason that those read who offered; its measures are planned again. Once one of its lots is decided, each
+ * of the others is decided by itself. Throws `Refused`.
+ */
 export async function cancelTender(
   tx: Tx,
   actor: Actor,
@@ -296,6 +332,44 @@ export async function cancelTender(
   const { tender, permission } = await holdTender(tx, actor, clock, 'tender.cancel', id);
   if (reason === '') throw new Refused('procurement.refused.reason-missing');
   if (tender.stage === 'decided' || tender.stage === 'cancelled') throw new Refused('procurement.refused.over');
+  if (await hasDecision(tx, id)) throw new Refused('procurement.refused.partly-decided');
   await tx.updateTable('tender').set({ state: 'cancelled', cancelReason: reason }).where('id', '=', id).execute();
   await recordTenderAct(tx, clock, permission, tender, { reason });
+  await planAgain(tx, actor, clock, { tenderId: id, reason });
+}
+
+async function hasDecision(tx: Tx, tenderId: number): Promise<boolean> {
+  const decision = await tx
+    .selectFrom('tenderDecision')
+    .innerJoin('tenderLot', 'tenderLot.id', 'tenderDecision.tenderLotId')
+    .select('tenderDecision.id')
+    .where('tenderLot.tenderId', '=', tenderId)
+    .where('tenderDecision.withdrawnAt', 'is', null)
+    .executeTakeFirst();
+  return decision !== undefined;
+}
+
+/** Leads the measures of a tender, or of one of its lots, back to their plan, unless offers are asked for them elsewhere, too. */
+export async function planAgain(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  {
+    tenderId,
+    lotId = null,
+    reason,
+  }: { readonly tenderId: number; readonly lotId?: number | null; readonly reason: string },
+): Promise<void> {
+  const { rows } = await sql<{ measureId: number }>`
+    select lot.measure_id
+    from tender_lot lot
+    where lot.tender_id = ${tenderId}::int and (${lotId}::int is null or lot.id = ${lotId}::int) and lot.measure_id is not null
+      and not exists (
+        select from tender_lot other join tender on tender.id = other.tender_id and tender.state in ('open', 'decided')
+        where other.measure_id = lot.measure_id and other.id <> lot.id and not exists (
+          select from tender_decision decision
+          where decision.tender_lot_id = other.id and decision.withdrawn_at is null and decision.tender_offer_id is null))`.execute(
+    tx,
+  );
+  await retreatMeasures(tx, actor, clock, { measureIds: rows.map(({ measureId }) => measureId), reason });
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { advanceMeasures } from '#features/measure/public.server.ts';
 import { readingAs, type Tx, writingAs } from '#platform/db/database.server.ts';
 import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -43,6 +44,7 @@ const offered: OfferRow = {
   studentDayPrice: 45_00,
   total: null,
   receivedOn: '2012-09-30',
+  receivedTime: '12:00',
   admissible: 'yes',
   note: null,
 };
@@ -240,6 +242,14 @@ describe('a tender that asks for offers', () => {
     expect(states).toEqual([{ state: 'tender', fromOn: '2012-09-01' }]);
   });
 
+  it('was asked for today or before', async () => {
+    const { id } = await beginWhole(coming);
+    await expect(ask(id, '2026-03-11')).rejects.toEqual(
+      new Refused('procurement.refused.day-to-come', { day: '11.3.2026', today: '10.3.2026' }),
+    );
+    await ask(id, '2026-03-10');
+  });
+
   it('only moves its deadline on', async () => {
     const { id } = await beginWhole(coming);
     await ask(id);
@@ -279,6 +289,14 @@ describe('a tender that asks for offers', () => {
     await expect(receive(id, lotId)).rejects.toThrow('procurement.refused.not-asking');
     await ask(id);
     await expect(receive(id, lotId, { receivedOn: '2012-10-02' })).rejects.toThrow('procurement.refused.offer-late');
+    await expect(receive(id, lotId, { receivedOn: '2012-10-01', receivedTime: '16:01' })).rejects.toEqual(
+      new Refused('procurement.refused.offer-late', { deadline: '1.10.2012 16.00' }),
+    );
+    await expect(receive(id, lotId, { receivedOn: '2026-03-11' })).rejects.toThrow('procurement.refused.day-to-come');
+    await receive(id, lotId, { receivedOn: '2012-10-01', receivedTime: '16:00' });
+    expect(await seen((read) => listOffers(read, id))).toMatchObject([
+      { receivedOn: '2012-10-01', receivedTime: '16:00' },
+    ]);
     await expect(receive(id, 999_999)).rejects.toThrow(NotFound);
     await expect(acting((tx) => receiveOffer(tx, stranger, clock, id, offered), stranger)).rejects.toThrow(Forbidden);
   });
@@ -290,6 +308,50 @@ describe('a tender that asks for offers', () => {
     await cancel('Hanke keskeytyi');
     expect(await lastEntry()).toMatchObject({ act: 'tender.cancel', reason: 'Hanke keskeytyi' });
     await expect(cancel('Uudestaan')).rejects.toThrow('procurement.refused.over');
+  });
+
+  it('leads its measures back to their plan when it is cancelled', async () => {
+    const measureId = await createMeasure();
+    const { id } = await beginWhole(past, { ...lotRow, measureId });
+    const twin = await beginWhole(past, { ...lotRow, measureId });
+    for (const tender of [id, twin.id]) await ask(tender);
+    const cancel = (tender: number) =>
+      acting((tx) => cancelTender(tx, coordinator, clock, { id: tender, reason: 'Hanke keskeytyi' }));
+    await cancel(id);
+    expect(await statesOf(measureId)).toEqual(['tender']);
+    await cancel(twin.id);
+    expect(await statesOf(measureId)).toEqual(['tender', 'plan']);
+  });
+
+  it('is not cancelled once one of its lots is decided: the other is decided by itself', async () => {
+    const { id, lotId, better } = await compared();
+    const measureId = await createMeasure();
+    const second = await insertLot(id, measureId);
+    await decide(id, lotId, better);
+    const cancelling = acting((tx) => cancelTender(tx, coordinator, clock, { id, reason: 'Hanke keskeytyi' }));
+    await expect(cancelling).rejects.toEqual(new Refused('procurement.refused.partly-decided'));
+    await decide(id, second, undefined, 'Ei tarjouksia');
+    expect(await statesOf(measureId)).toEqual(['tender', 'plan']);
+    await acting((tx) =>
+      withdrawDecision(tx, coordinator, clock, { tenderId: id, lotId: second, reason: 'Tarjous löytyi' }),
+    );
+    expect(await statesOf(measureId)).toEqual(['tender', 'plan', 'tender']);
+  });
+
+  it('gives nothing to withdraw or to agree on once it is cancelled', async () => {
+    const { id, lotId, better } = await compared();
+    await decide(id, lotId, better);
+    await sql`update tender set state = 'cancelled', cancel_reason = 'Hanke keskeytyi' where id = ${id}`.execute(
+      test.owner,
+    );
+    await expect(
+      acting((tx) => withdrawDecision(tx, coordinator, clock, { tenderId: id, lotId, reason: 'Virhe' })),
+    ).rejects.toEqual(new Refused('procurement.refused.not-decided'));
+    const { id: unit } = await createUnit();
+    const origin = { projectId: project, lotId, providerUnitId: unit };
+    await expect(acting((tx) => prepareContract(tx, coordinator, clock, origin, contractRow))).rejects.toEqual(
+      new Refused('procurement.refused.nothing-accepted'),
+    );
   });
 });
 
@@ -311,6 +373,11 @@ describe('the comparison and the decision', () => {
     const [lot] = await seen((read) => listLots(read, id));
     expect(lot?.decision).toMatchObject({ offerId: better, providerName: 'Toinen Oy', totalCents: 30_000_00 });
     await expect(decide(id, lotId, better)).rejects.toThrow('procurement.refused.lot-decided');
+  });
+
+  it('is made today or before', async () => {
+    const { id, lotId, better } = await compared();
+    await expect(decide(id, lotId, better, '', '2026-03-11')).rejects.toThrow('procurement.refused.day-to-come');
   });
 
   it('asks for a reason to prefer another or accept none, and for all points', async () => {
@@ -345,6 +412,64 @@ describe('the comparison and the decision', () => {
     await expect(decide(id, lotId, better, 'Silti')).rejects.toThrow(NotFound);
     await decide(id, lotId, cheaper);
     await expect(mend({}, 2)).rejects.toThrow('procurement.refused.not-comparing');
+  });
+
+  it('mends the lot of an offer, but no provider has two for one', async () => {
+    const { id, lotId, better } = await compared();
+    const second = await insertLot(id, null);
+    const mend = (change: Partial<OfferRow>, revision: number) =>
+      acting((tx) =>
+        correctOffer(
+          tx,
+          coordinator,
+          clock,
+          { ownerId: id, id: better, revision },
+          { ...offered, lot: String(lotId), provider: 'Toinen Oy', total: 30_000_00, ...change },
+        ),
+      );
+    await expect(mend({ provider: 'Esimerkkikoulutus Oy' }, 1)).rejects.toEqual(
+      new Refused('procurement.refused.offer-twice', { provider: 'Esimerkkikoulutus Oy' }),
+    );
+    await mend({ lot: String(second) }, 1);
+    expect(await seen((read) => listOffers(read, id))).toContainEqual(
+      expect.objectContaining({ id: better, lotId: second, revision: 2 }),
+    );
+    const foreign = await compared();
+    const elsewhere = { ownerId: foreign.id, id: better, revision: 2 };
+    await expect(
+      acting((tx) => correctOffer(tx, coordinator, clock, elsewhere, { ...offered, lot: String(foreign.lotId) })),
+    ).rejects.toThrow(NotFound);
+  });
+
+  it('asks why one of several equally good offers is accepted', async () => {
+    const { id, lotId } = await beginWhole();
+    await ask(id);
+    for (const name of ['Eka Oy', 'Toka Oy']) await receive(id, lotId, { provider: name });
+    const [one, other] = await seen((read) => listOffers(read, id));
+    const [quality] = (await seen((read) => listCriteria(read, id))).filter(({ isPrice }) => !isPrice);
+    const scores = [one, other].map((offer) => ({
+      offerId: offer?.id ?? 0,
+      criterionId: quality?.id ?? 0,
+      tenths: 70,
+    }));
+    await acting((tx) => scoreOffers(tx, coordinator, clock, { tenderId: id, lotId, scores }));
+    await expect(decide(id, lotId, one?.id)).rejects.toThrow('procurement.refused.reason-missing');
+    await decide(id, lotId, other?.id, 'Arvottu');
+  });
+
+  it('is followed by one contract, however many are made at once, or taken back', async () => {
+    const { id, lotId, better } = await compared();
+    await decide(id, lotId, better);
+    const { id: unit } = await createUnit();
+    const origin = { projectId: project, lotId, providerUnitId: unit };
+    const making = () => acting((tx) => prepareContract(tx, coordinator, clock, origin, contractRow));
+    const withdrawing = acting((tx) =>
+      withdrawDecision(tx, coordinator, clock, { tenderId: id, lotId, reason: 'Virhe' }),
+    );
+    const ends = await Promise.allSettled([making(), making(), withdrawing]);
+    const faults = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+    expect(faults.length).toBe(2);
+    for (const fault of faults) expect(fault).toBeInstanceOf(Refused);
   });
 
   it('is taken back with a reason, until a contract follows', async () => {
@@ -422,6 +547,51 @@ const contractRow = {
   endsOn: '2013-01-18',
   options: null,
 } as const;
+
+let measures = 0;
+
+async function createMeasure(): Promise<number> {
+  measures += 1;
+  const { id } = await test.owner
+    .insertInto('measure')
+    .values({
+      projectId: project,
+      kind: 'labour-training-preparatory',
+      shape: 'group',
+      name: `Koulutus ${measures}`,
+      funding: 'esf',
+      state: 'plan',
+      recordedAt: clock.now(),
+      recordedBy: coordinator.userId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function statesOf(measureId: number): Promise<string[]> {
+  const states = await test.owner
+    .selectFrom('measureState')
+    .select('state')
+    .where('measureId', '=', measureId)
+    .orderBy('id')
+    .execute();
+  return states.map(({ state }) => state);
+}
+
+/** A second lot of a tender that was asked already; its measure is in tender. */
+async function insertLot(tenderId: number, measureId: number | null): Promise<number> {
+  if (measureId !== null)
+    await acting((tx) =>
+      advanceMeasures(tx, coordinator, clock, { measureIds: [measureId], state: 'tender', on: '2012-09-01' }),
+    );
+  const { id } = await test.owner
+    .insertInto('tenderLot')
+    .values({ tenderId, number: 2, name: 'Toinen osa', studentDays: 600, measureId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
 
 async function createUnit(): Promise<{ id: number }> {
   const { rows } = await sql<{ id: number }>`

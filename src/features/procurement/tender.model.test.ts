@@ -20,12 +20,15 @@ describe('a tender', () => {
   });
 
   it('is decided for the best without a reason, otherwise with one', () => {
-    const compared = { isCompared: true, reason: '' };
+    const compared = { isCompared: true, isTied: false, reason: '' };
     expect(whyNotDecided({ ...compared, accepted: 1 })).toBeUndefined();
+    expect(whyNotDecided({ ...compared, isTied: true, accepted: 1 })).toBe('procurement.refused.reason-missing');
     expect(whyNotDecided({ ...compared, accepted: 2 })).toBe('procurement.refused.reason-missing');
     expect(whyNotDecided({ ...compared, accepted: undefined })).toBe('procurement.refused.reason-missing');
-    expect(whyNotDecided({ isCompared: false, accepted: undefined, reason: 'Liian kallis' })).toBeUndefined();
-    expect(whyNotDecided({ isCompared: false, accepted: 1, reason: 'Paras' })).toBe(
+    expect(
+      whyNotDecided({ isCompared: false, accepted: undefined, isTied: false, reason: 'Liian kallis' }),
+    ).toBeUndefined();
+    expect(whyNotDecided({ isCompared: false, accepted: 1, isTied: false, reason: 'Paras' })).toBe(
       'procurement.refused.points-missing',
     );
   });

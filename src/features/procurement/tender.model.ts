@@ -36,17 +36,21 @@ export function asksTooEarly({
 
 /**
  * Why a lot cannot be decided so; `undefined` when it can. Who prefers another offer than the best, or accepts none, says why.
- * `accepted` is the rank of the chosen offer, `undefined` when none is chosen.
+ * `accepted` is the rank of the chosen offer, `undefined` when none is chosen; who chooses among several that are equally good, says
+ * why, too.
  */
 export function whyNotDecided({
   isCompared,
   accepted,
+  isTied,
   reason,
 }: {
   readonly isCompared: boolean;
   readonly accepted: number | undefined;
+  /** Whether several offers share the first place. */
+  readonly isTied: boolean;
   readonly reason: string;
 }): 'procurement.refused.points-missing' | 'procurement.refused.reason-missing' | undefined {
   if (accepted !== undefined && !isCompared) return 'procurement.refused.points-missing';
-  return accepted !== 1 && reason === '' ? 'procurement.refused.reason-missing' : undefined;
+  return (accepted !== 1 || isTied) && reason === '' ? 'procurement.refused.reason-missing' : undefined;
 }

@@ -134,7 +134,9 @@ export interface Offer extends ComparedOffer {
   readonly providerUnitId: number | null;
   readonly providerName: string;
   readonly studentDayPriceCents: number | null;
+  /** The day (ISO) and the time of day in Finland, `15:40`. */
   readonly receivedOn: string;
+  readonly receivedTime: string;
   readonly note: string | null;
   readonly revision: number;
 }
@@ -145,7 +147,9 @@ export async function listOffers(read: Read, tenderId: number): Promise<Offer[]>
     read,
     sql<Offer>`
       select offer.id, offer.tender_lot_id as lot_id, offer.provider_unit_id, offer.provider_name,
-        offer.student_day_price_cents, offer.total_cents, offer.received_on, offer.is_admissible, offer.note, offer.revision,
+        offer.student_day_price_cents, offer.total_cents, offer.is_admissible, offer.note, offer.revision,
+        (offer.received_at at time zone 'Europe/Helsinki')::date as received_on,
+        to_char(offer.received_at at time zone 'Europe/Helsinki', 'HH24:MI') as received_time,
         coalesce(scored.tenths, '{}') as tenths
       from tender_offer offer
       join tender_lot lot on lot.id = offer.tender_lot_id

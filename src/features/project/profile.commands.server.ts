@@ -5,7 +5,7 @@ import { type Clock, finnishDate } from '#platform/clock.ts';
 import { type Read, reading, selectRows, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor, Place } from '#platform/permission/actor.ts';
-import { permit } from '#platform/permission/policy.ts';
+import { may, permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import { provisionalCode } from './code.model.ts';
 import { placeOfProfile } from './head.queries.server.ts';
@@ -200,8 +200,8 @@ async function expectNoBondsOfKind(tx: Tx, projectId: number): Promise<void> {
 }
 
 /**
- * Gives a project the code that the official service has given it; its former code leads on to it. Throws `NotFound`, `Forbidden`,
- * `Refused`.
+ * Gives a project the code that the official service has given it; its former code leads on to it. What the register has under the
+ * code already goes over to the project. Throws `NotFound`, `Forbidden`, `Refused`.
  */
 export async function giveCode(
   tx: Tx,
@@ -213,6 +213,8 @@ export async function giveCode(
   const place = await placeOfProfile(reading(tx), projectId, profile.keptForProjectId);
   const permission = permit(projectPolicy, actor, 'project.give-code', place);
   if (!profile.isProvisional) throw new Refused('project.refused.has-code', { code: profile.code });
+  const registered = await findKnown(reading(tx), code);
+  if (registered) await mergeRegistered(tx, actor, { projectId, code, registered });
   const { numUpdatedRows } = await tx
     .updateTable('project')
     .set({ code, isProvisional: false })
@@ -224,8 +226,24 @@ export async function giveCode(
   await recordAct(tx, clock, permission, {
     subject: { kind: 'project', id: code },
     projectId,
-    details: { former: profile.code },
+    details: { former: profile.code, ...(registered && { merged: registered.id }) },
   });
+}
+
+/** Makes one of a project that is being prepared and the one of the register that it turned out to be. */
+async function mergeRegistered(
+  tx: Tx,
+  actor: Actor,
+  { projectId, code, registered }: { projectId: number; code: string; registered: KnownProject },
+): Promise<void> {
+  if (registered.profile) throw new Refused('project.refused.code-taken', { code });
+  const owned = await placeOfProject(reading(tx), registered.id);
+  const hasOwners = owned.unitIds?.length || owned.widerProjectIds?.length;
+  // Nobody reaches the project of others by saying that it is their own.
+  if (hasOwners && !may(projectPolicy, actor, 'project.give-code', owned)) {
+    throw new Refused('project.refused.code-of-others', { code });
+  }
+  await sql`select merge_registered_project(${registered.id}, ${projectId})`.execute(tx);
 }
 
 export interface NewStatus {

@@ -6,6 +6,7 @@ import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { importText } from '#test/import-text.ts';
 import { bindProjects, createParallelProject, unbindProjects } from './bond.commands.server.ts';
 import { listBoundProjects } from './bond.queries.server.ts';
 import { findProjectHead } from './head.queries.server.ts';
@@ -181,6 +182,25 @@ describe('what is known of a project', () => {
   });
 });
 
+/** A project as an import leaves it: described, and worked with by nobody. */
+async function registerProject(code: string, implementer = ''): Promise<number> {
+  const content = `Euroopan unioni
+
+Vipuvoimaa EU:lta
+
+Euroopan sosiaalirahaston (ESR) rahoittaman projektin kuvaus
+
+1. Projekti
+
+Projektikoodi: ${code}
+
+Projektin nimi: Rekisterin nimi
+${implementer}`;
+  await importText(test.target, { name: `${code}.txt`, knownOn: '2012-01-01', content });
+  const known = test.owner.selectFrom('project').select('id').where('code', '=', code);
+  return (await known.executeTakeFirstOrThrow()).id;
+}
+
 describe('the official code', () => {
   it('takes the place of ours, which leads on', async () => {
     const { id, code } = await create({ code: null, facts: facts('development') });
@@ -190,6 +210,66 @@ describe('the official code', () => {
     await expect(
       as(coordinator, (tx) => giveCode(tx, coordinator, clock, { projectId: id, code: newCode() })),
     ).rejects.toThrow('project.refused.has-code');
+  });
+
+  it('joins what the register has under it to the project that was prepared, which keeps all its work', async () => {
+    const { id, code } = await create({ code: null, facts: facts('parallel') });
+    const mother = await createOwn('development');
+    await bind('mother', code, mother.code);
+    const official = newCode();
+    const registered = await registerProject(official);
+    await sql`
+      insert into project_link (kind, from_project_id, to_project_id, status, basis)
+      values ('parallel', ${mother.id}, ${registered}, 'suggested', 'name'),
+        ('successor', ${registered}, ${mother.id}, 'suggested', 'name')`.execute(test.owner);
+    await as(coordinator, (tx) => giveCode(tx, coordinator, clock, { projectId: id, code: official }));
+    expect(await headOf(code)).toMatchObject({ id, code: official, isProvisional: false });
+    const versions = test.owner.selectFrom('descriptionVersion').select('name').where('projectId', '=', id);
+    expect(await versions.execute()).toEqual([{ name: 'Rekisterin nimi' }]);
+    expect(await relationsOf(official)).toEqual([`mother ${mother.code}`, `successor ${mother.code}`]);
+    const links = test.owner.selectFrom('projectLink').select(['kind', 'status']).where('toProjectId', '=', mother.id);
+    expect(await links.execute()).toEqual([{ kind: 'successor', status: 'suggested' }]);
+    const gone = test.owner.selectFrom('project').select('id').where('id', '=', registered);
+    expect(await gone.execute()).toEqual([]);
+    expect(await actsOn(official)).toEqual(['project.give-code']);
+  });
+
+  it('leaves the older acts on the project of the register to those who reach it now', async () => {
+    const { id } = await create({ code: null, facts: facts('development') });
+    const official = newCode();
+    const registered = await registerProject(official);
+    await sql`
+      insert into audit_entry (acted_at, act, subject_kind, subject_id, project_id, user_id)
+      values (${clock.now()}, 'description.publish', 'description', '1', ${registered}, ${stranger.userId})`.execute(
+      test.owner,
+    );
+    const seen = (actor: Actor) =>
+      as(actor, (tx) => tx.selectFrom('auditEntry').select('act').where('projectId', '=', registered).execute());
+    expect(await seen(coordinator)).toEqual([]);
+    await as(coordinator, (tx) => giveCode(tx, coordinator, clock, { projectId: id, code: official }));
+    expect(await seen(coordinator)).toEqual([{ act: 'description.publish' }]);
+  });
+
+  it('is not taken from a project of others, nor are two joined that are both worked with', async () => {
+    const { id } = await create({ code: null, facts: facts('development') });
+    const official = newCode();
+    const registered = await registerProject(
+      official,
+      '\n2. Projektin toteuttaja\n\nToteuttajaorganisaation nimi: Vieras kunta\n\nY-tunnus: 0737546-2',
+    );
+    await expect(
+      as(coordinator, (tx) => giveCode(tx, coordinator, clock, { projectId: id, code: official })),
+    ).rejects.toThrow('project.refused.code-of-others');
+    const merge = (one: number, into: number) =>
+      as(coordinator, (tx) => sql`select merge_registered_project(${one}, ${into})`.execute(tx));
+    const known = await createOwn('development');
+    for (const [one, into] of [
+      [known.id, id],
+      [id, id],
+      [registered, known.id],
+    ] as const) {
+      await expect(merge(one, into)).rejects.toThrow('Only a project without a profile');
+    }
   });
 
   it('is no code of another project, and nothing that others give', async () => {

@@ -24,6 +24,8 @@ import {
   shownOn,
   withoutContacts,
 } from '#features/description/public.ts';
+import { listPublicDocuments } from '#features/document/public.server.ts';
+import type { PublicDocument } from '#features/document/public.ts';
 import {
   getOrganisationByBusinessId,
   listOrganisationUnits,
@@ -60,6 +62,8 @@ export interface ProjectPage {
   /** What the rules say of the version, the gravest first. */
   readonly findings: readonly Problem[];
   readonly implementer: ImplementerNames | undefined;
+  /** Published by those who carry it out, the latest first; only beside the version that is told now. */
+  readonly documents: readonly PublicDocument[];
 }
 
 /** What else the register knows of the implementer. */
@@ -150,6 +154,7 @@ async function pageOf(
       .map(withGuardedQuote)
       .toSorted(bySeverityAndLine),
     implementer: await implementerNames(read, version),
+    documents: isNow(version) ? await listPublicDocuments(read, version.code) : [],
   };
 }
 

@@ -5,7 +5,7 @@ import { reading, selectRows, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { leftOf, paysWage, priceOf } from './package.model.ts';
-import { listCapacity, listTray } from './package.queries.server.ts';
+import { isProvided, listCapacity, listTray } from './package.queries.server.ts';
 import { type FoundSeat, findSeat } from './seat.queries.server.ts';
 import { type Step, stepInto } from './seat-step.server.ts';
 
@@ -67,6 +67,7 @@ export async function chooseModule(
   expectOrder({ startsOn, endsOn });
   const module = (await listTray(reading(tx), place.measureId)).find(({ id }) => id === moduleId);
   if (!module) throw new Refused('seat.refused.no-module');
+  if (!module.isSigned) throw new Refused('seat.refused.module-unsigned', { contract: module.contractName });
   const cents = priceCents ?? module.priceCents;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('seatModule')
@@ -90,15 +91,21 @@ export async function giveUpModule(
     .deleteFrom('seatModule')
     .where('id', '=', chosenId)
     .where('seatId', '=', seat.id)
-    .returning('contractModuleId')
+    .returning(['contractModuleId', 'startsOn', 'endsOn', 'priceCents'])
     .executeTakeFirst();
   if (!given) throw new NotFound('The package has no such module.');
-  await recordOf(step, seat, { person: seat.number, module: given.contractModuleId });
+  await recordOf(step, seat, {
+    person: seat.number,
+    module: given.contractModuleId,
+    from: given.startsOn,
+    until: given.endsOn,
+    cents: given.priceCents,
+  });
 }
 
 /**
  * Calls off capacity for a person; without a price, it costs what the contract says. Two who call off the last of it come one after
- * the other. Throws `Refused` when less is left, or the days lie outside those of the capacity.
+ * the other. Throws `Refused` when less is left, the days lie outside those of the capacity, or its provider does not provide on them.
  */
 export async function reserveCapacity(
   tx: Tx,
@@ -115,6 +122,7 @@ export async function reserveCapacity(
   if (!line) throw new Refused('seat.refused.no-capacity');
   if (!line.isSigned) throw new Refused('seat.refused.contract-unsigned', { contract: line.contractName });
   if (startsOn < line.fromOn || endsOn > line.lastOn) throw new Refused('seat.refused.outside-capacity');
+  if (!(await isProvided(reading(tx), lineId, asked))) throw new Refused('seat.refused.supplier-gone');
   const left = leftOf(line.amount, line.calledOff);
   if (amount > left) throw new Refused('seat.refused.capacity-used', { asked: amount, left });
   const cents = asked.priceCents ?? priceOf(line.unitPriceCents, amount);

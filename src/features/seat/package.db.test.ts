@@ -15,7 +15,7 @@ import {
   type SeatPlace,
 } from './package.commands.server.ts';
 import { findSubsidy, listCallOffs, listCapacity, listChosenModules, listTray } from './package.queries.server.ts';
-import { requestSeats, takeSeats } from './seat.commands.server.ts';
+import { cancelSeat, leaveSeat, requestSeats, takeSeats } from './seat.commands.server.ts';
 import { listOpenSeats } from './seat.queries.server.ts';
 
 const today = '2026-03-02';
@@ -74,6 +74,11 @@ beforeEach(async () => {
     values (${projectId}, 'Kapasiteetti', 'student-day', 5000, 100, '2026-01-01', '2026-01-01', '2026-12-31', now(),
       ${coordinator.userId})
     returning id`);
+  await sql`
+    with school as (insert into organisation (spelling_key) values (gen_random_uuid()::text) returning id),
+      unit as (insert into organisation_unit (organisation_id, spelling_key) select id, gen_random_uuid()::text from school returning id)
+    insert into contract_provider (contract_id, organisation_unit_id, from_on)
+    select ${contractId}, unit.id, '2026-01-01' from unit`.execute(test.owner);
   await sql`insert into contract_measure values (${contractId}, ${measureId})`.execute(test.owner);
   lineId = await insertOne(sql`
     insert into capacity_line (contract_id, unit, amount, unit_price_cents, from_on, until_on)
@@ -143,6 +148,36 @@ describe('capacity that is called off for a person', () => {
     expect(await codeOf(reserve(places[0], 1))).toBe('seat.refused.contract-unsigned');
   });
 
+  it('is refused on days on which its provider does not provide', async () => {
+    const endProviding = (on: string | null) =>
+      sql`
+        update contract_provider set until_on = ${on}, reason = ${on && 'Lopetti'} where contract_id = ${contractId}`.execute(
+        test.owner,
+      );
+    await endProviding('2026-05-31');
+    expect(await codeOf(reserve(places[0], 1))).toBe('seat.refused.supplier-gone');
+    expect(await codeOf(reserve(places[0], 1.25, { endsOn: '2026-05-30' }))).toBe('done');
+    expect(await called()).toBe(1.25);
+    await endProviding(null);
+    await sql`
+      update capacity_line set organisation_unit_id = (
+        select min(unit.id) from organisation_unit unit
+        where unit.id not in (select organisation_unit_id from contract_provider where contract_id = ${contractId}))
+      where id = ${lineId}`.execute(test.owner);
+    expect(await codeOf(reserve(places[0], 1))).toBe('seat.refused.supplier-gone');
+  });
+
+  it('is free again when the seat is given up: all of it, or what was to begin after the last day', async () => {
+    await reserve(places[0], 10);
+    await reserve(places[0], 20, { startsOn: '2026-04-01' });
+    await act((tx) => leaveSeat(tx, coordinator, clock, { ...places[0], lastDay: today, reason: 'Sai työpaikan' }));
+    expect(await called()).toBe(10);
+    await reserve(places[1], 5);
+    await test.owner.updateTable('seat').set({ startsOn: '2026-04-01' }).where('id', '=', places[1].seatId).execute();
+    await act((tx) => cancelSeat(tx, coordinator, clock, { ...places[1], reason: 'Muutti' }));
+    expect(await called()).toBe(10);
+  });
+
   it('is called off by the coordinator alone, for somebody who has a seat', async () => {
     await expect(reserve(places[0], 1, {}, await actorOf('project-worker'))).rejects.toThrow(Forbidden);
     await expect(reserve({ measureId, seatId: 999_999 }, 1)).rejects.toThrow(NotFound);
@@ -172,11 +207,22 @@ describe('a package from the tray', () => {
     const giveUp = () =>
       codeOf(act((tx) => giveUpModule(tx, coordinator, clock, { ...places[0], chosenId: chosen?.id ?? 0 })));
     expect([await giveUp(), await giveUp()]).toEqual(['done', 'NotFound']);
+    const entry = await test.owner
+      .selectFrom('auditEntry')
+      .select(['act', 'details'])
+      .orderBy('id', 'desc')
+      .executeTakeFirst();
+    expect(entry).toMatchObject({
+      act: 'seat-module.give-up',
+      details: { module: moduleId, from: days.startsOn, until: days.endsOn, cents: 12_000 },
+    });
+    await test.owner.updateTable('contract').set({ signedOn: null }).where('id', '=', contractId).execute();
+    expect(await choose()).toBe('seat.refused.module-unsigned');
   });
 });
 
 describe('a wage subsidy', () => {
-  const paid = { percent: 50, monthlyCents: 126_000, hoursPerWeek: 30, trainingDays: 20 };
+  const paid = { percent: 50, monthlyCents: 126_000, hoursPerWeek: 37.5, trainingDays: 20 };
   const record = (revision: number, changed = {}) =>
     act((tx) => recordWageSubsidy(tx, coordinator, clock, { ...places[0], ...paid, revision, ...changed }));
 
@@ -185,6 +231,12 @@ describe('a wage subsidy', () => {
     await record(1, { percent: 70 });
     expect(await look((read) => findSubsidy(read, places[0].seatId))).toEqual({ ...paid, percent: 70, revision: 2 });
     await expect(record(1)).rejects.toThrow(Conflict);
+  });
+
+  it('is kept to the part of an hour and of a per cent', async () => {
+    await record(0, { hoursPerWeek: 38.25, percent: 66.7 });
+    const kept = await look((read) => findSubsidy(read, places[0].seatId));
+    expect(kept).toMatchObject({ hoursPerWeek: 38.25, percent: 66.7 });
   });
 
   it('belongs to work for a wage alone', async () => {

@@ -7,6 +7,7 @@ export interface TrayModule {
   readonly number: number;
   readonly title: string;
   readonly contractName: string;
+  readonly isSigned: boolean;
   readonly days: number;
   readonly priceCents: number;
 }
@@ -15,8 +16,8 @@ export function listTray(read: Read, measureId: number): Promise<TrayModule[]> {
   return selectRows(
     read,
     sql<TrayModule>`
-      select module.id, module.number, module.title, contract.name as contract_name, module.days::float8 as days,
-        module.price_cents
+      select module.id, module.number, module.title, contract.name as contract_name,
+        contract.signed_on is not null as is_signed, module.days::float8 as days, module.price_cents
       from contract_measure bought
       join contract on contract.id = bought.contract_id
       join contract_module module on module.contract_id = contract.id
@@ -77,6 +78,25 @@ export function listCapacity(read: Read, measureId: number): Promise<Capacity[]>
   );
 }
 
+/** Whether the provider of a capacity line, or where it names none any of its contract, provides on all of the days. */
+export async function isProvided(
+  read: Read,
+  lineId: number,
+  { startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string },
+): Promise<boolean> {
+  const [found] = await selectRows(
+    read,
+    sql<{ isProvided: boolean | null }>`
+      select range_agg(daterange(provider.from_on, provider.until_on)) @> daterange(${startsOn}::date, ${endsOn}::date, '[]')
+        as is_provided
+      from capacity_line line
+      join contract_provider provider on provider.contract_id = line.contract_id
+        and (line.organisation_unit_id is null or provider.organisation_unit_id = line.organisation_unit_id)
+      where line.id = ${lineId}`,
+  );
+  return found?.isProvided ?? false;
+}
+
 /** What was called off for one person. */
 export interface CallOff {
   readonly id: number;
@@ -117,7 +137,8 @@ export async function findSubsidy(read: Read, seatId: number): Promise<WageSubsi
   const [subsidy] = await selectRows(
     read,
     sql<WageSubsidy>`
-      select paid.percent, paid.monthly_cents, paid.hours_per_week, paid.training_days, paid.revision
+      select paid.percent::float8 as percent, paid.monthly_cents, paid.hours_per_week::float8 as hours_per_week,
+        paid.training_days, paid.revision
       from wage_subsidy paid
       where paid.seat_id = ${seatId}`,
   );

@@ -1,6 +1,7 @@
 import { defineEntryForm, type EntryForm } from '#features/entry/public.ts';
 import {
   dateCell,
+  decimalNumber,
   type Finding,
   money,
   offeredCell,
@@ -45,13 +46,20 @@ export const requestForm = defineEntryForm({
   },
 });
 
+const reason = {
+  kind: proseCell({ longest: 500, example: 'Tarvitsee paikan ennen muita' }),
+  required: false,
+  text: 'seat.field.passing-over',
+} as const;
+
 const termsColumns = { startsOn, endsOn, workPlace } as const;
 const offerColumns = {
   whom,
   replyBy: { kind: day('2026-02-20'), required: true, text: 'seat.field.reply-by' },
   ...termsColumns,
+  reason,
 } as const;
-const takeColumns = { whom, ...termsColumns } as const;
+const takeColumns = { whom, ...termsColumns, reason } as const;
 
 /** Work places are asked for only where the measure has some. */
 export const offerForm = (hasPlaces: boolean) =>
@@ -98,11 +106,27 @@ export const leaveForm = defineEntryForm({
   },
 });
 
+/** A leaving that was noted wrongly: another last day, or none where nobody left. */
+export const correctLeavingForm = defineEntryForm({
+  columns: {
+    lastDay: { kind: day('2026-04-15'), required: false, text: 'seat.field.corrected-day' },
+    reason: { kind: proseCell({ longest: 500, example: 'Väärä päivä' }), required: true, text: 'seat.field.reason' },
+  },
+});
+
 export const subsidyForm = defineEntryForm({
   columns: {
-    percent: { kind: wholeNumber({ least: 1, most: 100, example: 50 }), required: true, text: 'seat.field.percent' },
+    percent: {
+      kind: decimalNumber({ decimals: 1, least: 1, most: 100, example: 50 }),
+      required: true,
+      text: 'seat.field.percent',
+    },
     monthly: { kind: money({ exampleCents: 126_000 }), required: false, text: 'seat.field.monthly' },
-    hours: { kind: wholeNumber({ least: 1, most: 40, example: 30 }), required: true, text: 'seat.field.hours' },
+    hours: {
+      kind: decimalNumber({ decimals: 2, least: 1, most: 40, example: 37.5 }),
+      required: true,
+      text: 'seat.field.hours',
+    },
     trainingDays: {
       kind: wholeNumber({ least: 1, most: 400, example: 20 }),
       required: false,
@@ -128,7 +152,11 @@ export const moduleForm = defineEntryForm({
 export const callOffForm = defineEntryForm({
   columns: {
     line: { kind: offered, required: true, text: 'seat.field.line' },
-    amount: { kind: wholeNumber({ least: 1, most: 100_000, example: 40 }), required: true, text: 'seat.field.amount' },
+    amount: {
+      kind: decimalNumber({ decimals: 2, least: 0.01, most: 1_000_000, example: 40 }),
+      required: true,
+      text: 'seat.field.amount',
+    },
     startsOn,
     endsOn: lastDay,
     price,
@@ -137,7 +165,17 @@ export const callOffForm = defineEntryForm({
 });
 
 /** The forms of seats by their names in addresses: those of the measure first, then those of one seat. */
-export const seatFormNames = ['request', 'offer', 'take', 'days', 'leave', 'subsidy', 'module', 'call-off'] as const;
+export const seatFormNames = [
+  'request',
+  'offer',
+  'take',
+  'days',
+  'leave',
+  'correct-leaving',
+  'subsidy',
+  'module',
+  'call-off',
+] as const;
 export type SeatFormName = (typeof seatFormNames)[number];
 
 /** Whether a form is of one seat. */
@@ -158,6 +196,8 @@ export function seatForm(name: SeatFormName, hasPlaces: boolean): EntryForm<Shee
       return daysForm(hasPlaces);
     case 'leave':
       return leaveForm;
+    case 'correct-leaving':
+      return correctLeavingForm;
     case 'subsidy':
       return subsidyForm;
     case 'module':

@@ -14,12 +14,20 @@ import { rowNumber } from '#platform/web/row-number.ts';
 import { chooseModule, recordWageSubsidy, reserveCapacity } from './package.commands.server.ts';
 import { paysWage } from './package.model.ts';
 import { findSubsidy } from './package.queries.server.ts';
-import { changeSeatDays, leaveSeat, offerSeats, requestSeats, takeSeats } from './seat.commands.server.ts';
+import {
+  changeSeatDays,
+  correctLeaving,
+  leaveSeat,
+  offerSeats,
+  requestSeats,
+  takeSeats,
+} from './seat.commands.server.ts';
 import { type SeatAct, seatPolicy } from './seat.policy.ts';
 import { type FoundSeat, findSeat } from './seat.queries.server.ts';
 import { seatAddress, seatsAddress } from './seat-address.model.ts';
 import {
   callOffForm,
+  correctLeavingForm,
   daysForm,
   leaveForm,
   moduleForm,
@@ -75,6 +83,7 @@ const pages: Readonly<Record<SeatFormName, (asked: AskedForm, hasPlaces: boolean
   take: (asked, hasPlaces) => givingPage(asked, takeForm(hasPlaces), 'seat.take'),
   days: daysPage,
   leave: leavePage,
+  'correct-leaving': correctLeavingPage,
   subsidy: subsidyPage,
   module: modulePage,
   'call-off': callOffPage,
@@ -146,9 +155,9 @@ function givingPage(
       };
       return { row, revision: 0 };
     },
-    save: async (tx, actor, clock, { whom, replyBy, startsOn, endsOn, workPlace }) => {
+    save: async (tx, actor, clock, { whom, replyBy, startsOn, endsOn, workPlace, reason }) => {
       const measureId = rowNumber(asked.measure);
-      const terms = { startsOn, endsOn, workPlaceId: placeIn(workPlace) };
+      const terms = { startsOn, endsOn, workPlaceId: placeIn(workPlace), reason: reason ?? undefined };
       const numbers = readNumbers(whom) ?? [];
       if (act === 'seat.offer') await offerSeats(tx, actor, clock, { measureId, numbers, replyBy, ...terms });
       else await takeSeats(tx, actor, clock, { measureId, numbers, ...terms });
@@ -210,6 +219,21 @@ function leavePage(asked: AskedForm): EntryPage<typeof leaveForm.columns> {
     save: async (tx, actor, clock, row) => {
       await leaveSeat(tx, actor, clock, { ...placeOf(asked), ...row });
       return doneAt(asked, 'left');
+    },
+  };
+}
+
+function correctLeavingPage(asked: AskedForm): EntryPage<typeof correctLeavingForm.columns> {
+  return {
+    form: correctLeavingForm,
+    ...frameOf(asked),
+    find: async (read, actor) => {
+      const { endsOn, revision } = await seatFor(read, actor, asked, 'seat.correct-leaving');
+      return { row: { lastDay: endsOn }, revision };
+    },
+    save: async (tx, actor, clock, { lastDay, reason }, revision) => {
+      await correctLeaving(tx, actor, clock, { ...placeOf(asked), lastDay, reason, revision });
+      return doneAt(asked, 'corrected');
     },
   };
 }

@@ -11,7 +11,7 @@ import { findSeat, listOtherSeats, listSeatSteps } from './seat.queries.server.t
 import { seatViewOf } from './seat-view.model.ts';
 
 /** All that the page of one seat shows to its reader. Throws `NotFound`, also of seats that the reader is not to know of. */
-export async function getSeatPage(read: Read, actor: Actor, head: MeasureHead, seatId: number) {
+export async function getSeatPage(read: Read, actor: Actor, head: MeasureHead, seatId: number, today: string) {
   const view = seatViewOf(actor, head);
   const seat = await findSeat(read, head.id, seatId);
   const isHeld = seat?.state === 'taken' || seat?.state === 'offered' || seat?.state === 'left';
@@ -30,7 +30,8 @@ export async function getSeatPage(read: Read, actor: Actor, head: MeasureHead, s
       accept: seat.state === 'offered' && mayDo('seat.accept'),
       decline: mayBecome(seat.state, 'declined') && mayDo('seat.decline'),
       cancel: mayBecome(seat.state, 'cancelled') && mayDo('seat.cancel'),
-      leave: mayBecome(seat.state, 'left') && mayDo('seat.leave'),
+      leave: mayBecome(seat.state, 'left') && (seat.startsOn ?? '') <= today && mayDo('seat.leave'),
+      correctLeaving: seat.state === 'left' && mayDo('seat.correct-leaving'),
       changeDays: (seat.state === 'taken' || seat.state === 'offered') && mayDo('seat.change-days'),
       recordSubsidy: hasSeat && paysWage(head.kind) && mayDo('wage-subsidy.record'),
       chooseModule: hasSeat && mayDo('seat-module.choose') && (await listTray(read, head.id)).length > 0,

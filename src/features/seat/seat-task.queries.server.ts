@@ -63,13 +63,14 @@ async function freeSeatTasks(read: Read, actor: Actor, today: string): Promise<T
   const rows = await selectRows(
     read,
     sql<MeasureTask>`
-      select measure.id as measure_id, measure.name, least(line.count, measure.seats - used.count)::int as count,
+      select measure.id as measure_id, measure.name, least(line.count, counted.seats - used.count)::int as count,
         ${today}::date as due_on
       from (
         select seat.measure_id, count(*) as count from seat where seat.state = 'waiting' group by seat.measure_id
       ) line
-      join measure on measure.id = line.measure_id and measure.state in ('intake', 'running') and measure.seats is not null
+      join measure on measure.id = line.measure_id and measure.state in ('intake', 'running')
         and (measure.ends_on is null or measure.ends_on >= ${today}::date)
+      cross join lateral seats_of_measure(measure.id, ${today}::date) counted
       cross join lateral (
         select count(*) as count
         from seat
@@ -77,7 +78,7 @@ async function freeSeatTasks(read: Read, actor: Actor, today: string): Promise<T
           and (seat.ends_on is null or seat.ends_on >= ${today}::date)
           and seat.starts_on <= greatest(measure.starts_on, ${today}::date)
       ) used
-      where used.count < measure.seats
+      where used.count < counted.seats
         and ${isMeasureWithin(reachOf(seatPolicy, actor, 'seat.offer'), sql`measure.id`)}
       order by measure.id
       limit ${most}`,

@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { recordAct } from '#features/audit/public.server.ts';
+import type { MeasureHead } from '#features/measure/public.ts';
 import { listParticipantsByNumber, recordParticipants } from '#features/participant/public.server.ts';
 import type { Sex } from '#features/participant/public.ts';
-import { type Clock, finnishDate } from '#platform/clock.ts';
+import { type Clock, dayAsRead, finnishDate } from '#platform/clock.ts';
 import { reading, selectRows, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
-import { daysProblem, holdingStates, mayBecome, type SeatState } from './seat.model.ts';
+import { releaseCallOffs } from './call-off.server.ts';
+import { daysProblem, holdingStates, mayBecome, passedOver, type SeatState } from './seat.model.ts';
 import { type Step, stepInto } from './seat-step.server.ts';
 import { firstFullDay, type HeldDays } from './seat-use.model.ts';
 import { numbersAsWritten } from './whom.model.ts';
@@ -16,9 +18,17 @@ export interface SeatTerms extends HeldDays {
   readonly workPlaceId: number | null;
 }
 
+/** To whom seats are given, by their numbers, and why the line is not followed, where it is not. */
+interface Chosen extends SeatTerms {
+  readonly measureId: number;
+  readonly numbers: readonly number[];
+  readonly reason?: string | undefined;
+}
+
 /**
  * Puts people of the project in line for a measure, those with a number and as many new ones as there are sexes; `askedOn` is the day
- * on which they asked. Gives all their numbers. Throws `Refused` when a number is nobody's, or somebody is in line or on a seat.
+ * on which they asked. Gives all their numbers. Throws `Refused` when a number is nobody's, somebody is in line or on a seat, or the
+ * measure is over.
  */
 export async function requestSeats(
   tx: Tx,
@@ -34,7 +44,7 @@ export async function requestSeats(
   const step = await stepInto(tx, actor, clock, 'seat.request', asked.measureId);
   const { head, permission } = step;
   const today = finnishDate(clock.now());
-  if (head.state === 'cancelled') throw new Refused('seat.refused.measure-cancelled');
+  refuseOver(head);
   if (asked.askedOn > today) throw new Refused('seat.refused.asked-later');
   const known = await listParticipantsByNumber(reading(tx), head.projectId, asked.numbers);
   refuseNumbers(
@@ -73,6 +83,12 @@ export async function requestSeats(
   return persons;
 }
 
+/** Nobody begins to wait for a measure that is over. */
+function refuseOver({ state }: MeasureHead): void {
+  if (state === 'cancelled') throw new Refused('seat.refused.measure-cancelled');
+  if (state === 'closed' || state === 'judged') throw new Refused('seat.refused.measure-closed');
+}
+
 /** Of a day gone by nobody knows the hour: it counts as its noon. */
 function askedAt(askedOn: string, clock: Clock): Date {
   const now = clock.now();
@@ -98,10 +114,11 @@ async function refuseThoseWithSeat(
     sql<{ number: number }>`
       select numbered.number
       from seat
+      cross join last_day_of_measure(${head.id}) ending
       join participant_number numbered on numbered.id = seat.participant_id
       where seat.measure_id = ${head.id} and seat.participant_id = any (${[...participantIds]}::int[])
         and (seat.state in ('waiting', 'offered')
-          or seat.state = 'taken' and (seat.ends_on is null or seat.ends_on >= ${today}::date))`,
+          or seat.state = 'taken' and coalesce(least(seat.ends_on, ending.last_on) >= ${today}::date, true))`,
   );
   refuseNumbers(
     'seat.refused.has-seat',
@@ -113,6 +130,10 @@ async function refuseThoseWithSeat(
 interface LockedSeat extends HeldDays {
   readonly id: number;
   readonly number: number;
+  readonly participantId: number;
+  readonly replyBy: string | null;
+  /** The last day of the seat, or of the measure where that comes first. */
+  readonly lastOn: string | null;
   readonly state: SeatState;
   readonly workPlaceId: number | null;
   readonly revision: number;
@@ -123,8 +144,10 @@ function seatsWhere({ tx, head }: Step, condition: RawBuilder<unknown>): Promise
   return selectRows(
     reading(tx),
     sql<LockedSeat>`
-      select seat.id, numbered.number, seat.state, seat.starts_on, seat.ends_on, seat.work_place_id, seat.revision
+      select seat.id, numbered.number, seat.participant_id, seat.state, seat.reply_by, seat.starts_on, seat.ends_on,
+        least(seat.ends_on, ending.last_on) as last_on, seat.work_place_id, seat.revision
       from seat
+      cross join last_day_of_measure(${head.id}) ending
       join participant_number numbered on numbered.id = seat.participant_id
       where seat.measure_id = ${head.id} and ${condition}
       order by seat.asked_at, seat.id
@@ -155,32 +178,43 @@ async function lineOf(step: Step, numbers: readonly number[]): Promise<LockedSea
   return line;
 }
 
+/**
+ * Who waits longer than somebody to whom a seat is given now. Throws `Refused` when there is somebody and nobody says why they are
+ * passed over.
+ */
+async function expectOrder(step: Step, line: readonly LockedSeat[], reason: string | undefined): Promise<number[]> {
+  const waiting = await seatsWhere(step, sql`seat.state = 'waiting'`);
+  const over = passedOver(
+    waiting.map(({ number }) => number),
+    line.map(({ number }) => number),
+  );
+  if (!reason) refuseNumbers('seat.refused.passed-over', over);
+  return over;
+}
+
 /** Offers seats to persons who stand in line, by their numbers, held for them until the day of reply. Throws `Refused`. */
 export async function offerSeats(
   tx: Tx,
   actor: Actor,
   clock: Clock,
-  offer: { readonly measureId: number; readonly numbers: readonly number[]; readonly replyBy: string } & SeatTerms,
+  offer: Chosen & { readonly replyBy: string },
 ): Promise<void> {
   const step = await stepInto(tx, actor, clock, 'seat.offer', offer.measureId);
+  refuseOver(step.head);
   if (offer.replyBy < finnishDate(clock.now())) throw new Refused('seat.refused.reply-past');
   const line = await lineOf(step, offer.numbers);
   refuseNumbers(
     'seat.refused.has-offer',
     line.filter(({ state }) => state === 'offered').map(({ number }) => number),
   );
-  await give(step, line, 'offered', offer, offer.replyBy);
+  await give(step, line, { ...offer, state: 'offered', passed: await expectOrder(step, line, offer.reason) });
 }
 
 /** Gives seats to persons who stand in line or have an offer, by their numbers. Throws `Refused`. */
-export async function takeSeats(
-  tx: Tx,
-  actor: Actor,
-  clock: Clock,
-  taken: { readonly measureId: number; readonly numbers: readonly number[] } & SeatTerms,
-): Promise<void> {
+export async function takeSeats(tx: Tx, actor: Actor, clock: Clock, taken: Chosen): Promise<void> {
   const step = await stepInto(tx, actor, clock, 'seat.take', taken.measureId);
-  await give(step, await lineOf(step, taken.numbers), 'taken', taken, null);
+  const line = await lineOf(step, taken.numbers);
+  await give(step, line, { ...taken, state: 'taken', passed: await expectOrder(step, line, taken.reason) });
 }
 
 /** The person of an offer says yes: the seat is theirs for the days of the offer. Throws `Refused`, `NotFound`. */
@@ -193,37 +227,59 @@ export async function acceptOffer(
   const step = await stepInto(tx, actor, clock, 'seat.accept', measureId);
   const seat = await seatToChange(step, seatId, 'taken');
   if (seat.state !== 'offered') throw new Refused('seat.refused.no-offer');
-  await give(step, [seat], 'taken', seat, null);
+  if (seat.replyBy !== null && seat.replyBy < finnishDate(clock.now()))
+    throw new Refused('seat.refused.reply-late', { day: dayAsRead(seat.replyBy) });
+  await give(step, [seat], { ...seat, state: 'taken', passed: [] });
+}
+
+interface Given extends SeatTerms {
+  readonly state: 'offered' | 'taken';
+  readonly replyBy?: string | null;
+  /** The numbers of those who wait longer, and why they are passed over. */
+  readonly passed: readonly number[];
+  readonly reason?: string | undefined;
 }
 
 async function give(
   step: Step,
   line: readonly LockedSeat[],
-  state: 'offered' | 'taken',
-  { startsOn, endsOn, workPlaceId }: SeatTerms,
-  replyBy: string | null,
+  { state, startsOn, endsOn, workPlaceId, replyBy = null, passed, reason }: Given,
 ): Promise<void> {
   const { tx, clock, head, permission } = step;
   const ids = line.map(({ id }) => id);
   await expectRoom(step, { startsOn, endsOn, workPlaceId }, ids);
+  await expectSameOne(step, line);
   await sql`
-    update seat set state = ${state}, reply_by = ${replyBy}, starts_on = ${startsOn}, ends_on = ${endsOn},
+    update seat set state = ${state}, reply_by = ${state === 'offered' ? replyBy : null}, starts_on = ${startsOn}, ends_on = ${endsOn},
       work_place_id = ${workPlaceId}, revision = revision + 1
     where seat.id = any (${ids}::int[])`.execute(tx);
-  await recordSteps(step, ids, state);
+  // A reason is kept where it was needed: to pass somebody over.
+  const why = passed.length > 0 ? reason : undefined;
+  await recordSteps(step, ids, state, why);
+  const persons = line.map(({ number }) => number);
   await recordAct(tx, clock, permission, {
     subject: { kind: 'measure', id: head.id },
     projectId: head.projectId,
-    details: { persons: line.map(({ number }) => number), from: startsOn, until: endsOn },
+    reason: why,
+    details: { persons, from: startsOn, until: endsOn, ...(passed.length > 0 && { passedOver: passed }) },
   });
+}
+
+/** A measure for one person stays that person's, also after it was left. */
+async function expectSameOne(step: Step, line: readonly LockedSeat[]): Promise<void> {
+  if (step.head.shape !== 'individual') return;
+  const others = await seatsWhere(step, sql`seat.state = any (${[...holdingStates]}::text[])`);
+  const persons = new Map([...others, ...line].map(({ participantId, number }) => [participantId, number]));
+  if (persons.size > 1) throw new Refused('seat.refused.for-one', { persons: numbersAsWritten([...persons.values()]) });
 }
 
 /** Nobody is above the seats of a measure, or of a work place, on any day. Throws `Refused` with the first day that is full. */
 async function expectRoom(step: Step, { workPlaceId, ...days }: SeatTerms, ids: readonly number[]): Promise<void> {
   const { head } = step;
   if (head.state === 'cancelled') throw new Refused('seat.refused.measure-cancelled');
-  const problem = daysProblem(days, head);
-  if (problem) throw new Refused(`${problem.key}.remedy`, { day: asRead(problem.day) });
+  const { lastOn, hasPlaces } = await limitsOf(step);
+  const problem = daysProblem(days, { startsOn: head.startsOn, endsOn: lastOn });
+  if (problem) throw new Refused(`${problem.key}.remedy`, { day: dayAsRead(problem.day) });
   const others = await seatsWhere(
     step,
     sql`seat.state = any (${[...holdingStates]}::text[]) and seat.id <> all (${[...ids]}::int[])
@@ -232,9 +288,22 @@ async function expectRoom(step: Step, { workPlaceId, ...days }: SeatTerms, ids: 
   const wanted = ids.length;
   if (head.seats !== null) {
     const full = firstFullDay(others, days, { seats: head.seats, wanted });
-    if (full) throw new Refused('seat.refused.full', { wanted, seats: head.seats, day: asRead(full) });
+    if (full) throw new Refused('seat.refused.full', { wanted, seats: head.seats, day: dayAsRead(full) });
   }
+  // Where nobody says how many seats a measure has, they are those of its work places.
+  else if (workPlaceId === null && hasPlaces) throw new Refused('seat.refused.place-missing');
   if (workPlaceId !== null) await expectRoomAtPlace(step, { ...days, workPlaceId }, others, wanted);
+}
+
+/** The last day of a measure, and whether it has work places. */
+async function limitsOf({ tx, head }: Step): Promise<{ lastOn: string | null; hasPlaces: boolean }> {
+  const [limits] = await selectRows(
+    reading(tx),
+    sql<{ lastOn: string | null; hasPlaces: boolean }>`
+      select ending.last_on, exists (select from work_place place where place.measure_id = ${head.id}) as has_places
+      from last_day_of_measure(${head.id}) ending`,
+  );
+  return limits ?? { lastOn: head.endsOn, hasPlaces: false };
 }
 
 async function expectRoomAtPlace(
@@ -256,13 +325,7 @@ async function expectRoomAtPlace(
     throw new Refused('seat.refused.place-closed', { employer });
   const there = others.filter((seat) => seat.workPlaceId === workPlaceId);
   const full = firstFullDay(there, days, { seats, wanted });
-  if (full) throw new Refused('seat.refused.place-full', { employer, seats, day: asRead(full) });
-}
-
-/** A day as it is read in all three languages: `31.1.2026`. */
-function asRead(day: string): string {
-  const [year, month, date] = day.split('-');
-  return `${Number(date)}.${Number(month)}.${year}`;
+  if (full) throw new Refused('seat.refused.place-full', { employer, seats, day: dayAsRead(full) });
 }
 
 /** Somebody does not want the seat, offered or still waited for. Throws `Refused`, `NotFound`. */
@@ -296,10 +359,11 @@ async function giveUp(step: Step, seat: LockedSeat, state: SeatState, reason: st
     update seat set state = ${state}, reply_by = null, revision = revision + 1 where seat.id = ${seat.id}`.execute(
     step.tx,
   );
+  await releaseCallOffs(step.tx, seat.id, null);
   await recordSeatAct(step, seat, state, reason);
 }
 
-/** Ends a seat early, with the last day on which it was used. Throws `Refused`, `NotFound`. */
+/** Ends a seat early, with the last day on which it was used, which is over or today. Throws `Refused`, `NotFound`. */
 export async function leaveSeat(
   tx: Tx,
   actor: Actor,
@@ -308,14 +372,56 @@ export async function leaveSeat(
 ): Promise<void> {
   const step = await stepInto(tx, actor, clock, 'seat.leave', left.measureId);
   const seat = await seatToChange(step, left.seatId, 'left');
-  if (left.lastDay < seat.startsOn) throw new Refused('seat.refused.left-before', { day: asRead(seat.startsOn) });
-  if (seat.endsOn !== null && left.lastDay > seat.endsOn)
-    throw new Refused('seat.refused.left-after', { day: asRead(seat.endsOn) });
+  expectLeft(step, seat, left.lastDay);
+  if (seat.lastOn !== null && left.lastDay > seat.lastOn)
+    throw new Refused('seat.refused.left-after', { day: dayAsRead(seat.lastOn) });
+  await setEnd(step, seat, 'left', left.lastDay);
+  await releaseCallOffs(tx, seat.id, left.lastDay);
+  await recordSeatAct(step, seat, 'left', left.reason, { until: left.lastDay });
+}
+
+/** Nobody leaves before having begun, nor on a day to come: what is agreed for then are the days of the seat. */
+function expectLeft({ clock }: Step, { startsOn }: LockedSeat, lastDay: string): void {
+  const today = finnishDate(clock.now());
+  if (startsOn > today) throw new Refused('seat.refused.not-begun', { day: dayAsRead(startsOn) });
+  if (lastDay < startsOn) throw new Refused('seat.refused.left-before', { day: dayAsRead(startsOn) });
+  if (lastDay > today) throw new Refused('seat.refused.left-later');
+}
+
+async function setEnd({ tx }: Step, { id }: LockedSeat, state: 'left' | 'taken', endsOn: string | null): Promise<void> {
   await sql`
-    update seat set state = 'left', ends_on = ${left.lastDay}, revision = revision + 1 where seat.id = ${seat.id}`.execute(
-    tx,
-  );
-  await recordSeatAct(step, seat, 'left', left.reason);
+    update seat set state = ${state}, ends_on = ${endsOn}, revision = revision + 1 where seat.id = ${id}`.execute(tx);
+}
+
+/**
+ * Says otherwise of a seat that was noted as left: another last day, or, without one, that the person did not leave and has the seat to
+ * the end of the measure. Throws `Refused` also when the seat was given to somebody else meanwhile, and `NotFound`.
+ */
+export async function correctLeaving(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  corrected: {
+    readonly measureId: number;
+    readonly seatId: number;
+    readonly lastDay: string | null;
+    readonly reason: string;
+    readonly revision: number;
+  },
+): Promise<void> {
+  const { lastDay, reason } = corrected;
+  const step = await stepInto(tx, actor, clock, 'seat.correct-leaving', corrected.measureId);
+  const [seat] = await seatsWhere(step, sql`seat.id = ${corrected.seatId}`);
+  if (!seat) throw new NotFound(`The measure has no seat ${corrected.seatId}.`);
+  if (seat.state !== 'left') throw new Refused('seat.refused.not-left');
+  if (seat.revision !== corrected.revision) throw new Conflict('The seat has changed meanwhile.');
+  if (lastDay !== null) expectLeft(step, seat, lastDay);
+  else await refuseThoseWithSeat(step, [seat.participantId], finnishDate(clock.now()));
+  await expectRoom(step, { startsOn: seat.startsOn, endsOn: lastDay, workPlaceId: seat.workPlaceId }, [seat.id]);
+  const state = lastDay === null ? 'taken' : 'left';
+  await setEnd(step, seat, state, lastDay);
+  if (lastDay !== null) await releaseCallOffs(tx, seat.id, lastDay);
+  await recordSeatAct(step, seat, state, reason, { before: seat.endsOn, until: lastDay });
 }
 
 /** Gives a seat other days or another work place, if its revision is still `revision`. Throws `Conflict`, `Refused`, `NotFound`. */
@@ -347,6 +453,7 @@ async function recordSeatAct(
   seat: LockedSeat,
   state: SeatState,
   reason: string | undefined,
+  days: Readonly<Record<string, string | null>> = {},
 ): Promise<void> {
   const { tx, clock, head, permission } = step;
   const told = reason === '' ? undefined : reason;
@@ -354,7 +461,7 @@ async function recordSeatAct(
   await recordAct(tx, clock, permission, {
     subject: { kind: 'seat', id: seat.id },
     projectId: head.projectId,
-    details: { person: seat.number },
+    details: { person: seat.number, ...days },
   });
 }
 

@@ -12,6 +12,7 @@ import {
   acceptOffer,
   cancelSeat,
   changeSeatDays,
+  correctLeaving,
   declineSeat,
   leaveSeat,
   offerSeats,
@@ -19,12 +20,14 @@ import {
   type SeatTerms,
   takeSeats,
 } from './seat.commands.server.ts';
+import { stageOfSeat } from './seat.model.ts';
 import { countSeats, findSeat, listOpenSeats, listPastSeats, listSeatSteps } from './seat.queries.server.ts';
 import { listSeatTasks } from './seat-task.queries.server.ts';
 import { heldOn } from './seat-use.model.ts';
 
 const today = '2026-03-02';
-const clock = { now: () => new Date(`${today}T09:00:00Z`) };
+const onDay = (day: string) => ({ now: () => new Date(`${day}T09:00:00Z`) });
+const clock = onDay(today);
 
 let test: TestDatabase;
 let projectId: number;
@@ -55,12 +58,14 @@ function actorOf(role: Role): Promise<Actor> {
 }
 
 let measures = 0;
-async function createMeasure(changed: { seats?: number | null; state?: string; kind?: string } = {}): Promise<number> {
+async function createMeasure(
+  changed: { seats?: number | null; state?: string; kind?: string; shape?: string } = {},
+): Promise<number> {
   measures += 1;
-  const { seats = 2, state = 'running', kind = 'coaching-job-search' } = changed;
+  const { seats = 2, state = 'running', kind = 'coaching-job-search', shape = 'non-stop' } = changed;
   const { rows } = await sql<{ id: number }>`
     insert into measure (project_id, kind, shape, name, funding, starts_on, ends_on, seats, state, recorded_at, recorded_by)
-    values (${projectId}, ${kind}, 'non-stop', ${`Klubi ${measures}`}, 'esf', '2026-01-01', '2026-12-31', ${seats}, ${state},
+    values (${projectId}, ${kind}, ${shape}, ${`Klubi ${measures}`}, 'esf', '2026-01-01', '2026-12-31', ${seats}, ${state},
       now(), ${coordinator.userId})
     returning id`.execute(test.owner);
   return rows[0]?.id ?? 0;
@@ -75,12 +80,14 @@ function request(count: number, { actor = worker, askedOn = today } = {}): Promi
   );
 }
 
+/** Most tests are not about the order of intake. */
+const outOfTurn = { reason: 'Tarvitsee paikan ennen muita' };
 const march = { startsOn: '2026-03-02', endsOn: '2026-03-31', workPlaceId: null };
 
 const offer = (numbers: readonly number[], days = march, replyBy = '2026-03-09') =>
-  act(coordinator, (tx) => offerSeats(tx, coordinator, clock, { measureId, numbers, replyBy, ...days }));
-const take = (numbers: readonly number[], days: Partial<SeatTerms> = march) =>
-  act(coordinator, (tx) => takeSeats(tx, coordinator, clock, { measureId, numbers, ...march, ...days }));
+  act(coordinator, (tx) => offerSeats(tx, coordinator, clock, { measureId, numbers, replyBy, ...outOfTurn, ...days }));
+const take = (numbers: readonly number[], given: Partial<SeatTerms & { reason: string }> = march) =>
+  act(coordinator, (tx) => takeSeats(tx, coordinator, clock, { measureId, numbers, ...outOfTurn, ...march, ...given }));
 
 async function seatOf(number: number) {
   const open = await readingAs(test.database, worker.userId, (read) => listOpenSeats(read, measureId, '2026-01-01'));
@@ -129,8 +136,14 @@ describe('standing in line', () => {
     expect(await again([number])).toBe('seat.refused.has-seat');
     expect(await again([99_999])).toBe('seat.refused.unknown-person');
     expect(await again([], '2026-03-03')).toBe('seat.refused.asked-later');
-    measureId = await createMeasure({ state: 'cancelled' });
-    expect(await again([number])).toBe('seat.refused.measure-cancelled');
+    for (const [state, code] of [
+      ['cancelled', 'seat.refused.measure-cancelled'],
+      ['closed', 'seat.refused.measure-closed'],
+      ['judged', 'seat.refused.measure-closed'],
+    ] as const) {
+      measureId = await createMeasure({ state });
+      expect(await again([number])).toBe(code);
+    }
   });
 
   it('is not arranged by those who run the measure, read only, or have another project', async () => {
@@ -185,6 +198,20 @@ describe('an offer', () => {
     expect(await codeOf(offer([one]))).toBe('seat.refused.not-in-line');
   });
 
+  it('is accepted on the last day of reply, and not after it', async () => {
+    const [one = 0] = await request(1);
+    await offer([one]);
+    const { id } = await seatOf(one);
+    const acceptOn = (day: string) =>
+      codeOf(
+        act(worker, (tx) =>
+          acceptOffer(tx, worker, { now: () => new Date(`${day}T09:00:00Z`) }, { measureId, seatId: id }),
+        ),
+      );
+    expect(await acceptOn('2026-03-10')).toBe('seat.refused.reply-late');
+    expect(await acceptOn('2026-03-09')).toBe('done');
+  });
+
   it('runs out: the person waits again at the end of the line, and the coordinator is told', async () => {
     const later = { now: () => new Date('2026-03-10T09:00:00Z') };
     const onLastDay = { now: () => new Date('2026-03-09T09:00:00Z') };
@@ -202,6 +229,41 @@ describe('an offer', () => {
       .execute();
     expect(told).toEqual([{ userId: coordinator.userId, args: { count: 1, name: `Klubi ${measures}` } }]);
     expect(await lastEntry()).toMatchObject({ act: 'seat.lapse', subjectKind: 'measure' });
+  });
+});
+
+describe('the order of intake', () => {
+  it('binds: whoever waits longer is passed over with a reason alone, which is kept', async () => {
+    const [one = 0, two = 0, three = 0] = await request(3);
+    const code = (numbers: number[], reason?: string) => codeOf(take(numbers, { ...march, reason: reason ?? '' }));
+    expect(await code([two])).toBe('seat.refused.passed-over');
+    expect(await code([two], 'Asuu paikkakunnalla')).toBe('done');
+    expect(await lastEntry()).toMatchObject({ act: 'seat.take', details: { persons: [two], passedOver: [one] } });
+    const { id } = await seatOf(two);
+    const steps = await readingAs(test.database, worker.userId, (read) => listSeatSteps(read, id));
+    expect(steps.at(-1)).toMatchObject({ state: 'taken', reason: 'Asuu paikkakunnalla' });
+    expect(await code([one])).toBe('done');
+    expect(await code([three])).toBe('seat.refused.full');
+  });
+
+  it('is followed without a reason, and none is kept then', async () => {
+    const [one = 0] = await request(2);
+    await take([one]);
+    const { id } = await seatOf(one);
+    const steps = await readingAs(test.database, worker.userId, (read) => listSeatSteps(read, id));
+    expect(steps.at(-1)).toMatchObject({ state: 'taken', reason: null });
+  });
+
+  it('ends with the first person in a measure for one', async () => {
+    measureId = await createMeasure({ seats: 1, shape: 'individual' });
+    const [one = 0, two = 0] = await request(2);
+    await take([one]);
+    const { id } = await seatOf(one);
+    await act(worker, (tx) =>
+      leaveSeat(tx, worker, clock, { measureId, seatId: id, lastDay: today, reason: 'Sai työpaikan' }),
+    );
+    const april = { ...march, startsOn: '2026-04-01', endsOn: '2026-04-30' };
+    expect(await codeOf(take([two], april))).toBe('seat.refused.for-one');
   });
 });
 
@@ -251,6 +313,64 @@ describe('a work place', () => {
     expect(await codeOf(take([two], may))).toBe('seat.refused.place-closed');
     expect(await codeOf(take([two], { ...march, workPlaceId: 999_999 }))).toBe('seat.refused.unknown-place');
   });
+
+  it('is chosen where nobody says how many seats the measure has', async () => {
+    measureId = await createMeasure({ seats: null, kind: 'wage-subsidy' });
+    const { rows } = await sql<{ id: number }>`
+      insert into work_place (measure_id, employer, tasks, seats, is_permanent, from_on)
+      values (${measureId}, 'Kuhmon Kirja Oy', 'Varaston hoito', 1, false, '2026-03-01')
+      returning id`.execute(test.owner);
+    const [one = 0] = await request(1);
+    expect(await codeOf(take([one]))).toBe('seat.refused.place-missing');
+    expect(await codeOf(take([one], { ...march, workPlaceId: rows[0]?.id ?? 0 }))).toBe('done');
+  });
+});
+
+describe('a measure that is over', () => {
+  /** As its planners do it: with a state from a day on. */
+  const close = (state: string, fromOn: string) =>
+    sql`
+      with moved as (insert into measure_state (measure_id, state, from_on, recorded_at, recorded_by)
+        values (${measureId}, ${state}, ${fromOn}, now(), ${coordinator.userId}))
+      update measure set state = ${state} where id = ${measureId}`.execute(test.owner);
+
+  it('has nobody on its seats after its last day, also without one of their own', async () => {
+    const [one = 0] = await request(1);
+    await take([one], { ...march, endsOn: null });
+    const look = (day: string) =>
+      readingAs(test.database, worker.userId, async (read) => ({
+        running: (await countSeats(read, measureId, day)).running,
+        open: (await listOpenSeats(read, measureId, day)).map((seat) => stageOfSeat(seat, day)),
+        past: (await listPastSeats(read, measureId, { today: day, before: undefined, most: 5 })).length,
+      }));
+    expect(await look('2026-12-31')).toEqual({ running: 1, open: ['running'], past: 0 });
+    expect(await look('2027-01-01')).toEqual({ running: 0, open: [], past: 1 });
+    await close('closed', '2026-06-01');
+    expect(await look('2026-05-31')).toEqual({ running: 1, open: ['running'], past: 0 });
+    expect(await look('2026-06-01')).toEqual({ running: 0, open: [], past: 1 });
+  });
+
+  it('goes on when it is opened again', async () => {
+    const [one = 0] = await request(1);
+    await take([one], { ...march, endsOn: null });
+    await close('closed', '2026-06-01');
+    await close('running', '2026-06-15');
+    const { running } = await readingAs(test.database, worker.userId, (read) =>
+      countSeats(read, measureId, '2026-07-01'),
+    );
+    expect(running).toBe(1);
+  });
+
+  it('offers no seats, and gives those that were used before it was over', async () => {
+    const [one = 0, two = 0] = await request(2);
+    await close('closed', '2026-03-20');
+    expect(await codeOf(offer([one]))).toBe('seat.refused.measure-closed');
+    expect(await codeOf(take([one]))).toBe('seat.fault.after-measure.remedy');
+    expect(await codeOf(take([one], { ...march, endsOn: '2026-03-19' }))).toBe('done');
+    expect(await codeOf(take([two], { ...march, startsOn: '2026-04-01', endsOn: null }))).toBe(
+      'seat.fault.after-measure.remedy',
+    );
+  });
 });
 
 describe('a seat that was taken', () => {
@@ -277,16 +397,73 @@ describe('a seat that was taken', () => {
     const [one = 0, two = 0, three = 0] = await request(3);
     await take([one, two]);
     const { id } = await seatOf(one);
-    const leave = (lastDay: string) =>
-      act(worker, (tx) => leaveSeat(tx, worker, clock, { measureId, seatId: id, lastDay, reason: 'Sai työpaikan' }));
+    const leave = (lastDay: string, on = '2026-04-01') =>
+      act(worker, (tx) =>
+        leaveSeat(tx, worker, onDay(on), { measureId, seatId: id, lastDay, reason: 'Sai työpaikan' }),
+      );
     expect(await codeOf(leave('2026-03-01'))).toBe('seat.refused.left-before');
     expect(await codeOf(leave('2026-04-01'))).toBe('seat.refused.left-after');
-    await leave('2026-03-10');
+    expect(await codeOf(leave('2026-03-10', '2026-03-09'))).toBe('seat.refused.left-later');
+    expect(await codeOf(leave('2026-03-10', '2026-03-01'))).toBe('seat.refused.not-begun');
+    await leave('2026-03-10', '2026-03-10');
     await take([three], { ...march, startsOn: '2026-03-11' });
     const past = await readingAs(test.database, worker.userId, (read) =>
       listPastSeats(read, measureId, { today: '2026-03-11', before: undefined, most: 10 }),
     );
     expect(past.map(({ number, state, endsOn }) => [number, state, endsOn])).toEqual([[one, 'left', '2026-03-10']]);
+  });
+
+  it('that was left by mistake is mended with a reason: another last day, or as if nobody had left', async () => {
+    const [one = 0, two = 0] = await request(2);
+    await take([one]);
+    const { id } = await seatOf(one);
+    await act(worker, (tx) =>
+      leaveSeat(tx, worker, onDay('2026-03-20'), { measureId, seatId: id, lastDay: '2026-03-10', reason: 'Muutti' }),
+    );
+    const correct = (lastDay: string | null, revision: number, actor = coordinator) =>
+      act(actor, (tx) =>
+        correctLeaving(tx, actor, onDay('2026-03-20'), {
+          measureId,
+          seatId: id,
+          lastDay,
+          revision,
+          reason: 'Väärä päivä',
+        }),
+      );
+    await expect(correct('2026-03-12', 3, worker)).rejects.toThrow(Forbidden);
+    expect(await codeOf(correct('2026-03-21', 3))).toBe('seat.refused.left-later');
+    await expect(correct('2026-03-12', 2)).rejects.toThrow(Conflict);
+    await correct('2026-03-12', 3);
+    expect(await seatOf(one)).toMatchObject({ state: 'left', endsOn: '2026-03-12' });
+    expect(await lastEntry()).toMatchObject({
+      act: 'seat.correct-leaving',
+      details: { person: one, before: '2026-03-10', until: '2026-03-12' },
+    });
+    await correct(null, 4);
+    expect(await seatOf(one)).toMatchObject({ state: 'taken', endsOn: null });
+    expect(await codeOf(correct('2026-03-12', 5))).toBe('seat.refused.not-left');
+    const steps = await readingAs(test.database, worker.userId, (read) => listSeatSteps(read, id));
+    expect(steps.slice(-3).map(({ state, reason }) => [state, reason])).toEqual([
+      ['left', 'Muutti'],
+      ['left', 'Väärä päivä'],
+      ['taken', 'Väärä päivä'],
+    ]);
+    expect(await codeOf(take([two]))).toBe('done');
+  });
+
+  it('that was left is not given back once somebody else has it', async () => {
+    measureId = await createMeasure({ seats: 1 });
+    const [one = 0, two = 0] = await request(2);
+    await take([one]);
+    const { id } = await seatOf(one);
+    await act(worker, (tx) =>
+      leaveSeat(tx, worker, clock, { measureId, seatId: id, lastDay: today, reason: 'Muutti' }),
+    );
+    await take([two], { ...march, startsOn: '2026-03-03' });
+    const back = act(coordinator, (tx) =>
+      correctLeaving(tx, coordinator, clock, { measureId, seatId: id, lastDay: null, revision: 3, reason: 'Erehdys' }),
+    );
+    expect(await codeOf(back)).toBe('seat.refused.full');
   });
 
   it('is taken back with a reason before it begins, and only then', async () => {

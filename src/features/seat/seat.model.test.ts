@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysProblem, mayBecome, seatStates, stageOfSeat } from './seat.model.ts';
+import { daysProblem, mayBecome, passedOver, seatStates, stageOfSeat } from './seat.model.ts';
 
 describe('a seat', () => {
   it('goes from the line over an offer to being taken, and is given up on the way or left afterwards', () => {
@@ -10,7 +10,7 @@ describe('a seat', () => {
       taken: ['cancelled', 'left'],
       declined: [],
       cancelled: [],
-      left: [],
+      left: ['taken'],
     });
   });
 
@@ -20,7 +20,22 @@ describe('a seat', () => {
     ['2026-03-31', 'running'],
     ['2026-04-01', 'over'],
   ])('that is taken for March stands on %s as %s', (today, stage) => {
-    expect(stageOfSeat({ state: 'taken', startsOn: '2026-03-01', endsOn: '2026-03-31' }, today)).toBe(stage);
+    expect(stageOfSeat({ state: 'taken', startsOn: '2026-03-01', lastOn: '2026-03-31' }, today)).toBe(stage);
+  });
+});
+
+describe('a line', () => {
+  it.each([
+    [[1, 2], []],
+    [[2, 1], []],
+    [[2], [1]],
+    [
+      [4, 2],
+      [1, 3],
+    ],
+    [[9], []],
+  ])('of which %j are chosen passes over %j', (chosen, over) => {
+    expect(passedOver([1, 2, 3, 4], chosen)).toEqual(over);
   });
 });
 

@@ -8,7 +8,8 @@ export const holdingStates = ['offered', 'taken', 'left'] as const satisfies rea
 /** What is done to a seat, by the state that it leads to, and from which states on. */
 const ways = {
   offered: ['waiting'],
-  taken: ['waiting', 'offered'],
+  // Who was noted as having left by mistake has the seat again.
+  taken: ['waiting', 'offered', 'left'],
   declined: ['waiting', 'offered'],
   cancelled: ['waiting', 'offered', 'taken'],
   left: ['taken'],
@@ -26,13 +27,20 @@ export type SeatStage = Exclude<SeatState, 'taken'> | 'to-begin' | 'running' | '
 interface Dated {
   readonly state: SeatState;
   readonly startsOn: string | null;
-  readonly endsOn: string | null;
+  /** The last day of the seat, or of the measure where that comes first; empty while neither is known. */
+  readonly lastOn: string | null;
 }
 
-export function stageOfSeat({ state, startsOn, endsOn }: Dated, today: string): SeatStage {
+export function stageOfSeat({ state, startsOn, lastOn }: Dated, today: string): SeatStage {
   if (state !== 'taken') return state;
-  if (startsOn !== null && startsOn > today) return 'to-begin';
-  return endsOn !== null && endsOn < today ? 'over' : 'running';
+  if (lastOn !== null && lastOn < today) return 'over';
+  return startsOn !== null && startsOn > today ? 'to-begin' : 'running';
+}
+
+/** Who of a line, in its order, stands before the last of those who are chosen from it, and is not chosen. */
+export function passedOver(line: readonly number[], chosen: readonly number[]): number[] {
+  const last = line.findLastIndex((number) => chosen.includes(number));
+  return line.slice(0, last + 1).filter((number) => !chosen.includes(number));
 }
 
 /** Why days do not fit a measure, by the key of its texts; the days of a measure, like those of a seat, may be open. */

@@ -20,6 +20,7 @@ export const seatPolicy = definePolicy({
   'seat.decline': advisers,
   'seat.cancel': advisers,
   'seat.leave': advisers,
+  'seat.correct-leaving': planners,
   'seat.change-days': planners,
   'wage-subsidy.record': planners,
   'seat-module.choose': planners,

@@ -13,15 +13,25 @@ export interface ListedSeat {
   readonly askedAt: Date;
   readonly replyBy: string | null;
   readonly startsOn: string | null;
+  /** As it was given; empty while the seat is held to the end of the measure. */
   readonly endsOn: string | null;
+  /** The last day on which it is held, whichever says so: the seat, or the measure, by its days or its state. */
+  readonly lastOn: string | null;
   readonly workPlaceId: number | null;
   readonly employer: string | null;
 }
 
+/** The last day on which a seat is held, where the last day of its measure is at hand as `ending`. */
+const lastOn = sql`least(seat.ends_on, ending.last_on)`;
+
+/** Whether a seat is held on a day or later. */
+const isHeldFrom = (day: string) => sql<boolean>`coalesce(${lastOn} >= ${day}::date, true)`;
+
 const listed = sql`
   seat.id, numbered.number, person.sex, seat.state, seat.asked_at, seat.reply_by, seat.starts_on, seat.ends_on,
-  seat.work_place_id, place.employer
+  ${lastOn} as last_on, seat.work_place_id, place.employer
   from seat
+  cross join lateral last_day_of_measure(seat.measure_id) ending
   join participant_number numbered on numbered.id = seat.participant_id
   left join participant person on person.id = seat.participant_id
   left join work_place place on place.id = seat.work_place_id`;
@@ -34,7 +44,7 @@ export function listOpenSeats(read: Read, measureId: number, today: string): Pro
       select ${listed}
       where seat.measure_id = ${measureId} and (
         seat.state in ('waiting', 'offered')
-        or seat.state in ('taken', 'left') and (seat.ends_on is null or seat.ends_on >= ${today}::date))
+        or seat.state in ('taken', 'left') and ${isHeldFrom(today)})
       order by seat.asked_at, seat.id`,
   );
 }
@@ -50,7 +60,7 @@ export function listPastSeats(
     sql<ListedSeat>`
       select ${listed}
       where seat.measure_id = ${measureId} and seat.id < ${before ?? 2_147_483_647} and (
-        seat.state in ('declined', 'cancelled') or seat.state in ('taken', 'left') and seat.ends_on < ${today}::date)
+        seat.state in ('declined', 'cancelled') or seat.state in ('taken', 'left') and not ${isHeldFrom(today)})
       order by seat.id desc
       limit ${most}`,
   );
@@ -140,16 +150,26 @@ export async function countSeats(read: Read, measureId: number, today: string): 
       select count(*) filter (where seat.state = 'waiting')::int as waiting,
         count(*) filter (where seat.state = 'offered')::int as offered,
         count(*) filter (where seat.state in ('taken', 'left') and seat.starts_on <= ${today}::date
-          and (seat.ends_on is null or seat.ends_on >= ${today}::date))::int as running,
+          and ${isHeldFrom(today)})::int as running,
         count(distinct seat.participant_id) filter (where seat.state in ('taken', 'left'))::int as started,
         case when count(*) = count(person.id) then
           count(distinct seat.participant_id) filter (where seat.state in ('taken', 'left') and person.sex = 'female')::int
         end as women
       from seat
+      cross join last_day_of_measure(${measureId}) ending
       left join participant person on person.id = seat.participant_id
       where seat.measure_id = ${measureId}`,
   );
   return counts ?? { waiting: 0, offered: 0, running: 0, started: 0, women: null };
+}
+
+/** How many seats a measure has on a day, or its work places have; `null` where nobody says. */
+export async function countSeatsOf(read: Read, measureId: number, day: string): Promise<number | null> {
+  const [counted] = await selectRows(
+    read,
+    sql<{ seats: number | null }>`select counted.seats from seats_of_measure(${measureId}, ${day}::date) counted`,
+  );
+  return counted?.seats ?? null;
 }
 
 /** The days on which seats of a measure are held, from a day on. */
@@ -157,10 +177,10 @@ export function listHeldDays(read: Read, measureId: number, from: string): Promi
   return selectRows(
     read,
     sql<HeldDays>`
-      select seat.starts_on, seat.ends_on
+      select seat.starts_on, ${lastOn} as ends_on
       from seat
-      where seat.measure_id = ${measureId} and seat.state in ('offered', 'taken', 'left')
-        and (seat.ends_on is null or seat.ends_on >= ${from}::date)`,
+      cross join last_day_of_measure(${measureId}) ending
+      where seat.measure_id = ${measureId} and seat.state in ('offered', 'taken', 'left') and ${isHeldFrom(from)}`,
   );
 }
 
@@ -183,8 +203,9 @@ export function listWorkPlaceSeats(read: Read, measureId: number, today: string)
       select place.id, place.employer, place.site, place.tasks, place.seats, place.from_on, place.until_on,
         count(seat.id)::int as held
       from work_place place
+      cross join last_day_of_measure(${measureId}) ending
       left join seat on seat.work_place_id = place.id and seat.state in ('offered', 'taken', 'left')
-        and seat.starts_on <= ${today}::date and (seat.ends_on is null or seat.ends_on >= ${today}::date)
+        and seat.starts_on <= ${today}::date and ${isHeldFrom(today)}
       where place.measure_id = ${measureId}
       group by place.id
       order by place.employer, place.id`,

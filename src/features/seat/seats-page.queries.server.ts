@@ -8,7 +8,7 @@ import { may } from '#platform/permission/policy.ts';
 import { nextStepOf } from './next-step.model.ts';
 import { type Capacity, listCapacity } from './package.queries.server.ts';
 import { type SeatAct, seatPolicy } from './seat.policy.ts';
-import { countSeats, listHeldDays, listOpenSeats, listPastSeats, listWorkPlaceSeats } from './seat.queries.server.ts';
+import { countSeats, countSeatsOf, listHeldDays, listOpenSeats, listPastSeats, listWorkPlaceSeats } from './seat.queries.server.ts';
 import { type HeldDays, heldOn, nextFreeDay, stretchesBetween } from './seat-use.model.ts';
 import { seatViewOf } from './seat-view.model.ts';
 
@@ -25,7 +25,7 @@ export async function getSeatsPage(
 ) {
   const view = seatViewOf(actor, head);
   const counts = await countSeats(read, head.id, today);
-  const use = await seatUseOf(read, head, today);
+  const use = await seatUseOf(read, head, today, await countSeatsOf(read, head.id, dayOf(head, today)));
   const open = view === 'counts' ? [] : await listOpenSeats(read, head.id, today);
   const past = view === 'line' ? await listPastSeats(read, head.id, { today, before, most: pastOnPage + 1 }) : [];
   const line = open.filter(({ state }) => state === 'waiting');
@@ -54,10 +54,11 @@ export async function getSeatsPage(
 export type SeatsPage = Awaited<ReturnType<typeof getSeatsPage>>;
 
 /** Seats in use over the days of the measure, and what is free of them; a measure to come is looked at on its first day. */
-async function seatUseOf(read: Read, { id, startsOn, endsOn, seats }: MeasureHead, today: string) {
+async function seatUseOf(read: Read, head: MeasureHead, today: string, seats: number | null) {
+  const { id, startsOn, endsOn } = head;
   const from = startsOn ?? today;
   const held: HeldDays[] = await listHeldDays(read, id, from);
-  const day = from > today ? from : today;
+  const day = dayOf(head, today);
   const until = endsOn ?? daysAfter(day, daysAhead);
   const isOver = endsOn !== null && endsOn < today;
   const isFree = seats !== null && !isOver;
@@ -65,9 +66,14 @@ async function seatUseOf(read: Read, { id, startsOn, endsOn, seats }: MeasureHea
   return {
     stretches: stretchesBetween(held, from, until),
     day,
+    seats,
     free: seats === null ? undefined : isOver ? 0 : Math.max(0, seats - heldOn(held, day)),
     nextFree: nextFree !== undefined && nextFree <= until ? nextFree : undefined,
   };
+}
+
+function dayOf({ startsOn }: MeasureHead, today: string): string {
+  return startsOn !== null && startsOn > today ? startsOn : today;
 }
 
 /** Capacity with the name of the provider that gives it, where one does. */

@@ -32,3 +32,4 @@ export {
   type SheetChoice,
   textCell,
 } from './text-cell.model.ts';
+export { shownTime, timeCell } from './time-cell.model.ts';

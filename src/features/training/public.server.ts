@@ -1,1 +1,2 @@
+export { recordAnnouncement } from './announcement.commands.server.ts';
 export { listTrainingAddresses } from './training-address.queries.server.ts';

@@ -1,1 +1,2 @@
+export type { AnnouncementRow } from './announcement.model.ts';
 export { trainingPolicy } from './training.policy.ts';

@@ -26,5 +26,6 @@ export const advisoryLocks = {
   /** With the number of a project beside it: numbers of its participants. */
   participantNumbers: 727_041,
   seatOffersJob: 727_042,
+  providerDaysJob: 727_043,
   // 727_100 with the number of a lane beside it: lanes of the audit, in db/migrations/0012_audit__entry.sql.
 } as const;

@@ -372,13 +372,51 @@ export interface ContractModule {
 export interface ContractProvider {
   contractId: number;
   fromOn: string;
+  /**
+   * When, its days being over, the measures that it ran were given to who goes on.
+   */
+  handedOverAt: Timestamp | null;
   id: Generated<number>;
   organisationUnitId: number;
   /**
    * Why it provides no longer.
    */
   reason: string | null;
+  /**
+   * Whom it goes on for; empty where it provides from the beginning, or beside others.
+   */
+  replacesId: number | null;
   untilOn: string | null;
+}
+
+export interface ContractVersion {
+  agreedOn: string;
+  amount: Numeric;
+  contractId: number;
+  /**
+   * The last day.
+   */
+  endsOn: string;
+  inForceFrom: string;
+  /**
+   * Why it was amended; empty for the contract as it was signed.
+   */
+  kind: string | null;
+  number: number;
+  optionsText: string | null;
+  priceModel: string;
+  reason: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  startsOn: string;
+  unitPriceCents: number;
+}
+
+export interface ContractVersionBuyer {
+  contractId: number;
+  number: number;
+  projectId: number;
+  sharePermille: number;
 }
 
 export interface DescriptionArea {
@@ -721,6 +759,11 @@ export interface Document {
   id: Generated<number>;
   kind: string;
   projectId: number;
+  /**
+   * The version that everybody may have, while the project has a published description.
+   */
+  publicNumber: number | null;
+  publishedAt: Timestamp | null;
   revision: Generated<number>;
   title: string;
   /**
@@ -1214,6 +1257,12 @@ export interface ProjectLink {
   toProjectId: number;
 }
 
+export interface ProjectMerged {
+  formerId: number;
+  mergedAt: Timestamp;
+  projectId: number;
+}
+
 export interface ProjectProfile {
   authorityUnitId: number | null;
   decidedOn: string | null;
@@ -1254,6 +1303,20 @@ export interface ProjectStatus {
 
 export interface PublicChange {
   revision: string;
+}
+
+export interface PublicDocument {
+  content: Buffer | null;
+  fileName: string | null;
+  id: number | null;
+  kind: string | null;
+  mediaType: string | null;
+  number: number | null;
+  projectCode: string | null;
+  publishedAt: Timestamp | null;
+  sha256: string | null;
+  size: number | null;
+  title: string | null;
 }
 
 export interface RoleGrant {
@@ -1586,7 +1649,7 @@ export interface TenderOffer {
    */
   providerName: string;
   providerUnitId: number | null;
-  receivedOn: string;
+  receivedAt: Timestamp;
   recordedAt: Timestamp;
   recordedBy: string;
   revision: Generated<number>;
@@ -1680,12 +1743,15 @@ export interface UserVerification {
 }
 
 export interface WageSubsidy {
-  hoursPerWeek: number;
+  /**
+   * Agreed working time in a week, to the hundredth of an hour.
+   */
+  hoursPerWeek: Numeric;
   /**
    * The subsidy of a month, in cents; empty while it is not decided.
    */
   monthlyCents: number | null;
-  percent: number;
+  percent: Numeric;
   revision: Generated<number>;
   seatId: number;
   /**
@@ -1740,6 +1806,8 @@ export interface DB {
   contractMeasure: ContractMeasure;
   contractModule: ContractModule;
   contractProvider: ContractProvider;
+  contractVersion: ContractVersion;
+  contractVersionBuyer: ContractVersionBuyer;
   descriptionArea: DescriptionArea;
   descriptionContent: DescriptionContent;
   descriptionEdit: DescriptionEdit;
@@ -1790,9 +1858,11 @@ export interface DB {
   project: Project;
   projectFormerCode: ProjectFormerCode;
   projectLink: ProjectLink;
+  projectMerged: ProjectMerged;
   projectProfile: ProjectProfile;
   projectStatus: ProjectStatus;
   publicChange: PublicChange;
+  publicDocument: PublicDocument;
   roleGrant: RoleGrant;
   savedSearch: SavedSearch;
   savedView: SavedView;

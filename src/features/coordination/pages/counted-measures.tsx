@@ -5,34 +5,67 @@ import { isDay } from '#platform/clock.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { DataTable } from '#ui/data-table.tsx';
+import { Pagination } from '#ui/pagination.tsx';
 import { askedDay } from '../asked-day.model.ts';
-import { coordinationAddress, type MeasureChoice, type SeatCount, seatCounts } from '../coordination-address.model.ts';
-import { chooseMeasures, type DayMeasure, figuresOf, seatsCounted } from '../day-view.model.ts';
+import {
+  coordinationAddress,
+  countedMeasuresAddress,
+  type MeasureChoice,
+  type SeatCount,
+  seatCounts,
+} from '../coordination-address.model.ts';
+import { chooseMeasures, seatsCounted } from '../day-view.model.ts';
 import { getDayFacts } from '../day-view.queries.server.ts';
-import { monthInNumbers } from '../demand.model.ts';
+import { monthInNumbers, type Supply, seatsInMonth } from '../demand.model.ts';
+import { countHeldByMonth } from '../demand.queries.server.ts';
 import { CoordinationFrame } from '../parts/coordination-frame.tsx';
 import type { Route } from './+types/counted-measures';
 
 // Persons are counted here, and nobody is named.
 export const handle = { permission: 'coordination.read' } satisfies PageHandle;
 
-/** The measures that a number of the view was counted from. */
+const measuresOnPage = 100;
+
+/** The measures that a number of the view was counted from; the sums below them are of all pages. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const today = todayFrom(context);
   const asked = new URL(request.url).searchParams;
   const on = askedDay(asked, today);
   const choice = choiceFrom(asked);
-  const facts = await readAs(context, (read, actor) => getDayFacts(read, actor, params.code, { on, today }));
-  const measures = chooseMeasures(facts, choice);
+  const { month } = choice;
+  const { facts, heldIn } = await readAs(context, async (read, actor) => {
+    const known = await getDayFacts(read, actor, params.code, { on, today });
+    const ids = known.measures.map(({ id }) => id);
+    return { facts: known, heldIn: await countHeldByMonth(read, ids, month === undefined ? [] : [month]) };
+  });
+  const supplies = facts.measures.map((measure) => ({ ...measure, heldIn: heldIn.get(measure.id) ?? {} }));
+  const countOf = (measure: Supply, count: SeatCount) =>
+    month === undefined ? seatsCounted(measure, count, on) : seatsInMonth(measure, month, count);
+  const measures = chooseMeasures(facts.projects, supplies, choice, countOf).map((measure) => ({
+    ...measure,
+    counts: countsOf((count) => countOf(measure, count)),
+  }));
+  const page = rowNumber(asked.get('page')) || 1;
+  const shown = measures.slice((page - 1) * measuresOnPage, page * measuresOnPage);
+  const shownIn = new Set(shown.map(({ projectId }) => projectId));
   return {
     on,
     choice,
     head: facts.head,
-    codes: Object.fromEntries(facts.projects.map(({ id, code }) => [id, code])),
-    measures,
-    sums: figuresOf([], measures, on).seats,
+    codes: Object.fromEntries(facts.projects.filter(({ id }) => shownIn.has(id)).map(({ id, code }) => [id, code])),
+    measures: shown,
+    total: measures.length,
+    page,
+    sums: countsOf((count) => measures.reduce((sum, { counts }) => sum + counts[count], 0)),
   };
+}
+
+type Counts = Readonly<Record<SeatCount, number>>;
+
+function countsOf(amountOf: (count: SeatCount) => number): Counts {
+  return { seats: amountOf('seats'), held: amountOf('held'), waiting: amountOf('waiting'), free: amountOf('free') };
 }
 
 function choiceFrom(asked: URLSearchParams): MeasureChoice {
@@ -52,7 +85,7 @@ function monthFrom(text: string): string | undefined {
 }
 
 export default function CountedMeasuresPage({
-  loaderData: { on, choice, head, codes, measures, sums },
+  loaderData: { on, choice, head, codes, measures, total, page, sums },
 }: Route.ComponentProps) {
   const t = useTexts();
   const title = t('coordination.measures.title', { on: t.date(on) });
@@ -60,18 +93,18 @@ export default function CountedMeasuresPage({
     key: count,
     header: t(`coordination.column.${count}`),
     align: 'number' as const,
-    cell: (measure: DayMeasure | undefined) => t.number(measure ? seatsCounted(measure, count, on) : sums[count]),
+    cell: (measure: { counts: Counts } | undefined) => t.number((measure?.counts ?? sums)[count]),
   });
   return (
     <CoordinationFrame head={head} on={on} title={title}>
       <p>
         {t('coordination.measures.which')} <ChoiceInWords choice={choice} />
       </p>
-      {measures.length === 0 ? (
+      {total === 0 ? (
         <p>{t('coordination.measures.none')}</p>
       ) : (
-        <DataTable<DayMeasure | undefined>
-          caption={t('coordination.measures.count', { count: measures.length })}
+        <DataTable<(typeof measures)[number] | undefined>
+          caption={t('coordination.measures.count', { count: total })}
           rows={measures}
           rowKey={(measure) => measure?.id ?? 'sum'}
           totals={[undefined]}
@@ -115,6 +148,11 @@ export default function CountedMeasuresPage({
           ]}
         />
       )}
+      <Pagination
+        page={page}
+        pageCount={Math.ceil(total / measuresOnPage)}
+        hrefFor={(number) => countedMeasuresAddress(t.language, head.code, on, choice, number)}
+      />
       <p>
         <a href={coordinationAddress(t.language, head.code, on)}>{t('coordination.measures.back')}</a>
       </p>

@@ -1,9 +1,11 @@
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { Pagination } from '#ui/pagination.tsx';
 import { Section } from '#ui/section.tsx';
 import { askedDay } from '../asked-day.model.ts';
-import { demandAddress } from '../coordination-address.model.ts';
+import { coordinationAddress, dayPartFrom, demandAddress } from '../coordination-address.model.ts';
+import { dayPageOf } from '../day-page.model.ts';
 import { getDayFacts } from '../day-view.queries.server.ts';
 import { CoordinationFrame } from '../parts/coordination-frame.tsx';
 import { CoordinationTree } from '../parts/coordination-tree.tsx';
@@ -20,31 +22,55 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const today = todayFrom(context);
   const on = askedDay(new URL(request.url).searchParams, today);
   const facts = await readAs(context, (read, actor) => getDayFacts(read, actor, params.code, { on, today }));
-  return { facts, today, warnings: warningsOf(facts) };
+  const part = dayPartFrom(new URL(request.url).searchParams);
+  return { head: facts.head, today, shown: dayPageOf(facts, warningsOf(facts), part) };
 }
 
-export default function DayViewPage({ loaderData: { facts, today, warnings } }: Route.ComponentProps) {
+export default function DayViewPage({ loaderData: { head, today, shown } }: Route.ComponentProps) {
   const t = useTexts();
-  const { head, on, projects } = facts;
+  const { facts, warnings, sums, page, pageCount, isWarned } = shown;
+  const { on } = facts;
   return (
     <CoordinationFrame head={head} on={on} lead={t('coordination.view.lead')}>
       <DayForm action={`/${t.language}/workspace/coordination/${head.code}`} on={on} today={today} />
-      {projects.length === 0 ? (
+      {sums.projects === 0 ? (
         <p>
           {t('coordination.view.none')}{' '}
           <a href={`/${t.language}/workspace/projects/${head.code}/parallel`}>{t('coordination.view.prepare')}</a>
         </p>
       ) : (
         <>
-          <DayTable facts={facts} warnings={warnings} />
-          <p>
-            <a href={demandAddress(t.language, head.code, on)}>{t('coordination.demand.to')}</a>
-          </p>
+          <DayTable code={head.code} shown={shown} />
+          <Pagination
+            page={page}
+            pageCount={pageCount}
+            hrefFor={(number) => coordinationAddress(t.language, head.code, on, { page: number, isWarned })}
+          />
+          <ul className="actions">
+            {isWarned && (
+              <li>
+                <a href={coordinationAddress(t.language, head.code, on)}>{t('coordination.view.show-all')}</a>
+              </li>
+            )}
+            <li>
+              <a href={demandAddress(t.language, head.code, on)}>{t('coordination.demand.to')}</a>
+            </li>
+          </ul>
           <Section id="warnings" title={t('coordination.warning.title', { count: warnings.length })}>
-            <WarningList facts={facts} warnings={warnings} />
+            {warnings.length < sums.warnings && (
+              <p>
+                {t('coordination.warning.elsewhere', { count: sums.warnings, projects: sums.warnedProjects })}{' '}
+                {!isWarned && (
+                  <a href={`${coordinationAddress(t.language, head.code, on, { isWarned: true })}#warnings`}>
+                    {t('coordination.warning.show-projects')}
+                  </a>
+                )}
+              </p>
+            )}
+            <WarningList projects={facts.projects} warnings={warnings} />
           </Section>
           <Section id="tree" title={t('coordination.tree.title')}>
-            <CoordinationTree facts={facts} />
+            <CoordinationTree head={head} facts={facts} />
           </Section>
         </>
       )}

@@ -3,6 +3,8 @@ import { nameOfArea } from '#features/codelist/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
+import { Pagination } from '#ui/pagination.tsx';
 import { PlannedRealisedBars } from '#ui/planned-realised-bars.tsx';
 import { Section } from '#ui/section.tsx';
 import { askedDay } from '../asked-day.model.ts';
@@ -21,6 +23,7 @@ import type { Route } from './+types/demand';
 export const handle = { permission: 'coordination.read' } satisfies PageHandle;
 
 const monthsShown = 6;
+const overlapsOnPage = 100;
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const today = todayFrom(context);
@@ -47,8 +50,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     );
     const areas = await listAreasEver(read, 'municipality');
     const used = new Set(cells.map(({ municipalityCode }) => municipalityCode));
+    const overlaps = overlapsOf(facts.measures, on);
+    const page = rowNumber(asked.get('page')) || 1;
+    const shown = overlaps.slice((page - 1) * overlapsOnPage, page * overlapsOnPage);
     return {
-      facts,
+      head: facts.head,
+      on,
       today,
       month,
       cells: cells.filter((cell) => cell.month === month),
@@ -58,15 +65,17 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
           .filter(({ code }) => used.has(code))
           .map((area) => [area.code, nameOfArea('municipality', area, language)]),
       ),
-      overlaps: overlapsOf(facts.measures, on),
+      projects: facts.projects.filter(({ id }) => shown.some(({ projectId }) => projectId === id)),
+      overlaps: shown,
+      page,
+      pageCount: Math.ceil(overlaps.length / overlapsOnPage),
     };
   });
 }
 
 export default function DemandPage({ loaderData }: Route.ComponentProps) {
-  const { facts, today, month, cells, byMonth, places, overlaps } = loaderData;
+  const { head, on, today, month, cells, byMonth, places, projects, overlaps, page, pageCount } = loaderData;
   const t = useTexts();
-  const { head, on } = facts;
   return (
     <CoordinationFrame head={head} on={on} title={t('coordination.demand.title')} lead={t('coordination.demand.lead')}>
       <DayForm action={`/${t.language}/workspace/coordination/${head.code}/demand`} on={on} today={today} />
@@ -97,7 +106,12 @@ export default function DemandPage({ loaderData }: Route.ComponentProps) {
         <DemandTable code={head.code} on={on} month={month} cells={cells} places={places} />
       </Section>
       <Section id="overlaps" title={t('coordination.demand.overlaps')}>
-        <WarningList facts={facts} warnings={overlaps} />
+        <WarningList projects={projects} warnings={overlaps} />
+        <Pagination
+          page={page}
+          pageCount={pageCount}
+          hrefFor={(number) => `${demandAddress(t.language, head.code, on, month)}&page=${number}#overlaps`}
+        />
       </Section>
     </CoordinationFrame>
   );

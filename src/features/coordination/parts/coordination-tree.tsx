@@ -11,13 +11,17 @@ import { MotherName } from './day-table.tsx';
 
 /** So many measures of a project are drawn; behind the others a list is more use. */
 const mostMeasures = 20;
+/** Beside so many projects measures are drawn at once; beside more they are folded away. */
+const fewProjects = 12;
 
 /** The coordination project, below it the mothers, their parallel projects and the measures of these. */
-export function CoordinationTree({ facts }: { facts: DayFacts & { readonly head: ProjectHead } }) {
+export function CoordinationTree({ head, facts }: { head: ProjectHead; facts: DayFacts }) {
   const t = useTexts();
-  const { head, projects, measures, on } = facts;
+  const { projects, measures, on } = facts;
+  const measuresOf = Map.groupBy(measures, ({ projectId }) => projectId);
+  const isFolded = projects.length > fewProjects;
   const branchOf = (project: CarriedProject): TreeBranch => {
-    const own = measures.filter(({ projectId }) => projectId === project.id);
+    const own = measuresOf.get(project.id) ?? [];
     const shown = own.slice(0, mostMeasures).map(measureBranch);
     const left = own.length - shown.length;
     return {
@@ -30,6 +34,7 @@ export function CoordinationTree({ facts }: { facts: DayFacts & { readonly head:
           {project.status && <StatusTag status={project.status} />}
         </p>
       ),
+      fold: isFolded ? t('coordination.measures.count', { count: own.length }) : undefined,
       branches:
         left === 0
           ? shown

@@ -3,16 +3,14 @@ import { StatusTag } from '#features/project/public.parts.ts';
 import { projectWorkAddress } from '#features/project/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
-import { countedMeasuresAddress, type MeasureChoice, type SeatCount } from '../coordination-address.model.ts';
 import {
-  type CarriedProject,
-  type DayFacts,
-  type DayFigures,
-  figuresOf,
-  type NextDay,
-  nextDays,
-} from '../day-view.model.ts';
-import type { Warning } from '../warning.model.ts';
+  coordinationAddress,
+  countedMeasuresAddress,
+  type MeasureChoice,
+  type SeatCount,
+} from '../coordination-address.model.ts';
+import type { DayPage } from '../day-page.model.ts';
+import { type CarriedProject, type DayFigures, figuresOf, type NextDay, nextDays } from '../day-view.model.ts';
 
 interface DayRow {
   /** None for the sums of all. */
@@ -23,12 +21,13 @@ interface DayRow {
 }
 
 interface DayTableProps {
-  facts: DayFacts & { readonly head: { readonly code: string } };
-  warnings: readonly Warning[];
+  /** Of the coordination project. */
+  code: string;
+  shown: DayPage;
 }
 
-/** Every project in a row, and the sums of all; each number leads to what it was counted from. */
-export function DayTable({ facts, warnings }: DayTableProps) {
+/** The projects of a page in a row each, and the sums of all; each number leads to what it was counted from. */
+export function DayTable({ code, shown: { facts, warnings, sums: all } }: DayTableProps) {
   const t = useTexts();
   const { on, projects, measures, dueDays } = facts;
   const measuresOf = Map.groupBy(measures, ({ projectId }) => projectId);
@@ -45,12 +44,16 @@ export function DayTable({ facts, warnings }: DayTableProps) {
   });
   const sums: DayRow = {
     project: undefined,
-    figures: figuresOf(projects, measures, on),
+    figures: all.figures,
     days: [],
-    warnings: warnings.length,
+    warnings: all.warnings,
   };
   const addressOf = (row: DayRow, choice: MeasureChoice) =>
-    countedMeasuresAddress(t.language, facts.head.code, on, { project: row.project?.code, ...choice });
+    countedMeasuresAddress(t.language, code, on, { project: row.project?.code, ...choice });
+  const warningsAddress = (project: CarriedProject | undefined, count: number) => {
+    if (project) return count > 0 ? `#warnings-${project.code}` : '#warnings';
+    return `${coordinationAddress(t.language, code, on, { isWarned: count > warnings.length })}#warnings`;
+  };
   const seats = (count: SeatCount) => ({
     key: count,
     header: t(`coordination.column.${count}`),
@@ -67,7 +70,12 @@ export function DayTable({ facts, warnings }: DayTableProps) {
         {
           key: 'project',
           header: t('coordination.column.project'),
-          cell: ({ project }) => <ProjectName project={project} />,
+          cell: ({ project }) =>
+            project ? (
+              <ProjectName project={project} />
+            ) : (
+              <strong>{t('coordination.view.sum-of', { projects: all.projects })}</strong>
+            ),
         },
         {
           key: 'mother',
@@ -99,18 +107,15 @@ export function DayTable({ facts, warnings }: DayTableProps) {
           key: 'warnings',
           header: t('coordination.column.warnings'),
           align: 'number',
-          cell: ({ project, warnings: count }) => (
-            <a href={project && count > 0 ? `#warnings-${project.code}` : '#warnings'}>{t.number(count)}</a>
-          ),
+          cell: ({ project, warnings: count }) => <a href={warningsAddress(project, count)}>{t.number(count)}</a>,
         },
       ]}
     />
   );
 }
 
-function ProjectName({ project }: { project: CarriedProject | undefined }) {
+function ProjectName({ project }: { project: CarriedProject }) {
   const t = useTexts();
-  if (!project) return <strong>{t('coordination.view.sum')}</strong>;
   return (
     <>
       <a href={projectWorkAddress(t.language, project.code)} lang="fi">

@@ -2,21 +2,22 @@ import { measureAddress } from '#features/measure/public.ts';
 import { projectWorkAddress } from '#features/project/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
-import type { CarriedProject, DayFacts } from '../day-view.model.ts';
+import type { CarriedProject } from '../day-view.model.ts';
 import type { Warning } from '../warning.model.ts';
 
 interface WarningListProps {
-  facts: DayFacts;
+  projects: readonly CarriedProject[];
   warnings: readonly Warning[];
 }
 
 /** What should be looked at, project by project; each leads to where it is mended. */
-export function WarningList({ facts, warnings }: WarningListProps) {
+export function WarningList({ projects, warnings }: WarningListProps) {
   const t = useTexts();
   if (warnings.length === 0) return <p>{t('coordination.warning.none')}</p>;
-  return facts.projects.map((project) => {
-    const own = warnings.filter(({ projectId }) => projectId === project.id);
-    if (own.length === 0) return null;
+  const warningsOf = Map.groupBy(warnings, ({ projectId }) => projectId);
+  return projects.map((project) => {
+    const own = warningsOf.get(project.id);
+    if (!own) return null;
     return (
       <div key={project.id}>
         <h3 id={`warnings-${project.code}`} lang="fi">
@@ -42,6 +43,7 @@ function inWords(warning: Warning, t: Texts): string {
       return t(`coordination.warning.${warning.kind}`);
     case 'no-contract':
     case 'no-seats-held':
+    case 'too-many-held':
       return t(`coordination.warning.${warning.kind}`, { name: warning.name, on: t.date(warning.startsOn) });
     case 'late-tender':
     case 'late-milestone':
@@ -69,6 +71,7 @@ function addressOf(warning: Warning, { code }: CarriedProject, language: string)
       return projectWorkAddress(language, code, 'plan');
     case 'no-contract':
     case 'no-seats-held':
+    case 'too-many-held':
       return measureAddress(language, warning.measureId);
     case 'late-tender':
       return `/${language}/workspace/tenders/${warning.id}`;

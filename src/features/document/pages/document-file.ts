@@ -6,12 +6,12 @@ import { readAs } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { documentPolicy } from '../document.policy.ts';
 import { getDocument, readPiece } from '../document.queries.server.ts';
-import { attachmentHeader } from '../file-type.model.ts';
+import { answerWithFile } from '../file-answer.server.ts';
 import type { Route } from './+types/document-file';
 
 export const handle = { permission: 'document.read' } satisfies PageHandle;
 
-/** A version as its file, piece by piece, so that many large ones at once do not fill the memory. */
+/** A version as its file. */
 export async function loader({ context, params }: Route.LoaderArgs): Promise<Response> {
   const documentId = rowNumber(params.document);
   const version = await readAs(context, async (read, actor) => {
@@ -21,22 +21,9 @@ export async function loader({ context, params }: Route.LoaderArgs): Promise<Res
     return versions.find(({ number }) => number === rowNumber(params.number));
   });
   if (!version || version.removed) throw new NotFound(`There is no file ${params.number} of the document.`);
-  const { number, size, fileName, mediaType } = version;
-  let from = 0;
-  const content = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const piece = await readAs(context, (read) => readPiece(read, { documentId, number, from }));
-      from += piece.length;
-      if (piece.length > 0) controller.enqueue(piece);
-      if (piece.length === 0 || from >= size) controller.close();
-    },
-  });
-  return new Response(content, {
-    headers: {
-      'content-type': mediaType,
-      'content-length': String(size),
-      'content-disposition': attachmentHeader(fileName),
-      'cache-control': 'private, no-store',
-    },
+  const { number } = version;
+  return answerWithFile(version, {
+    cacheControl: 'private, no-store',
+    readFrom: (from) => readAs(context, (read) => readPiece(read, { documentId, number, from })),
   });
 }

@@ -21,15 +21,16 @@ import { addDocumentVersion } from '../document.commands.server.ts';
 import type { DocumentVersion } from '../document.model.ts';
 import { documentPolicy } from '../document.policy.ts';
 import { getDocument } from '../document.queries.server.ts';
-import { documentAddress, fileAddress } from '../document-address.model.ts';
+import { documentAddress, fileAddress, publicityAddress } from '../document-address.model.ts';
 import { FileField } from '../parts/file-field.tsx';
+import { PublicState } from '../parts/public-state.tsx';
 import { sentFileFrom } from '../sent-file.server.ts';
 import type { Route } from './+types/document';
 
 export const handle = { permission: 'document.read', accepts: 'file' } satisfies PageHandle;
 
 /** What was done just before, as the address of the page says. */
-const dones = ['added', 'version', 'corrected', 'removed'] as const;
+const dones = ['added', 'version', 'corrected', 'removed', 'published', 'withdrawn'] as const;
 
 export function loader({ context, request, params }: Route.LoaderArgs) {
   const said = new URL(request.url).searchParams.get('done');
@@ -42,6 +43,7 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
       document,
       done: dones.find((done) => done === said),
       history: await historyOf(read, { kind: 'document', id: document.id }),
+      mayPublish: may(documentPolicy, actor, 'document.publish', head.place),
       mayAddVersion: may(documentPolicy, actor, 'document.add-version', head.place),
       mayCorrect: may(documentPolicy, actor, 'document.correct', head.place),
       mayRemove: may(documentPolicy, actor, 'document.remove-file', head.place),
@@ -72,7 +74,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function DocumentPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, document, done, history, mayAddVersion, mayCorrect, mayRemove } = loaderData;
+  const { head, document, done, history, mayPublish, mayAddVersion, mayCorrect, mayRemove } = loaderData;
   const t = useTexts();
   const here = `/${t.language}${documentAddress(head.code, document.id)}`;
   const wrong = actionData?.problem
@@ -90,11 +92,19 @@ export default function DocumentPage({ loaderData, actionData }: Route.Component
         items={[
           { label: t('document.form.kind.name'), value: t(`document.kind.${document.kind}`) },
           { label: t('document.form.visibility.name'), value: t(`document.visibility.${document.visibility}`) },
+          { label: t('document.public.name'), value: <PublicState document={document} code={head.code} /> },
         ]}
       />
       {mayCorrect && (
         <p>
           <a href={`${here}/edit`}>{t('document.correct.title')}</a>
+        </p>
+      )}
+      {mayPublish && (
+        <p>
+          <a href={`/${t.language}${publicityAddress(head.code, document.id)}`}>
+            {t(document.publicNumber === null ? 'document.public.to-publish' : 'document.public.to-change')}
+          </a>
         </p>
       )}
       <Section id="versions" title={t('document.version.title')}>

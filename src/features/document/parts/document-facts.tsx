@@ -1,9 +1,11 @@
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Tag } from '#ui/tag.tsx';
-import type { DocumentKind, Visibility } from '../document.model.ts';
+import type { ListedDocument } from '../document.model.ts';
 
-/** What a document is, and that not everybody sees it where that is so. */
-export function DocumentFacts({ kind, visibility }: { kind: DocumentKind; visibility: Visibility }) {
+type DocumentFactsProps = Pick<ListedDocument, 'kind' | 'visibility' | 'publicNumber'>;
+
+/** What a document is, and that everybody has it, or not everybody here sees it, where that is so. */
+export function DocumentFacts({ kind, visibility, publicNumber }: DocumentFactsProps) {
   const t = useTexts();
   return (
     <>
@@ -12,6 +14,12 @@ export function DocumentFacts({ kind, visibility }: { kind: DocumentKind; visibi
         <>
           {' '}
           <Tag tone="highlight">{t('document.list.restricted')}</Tag>
+        </>
+      )}
+      {publicNumber !== null && (
+        <>
+          {' '}
+          <Tag tone="success">{t('document.list.public')}</Tag>
         </>
       )}
     </>

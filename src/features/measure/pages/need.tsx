@@ -48,6 +48,10 @@ export default function NeedPage({ loaderData }: Route.ComponentProps) {
         <p key={id}>
           <a href={measureAddress(t.language, id)} lang="fi">
             {name}
+          </a>{' '}
+          <a href={measureAddress(t.language, id, 'purchases')}>
+            {t('measure.need.buy')}
+            <span className="visually-hidden">: {name}</span>
           </a>
         </p>
       )),

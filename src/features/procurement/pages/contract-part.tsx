@@ -24,6 +24,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       buyers: async () => ({ project: await offerProjects(read, actor) }),
       modules: async () => ({}),
       capacity: async () => ({ supplier: offeredSuppliers(contract) }),
+      amendments: async () => ({}),
     };
     return { part, contractId, isNew: row === undefined, name: contract.name, open, offers: await offers[part]() };
   });
@@ -36,9 +37,15 @@ export function action({ context, request, params }: Route.ActionArgs) {
 export default function ContractPartPage({ loaderData, actionData }: Route.ComponentProps) {
   const { part, contractId, isNew, name, open, offers } = loaderData;
   const t = useTexts();
-  const { form, editForm, add, edit } = contractParts[part];
+  const { form, editForm, add, edit, ...rest } = contractParts[part];
+  const sections = 'section' in rest ? [{ ...rest.section, title: t(rest.section.title) }] : [];
   return (
-    <PurchaseFrame kind="contracts" of={{ name, address: contractAddress(contractId) }} title={t(isNew ? add : edit)}>
+    <PurchaseFrame
+      kind="contracts"
+      of={{ name, address: contractAddress(contractId) }}
+      title={t(isNew ? add : edit)}
+      {...('lead' in rest && { lead: t(rest.lead) })}
+    >
       <EntryForm
         form={isNew ? form : editForm}
         open={open}
@@ -46,6 +53,7 @@ export default function ContractPartPage({ loaderData, actionData }: Route.Compo
         save={t('procurement.tender.save')}
         cancel={contractAddress(contractId)}
         offers={offers}
+        sections={sections}
       />
     </PurchaseFrame>
   );

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { projectWorkAddress } from '#features/project/public.ts';
 import { RefusalNotice } from '#features/view/public.parts.ts';
+import { isDay } from '#platform/clock.ts';
 import { Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { may } from '#platform/permission/policy.ts';
@@ -24,13 +25,17 @@ import {
 } from '../contract.queries.server.ts';
 import { dropCapacity, dropModule } from '../contract-part.commands.server.ts';
 import { contractAddress } from '../contract-part.model.ts';
+import { sumsOf, versionOn } from '../contract-version.model.ts';
+import { listReadableVersions } from '../contract-version.queries.server.ts';
 import { BuyerTable } from '../parts/buyer-table.tsx';
+import { ContractAsOf } from '../parts/contract-as-of.tsx';
 import { ContractFacts } from '../parts/contract-facts.tsx';
 import { ContractMeasures } from '../parts/contract-measures.tsx';
 import { ContractCapacity, ContractModules } from '../parts/contract-supply.tsx';
 import { ProviderTable } from '../parts/provider-table.tsx';
 import { contractTag } from '../parts/purchase-columns.tsx';
 import { PurchaseFrame } from '../parts/purchase-frame.tsx';
+import { VersionList } from '../parts/version-list.tsx';
 import { procurementPolicy } from '../procurement.policy.ts';
 import { contractStateOf } from '../purchase-list.model.ts';
 import { refusedAnswer } from '../refusal.server.ts';
@@ -39,8 +44,9 @@ import type { Route } from './+types/contract';
 
 export const handle = { permission: 'contract.read' } satisfies PageHandle;
 
-export function loader({ context, params }: Route.LoaderArgs) {
+export function loader({ context, params, request }: Route.LoaderArgs) {
   const id = rowNumber(params.contract);
+  const asked = new URL(request.url).searchParams.get('on') ?? '';
   return readAs(context, async (read, actor) => {
     const contract = await findContract(read, actor, id);
     const place = await placeOfProject(read, contract.projectId);
@@ -48,8 +54,11 @@ export function loader({ context, params }: Route.LoaderArgs) {
     const measures = await listBoughtMeasures(read, id);
     const projectIds = contract.buyers.map(({ projectId }) => projectId);
     const toBuy = mayLead ? await listMeasuresToBuy(read, projectIds) : [];
+    const versions = await listReadableVersions(read, contract);
     return {
       contract,
+      versions,
+      on: versions.length > 0 && isDay(asked) ? asked : undefined,
       today: todayFrom(context),
       mayLead,
       maySeeTender: contract.tenderId !== null && may(procurementPolicy, actor, 'tender.read', place),
@@ -94,9 +103,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function ContractPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { contract, today, mayLead, maySeeTender, measures, toBuy, modules, capacity } = loaderData;
+  const { contract, versions, on, today, mayLead, maySeeTender, measures, toBuy, modules, capacity } = loaderData;
   const t = useTexts();
   const address = mayLead ? contractAddress(contract.id) : undefined;
+  const newest = versions.at(-1);
+  const version = on === undefined ? newest : versionOn(versions, on);
+  const agreed = version ? { ...contract, ...version, ...sumsOf(version), number: contract.number } : contract;
   const isEmpty = measures.length === 0 && capacity.length === 0;
   return (
     <PurchaseFrame
@@ -117,17 +129,43 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
       <RefusalNotice refusal={actionData?.refusal} />
       {mayLead && <ContractNext {...{ contract, today, isEmpty }} />}
       <Section id="facts" title={t('procurement.contract.facts')}>
-        <ContractFacts contract={contract} maySeeTender={maySeeTender} mayEdit={mayLead} />
+        {newest && (
+          <ContractAsOf
+            address={`/${t.language}${contractAddress(contract.id)}`}
+            on={on}
+            newest={newest}
+            today={today}
+          />
+        )}
+        {on !== undefined && (
+          <p>
+            <strong>
+              {t(version ? 'procurement.contract.on-shown' : 'procurement.contract.on-none', { on: t.date(on) })}
+            </strong>
+          </p>
+        )}
+        {(on === undefined || version) && (
+          <ContractFacts contract={agreed} maySeeTender={maySeeTender} mayEdit={mayLead} />
+        )}
       </Section>
       <Section id="providers" title={t('procurement.contract.providers')}>
         <ProviderTable contract={contract} address={address} />
       </Section>
       <Section id="measures" title={t('procurement.contract.measures')}>
-        <ContractMeasures measures={measures} toBuy={toBuy} mayEdit={mayLead} />
+        <ContractMeasures
+          measures={measures}
+          toBuy={toBuy}
+          buyers={contract.buyers.map(({ code }) => code)}
+          address={address}
+        />
       </Section>
-      {contract.buyers.length > 0 && (
+      {contract.buyers.length > 0 && (on === undefined || version) && (
         <Section id="buyers" title={t('procurement.contract.buyers')}>
-          <BuyerTable buyers={contract.buyers} leadingId={contract.projectId} address={address} />
+          <BuyerTable
+            buyers={agreed.buyers}
+            leadingId={contract.projectId}
+            address={contract.signedOn === null ? address : undefined}
+          />
         </Section>
       )}
       {(mayLead || capacity.length > 0) && (
@@ -138,6 +176,18 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
       {(mayLead || modules.length > 0) && (
         <Section id="modules" title={t('procurement.contract.modules')}>
           <ContractModules modules={modules} address={address} />
+        </Section>
+      )}
+      {versions.length > 0 && (
+        <Section id="amendments" title={t('procurement.contract.versions')}>
+          <VersionList versions={versions} />
+          {mayLead && (
+            <p>
+              <a href={`/${t.language}${contractAddress(contract.id, 'amendments')}`}>
+                {t('procurement.contract.amend')}
+              </a>
+            </p>
+          )}
         </Section>
       )}
     </PurchaseFrame>

@@ -1,5 +1,6 @@
 import { MeasureFrame } from '#features/measure/public.parts.ts';
 import { findMeasureHead } from '#features/measure/public.server.ts';
+import { measureAddress } from '#features/measure/public.ts';
 import { listQuestionFrom } from '#features/view/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { may, permit } from '#platform/permission/policy.ts';
@@ -44,10 +45,10 @@ export default function MeasurePurchasesPage({ loaderData }: Route.ComponentProp
       <p className="lead">{t(nothing ? 'procurement.measure.none' : 'procurement.measure.lead')}</p>
       {mayBuy && (
         <ul className="actions">
-          {(['tenders', 'contracts'] as const).map((kind) => (
+          {(['tender', 'contract'] as const).map((kind) => (
             <li key={kind}>
-              <a href={`/${t.language}/workspace/${kind}/new?project=${head.projectCode}`}>
-                {t(`procurement.${kind}.new`)}
+              <a href={`${measureAddress(t.language, head.id, 'purchases')}/${kind}`}>
+                {t(`procurement.${kind}s.new`)}
               </a>
             </li>
           ))}

@@ -3,24 +3,24 @@ import { type EntryPage, listEntryEditors, takeEntryDraft } from '#features/entr
 import type { SheetColumns } from '#features/sheet/public.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom } from '#platform/web/request-context.server.ts';
-import { newContractPage } from '../contract-entry.server.ts';
+import { measureContractPage, newContractPage } from '../contract-entry.server.ts';
 import { fillingFrom } from '../filling.server.ts';
 import type { Route } from './+types/new-contract-draft';
 
 export const handle = { permission: 'contract.prepare', accepts: 'text' } satisfies PageHandle;
 
 /** Who else is typing, for the script; else there is nothing to see here but the form itself. */
-export function loader({ context, request }: Route.LoaderArgs) {
-  const page = pageOf(context);
+export function loader({ context, request, params }: Route.LoaderArgs) {
+  const page = pageOf({ context, params });
   if (new URL(request.url).searchParams.has('others')) return listEntryEditors(context, page);
   return redirect(`/${pageRequestFrom(context).language}${page.address}`, 303);
 }
 
 /** Keeps what somebody types into the form. */
-export function action({ context, request }: Route.ActionArgs) {
-  return takeEntryDraft(context, request, pageOf(context));
+export function action({ context, request, params }: Route.ActionArgs) {
+  return takeEntryDraft(context, request, pageOf({ context, params }));
 }
 
-function pageOf(context: Route.LoaderArgs['context']): EntryPage<SheetColumns> {
-  return newContractPage(fillingFrom(context), null);
+function pageOf({ context, params: { id } }: Pick<Route.LoaderArgs, 'context' | 'params'>): EntryPage<SheetColumns> {
+  return id === undefined ? newContractPage(fillingFrom(context), null) : measureContractPage(fillingFrom(context), id);
 }

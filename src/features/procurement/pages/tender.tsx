@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
-import { shownTime } from '#features/measure/public.ts';
 import { projectWorkAddress } from '#features/project/public.ts';
+import { shownTime } from '#features/sheet/public.ts';
 import { RefusalNotice } from '#features/view/public.parts.ts';
 import { Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
@@ -90,6 +90,8 @@ export default function TenderPage({ loaderData, actionData }: Route.ComponentPr
   const t = useTexts();
   const address = `/${t.language}${tenderAddress(tender.id)}`;
   const mayArrange = mayLead && stage === 'preparing';
+  const isUndecided = lots.every(({ decision }) => decision === null);
+  const mayCancel = mayLead && isUndecided && stage !== 'decided' && stage !== 'cancelled';
   return (
     <PurchaseFrame
       kind="tenders"
@@ -142,7 +144,7 @@ export default function TenderPage({ loaderData, actionData }: Route.ComponentPr
           address={mayArrange ? tenderAddress(tender.id) : undefined}
         />
       </Section>
-      {mayLead && stage !== 'decided' && stage !== 'cancelled' && <CancelForm />}
+      {mayCancel && <CancelForm />}
     </PurchaseFrame>
   );
 }

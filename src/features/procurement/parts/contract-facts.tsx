@@ -13,6 +13,7 @@ interface ContractFactsProps {
 /** What a contract says of itself. */
 export function ContractFacts({ contract, maySeeTender, mayEdit }: ContractFactsProps) {
   const { id, tenderId, number, priceModel, unitPriceCents, amount, totalCents, signedOn, optionsText } = contract;
+  const isSigned = signedOn !== null;
   const t = useTexts();
   const price = t('procurement.contract.price-of', {
     price: t.euro(unitPriceCents),
@@ -50,9 +51,18 @@ export function ContractFacts({ contract, maySeeTender, mayEdit }: ContractFacts
         ]}
       />
       {mayEdit && (
-        <p>
-          <a href={`/${t.language}${contractAddress(id)}/edit`}>{t('procurement.contract.edit')}</a>
-        </p>
+        <ul className="actions">
+          {isSigned && (
+            <li>
+              <a href={`/${t.language}${contractAddress(id, 'amendments')}`}>{t('procurement.contract.amend')}</a>
+            </li>
+          )}
+          <li>
+            <a href={`/${t.language}${contractAddress(id)}/edit`}>
+              {t(isSigned ? 'procurement.contract.edit-signed' : 'procurement.contract.edit')}
+            </a>
+          </li>
+        </ul>
       )}
     </>
   );

@@ -8,12 +8,15 @@ interface ContractMeasuresProps {
   measures: readonly BoughtMeasure[];
   /** Measures of the buyers that are not bought with it. */
   toBuy: readonly MeasureToBuy[];
-  mayEdit: boolean;
+  /** The codes of the projects that pay, and where the contract is, below `/<language>`; for whom may add measures. */
+  buyers: readonly string[];
+  address: string | undefined;
 }
 
 /** The measures that are bought with a contract, and the form by which one is added. */
-export function ContractMeasures({ measures, toBuy, mayEdit }: ContractMeasuresProps) {
+export function ContractMeasures({ measures, toBuy, buyers, address }: ContractMeasuresProps) {
   const t = useTexts();
+  const mayEdit = address !== undefined;
   return (
     <>
       {measures.length === 0 ? (
@@ -27,6 +30,22 @@ export function ContractMeasures({ measures, toBuy, mayEdit }: ContractMeasuresP
               </a>{' '}
               {projectCode} {startsOn !== null && `${t.date(startsOn)} – ${endsOn === null ? '' : t.date(endsOn)}`}{' '}
               {mayEdit && <RemoveButton act="unlink-measure" row={id} name={name} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayEdit && (
+        <ul className="actions">
+          {buyers.map((code) => (
+            <li key={code}>
+              <a
+                className={measures.length === 0 ? 'button-like' : undefined}
+                href={`/${t.language}${address}/measure/${code}`}
+              >
+                {buyers.length === 1
+                  ? t('procurement.contract.make-measure')
+                  : t('procurement.contract.make-measure-for', { code })}
+              </a>
             </li>
           ))}
         </ul>

@@ -148,6 +148,19 @@ function LotDecision({ lot, tender, stage, criteria, hasOffers, mayLead, mayDeci
           </a>
         </p>
       )}
+      {mayLead && offerId !== null && lot.measureId === null && (
+        <p>
+          <a
+            href={
+              lot.contractId === null
+                ? `${address}/measure`
+                : `/${t.language}${contractAddress(lot.contractId)}/measure/${tender.projectCode}`
+            }
+          >
+            {t('procurement.contract.make-measure')}
+          </a>
+        </p>
+      )}
       {mayDecide && lot.contractId === null && <WithdrawForm lot={lot} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { shownTime } from '#features/measure/public.ts';
+import { shownTime } from '#features/sheet/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { FormField } from '#ui/form-field.tsx';
 import { LineInput } from '#ui/form-input.tsx';

@@ -23,6 +23,7 @@ import { Findings } from './findings.tsx';
 import { Implementer } from './implementer.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { ProjectJsonLd } from './project-json-ld.tsx';
+import { PublicDocuments } from './public-documents.tsx';
 import { WithdrawnVersions } from './withdrawn.tsx';
 
 interface ProjectViewProps {
@@ -64,6 +65,7 @@ export function ProjectView({ page, on }: ProjectViewProps) {
       {page.family && <Family page={page.family} code={version.code} on={on} />}
       <DescriptionView record={version.record} />
       <Implementer names={page.implementer} />
+      <PublicDocuments documents={page.documents} />
       <Akin projects={page.akin} />
       <Mentions code={version.code} mentions={page.mentions} />
       <Findings findings={page.findings} />

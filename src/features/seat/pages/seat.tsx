@@ -30,17 +30,18 @@ import type { Route } from './+types/seat';
 export const handle = { permission: 'seat.read', showsPeople: true } satisfies PageHandle;
 
 /** What was done just before, as the address of the page says. */
-const changes = ['days', 'left', 'subsidy', 'module', 'call-off', 'saved'] as const;
+const changes = ['days', 'left', 'corrected', 'subsidy', 'module', 'call-off', 'saved'] as const;
 
 export function loader({ context, params, request }: Route.LoaderArgs) {
   const done = new URL(request.url).searchParams.get('done');
   return readPersonalData(context, async (read, actor, show) => {
     const head = await findMeasureHead(read, actor, params.id);
     const permission = permit(seatPolicy, actor, 'seat.read', head.place);
-    const page = await getSeatPage(read, actor, head, rowNumber(params.seat));
+    const today = todayFrom(context);
+    const page = await getSeatPage(read, actor, head, rowNumber(params.seat), today);
     const shown = { subject: { kind: 'seat', id: page.seat.id }, projectId: head.projectId };
     await showOnceAnHour(read, show, servicesFrom(context).clock.now(), permission, shown);
-    return { head, page, today: todayFrom(context), done: changes.find((change) => change === done) };
+    return { head, page, today, done: changes.find((change) => change === done) };
   });
 }
 
@@ -78,7 +79,9 @@ export default function SeatPageView({ loaderData: { head, page, today, done }, 
         items={[
           { label: t('seat.list.stage'), value: t(`seat.stage.${stageOfSeat(seat, today)}`) },
           ...(seat.sex === null ? [] : [{ label: t('seat.list.sex'), value: t(`participant.sex.${seat.sex}`) }]),
-          ...(seat.startsOn === null ? [] : [{ label: t('seat.list.days'), value: daysInWords(t, seat) }]),
+          ...(seat.startsOn === null
+            ? []
+            : [{ label: t('seat.list.days'), value: daysInWords(t, { ...seat, endsOn: seat.lastOn }) }]),
           ...(seat.replyBy === null ? [] : [{ label: t('seat.field.reply-by.name'), value: t.date(seat.replyBy) }]),
           ...(seat.employer === null ? [] : [{ label: t('seat.field.work-place.name'), value: seat.employer }]),
           { label: t('seat.list.since'), value: t.date(finnishDate(seat.askedAt)) },
@@ -116,6 +119,7 @@ function SeatActs({ measureId, page: { seat, may }, today }: SeatActsProps) {
   const forms: readonly (readonly [Exclude<SeatFormName, 'request'>, boolean])[] = [
     ['days', may.changeDays],
     ['leave', may.leave],
+    ['correct-leaving', may.correctLeaving],
     ['subsidy', may.recordSubsidy],
     ['module', may.chooseModule],
     ['call-off', may.callOff],

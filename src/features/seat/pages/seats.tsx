@@ -88,7 +88,7 @@ export default function SeatsPage({ loaderData: { head, today, page, done }, act
           id="seat-use"
           title={t('seat.chart.title')}
           stretches={use.stretches.map(({ held: count, ...days }) => ({ ...days, count }))}
-          limit={head.seats}
+          limit={use.seats}
           today={today}
           headers={{
             from: t('seat.chart.from'),

@@ -192,15 +192,16 @@ function sexColumns(t: Texts, seats: readonly ListedSeat[]): TableColumn<ListedS
 }
 
 function daysColumn(t: Texts): TableColumn<ListedSeat> {
-  return { key: 'days', header: t('seat.list.days'), cell: (seat) => daysInWords(t, seat) };
+  return { key: 'days', header: t('seat.list.days'), cell: (seat) => daysInWords(t, { ...seat, endsOn: seat.lastOn }) };
 }
 
-/** From the first day to the last, or on; what was declined or cancelled was never used. */
+/** From the first day to the last, or on; what was declined or cancelled, or ended before it began, was never used. */
 export function daysInWords(
   t: Texts,
   { startsOn, endsOn, state }: { startsOn: string | null; endsOn: string | null; state?: string },
 ): string {
   if (startsOn === null || state === 'declined' || state === 'cancelled') return '–';
+  if (endsOn !== null && endsOn < startsOn) return '–';
   return endsOn === null ? t('seat.days.from', { from: t.date(startsOn) }) : `${t.date(startsOn)} – ${t.date(endsOn)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { MeasureHead } from '#features/measure/public.ts';
+import { hasWorkPlaces, type MeasureHead } from '#features/measure/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import type { SeatsPage } from '../seats-page.queries.server.ts';
@@ -8,14 +8,15 @@ interface SeatSummaryProps extends Pick<SeatsPage, 'counts' | 'use'> {
 }
 
 /** How full the measure is, who waits, and whether women and men come as was planned. */
-export function SeatSummary({ head: { seats, womenPlanned }, counts, use }: SeatSummaryProps) {
+export function SeatSummary({ head, counts, use }: SeatSummaryProps) {
   const t = useTexts();
-  const { day, free, nextFree } = use;
+  const { day, seats, free, nextFree } = use;
+  const noLimit = t(hasWorkPlaces(head) ? 'seat.summary.no-places' : 'seat.summary.no-limit');
   const isFull = free === 0 && nextFree !== undefined;
   return (
     <DefinitionList
       items={[
-        { label: t('seat.summary.seats'), value: seats === null ? t('seat.summary.no-limit') : t.number(seats) },
+        { label: t('seat.summary.seats'), value: seats === null ? noLimit : t.number(seats) },
         { label: t('seat.summary.running'), value: t.number(counts.running) },
         ...(counts.offered > 0 ? [{ label: t('seat.summary.offered'), value: t.number(counts.offered) }] : []),
         ...(free === undefined
@@ -31,7 +32,7 @@ export function SeatSummary({ head: { seats, womenPlanned }, counts, use }: Seat
         {
           label: t('seat.summary.started'),
           value: t.number(counts.started),
-          note: compositionOf(t, counts, { seats, womenPlanned }),
+          note: compositionOf(t, counts, head),
         },
       ]}
     />

@@ -14,7 +14,7 @@ export function SubsidyFacts({
     <Section id="subsidy" title={t('seat.subsidy.title')}>
       <DefinitionList
         items={[
-          { label: t('seat.field.percent.name'), value: t.percent(percent / 100) },
+          { label: t('seat.field.percent.name'), value: t.percent(percent / 100, Number.isInteger(percent) ? 0 : 1) },
           {
             label: t('seat.field.monthly.name'),
             value: monthlyCents === null ? t('seat.subsidy.not-decided') : t.euro(monthlyCents),

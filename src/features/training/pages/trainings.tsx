@@ -34,41 +34,60 @@ export default function TrainingsPage({ loaderData: { question, trainings } }: R
       <PageTitle title={t('training.list.title')} service={t('site.service.name')} />
       <link rel="alternate" type="application/atom+xml" href={`${address}/feed.atom${feeds}`} />
       <PageHeading title={t('training.list.title')} lead={t('training.list.lead')} />
-      <SearchForm
-        id={questionForm}
-        action={address}
-        name="q"
-        label={t('training.list.search')}
-        submitLabel={t('training.list.submit')}
-        value={question.words}
-      />
-      <div className="with-filters">
-        <div>
-          <h2 id="results">{t('training.list.count', { count: fitting.length })}</h2>
-          {fitting.length === 0 ? (
-            <Notice kind="info" title={t(trainings.length === 0 ? 'training.list.none' : 'training.list.none-fit')}>
-              <p>{t(trainings.length === 0 ? 'training.list.none-explained' : 'training.list.none-fit-explained')}</p>
-            </Notice>
-          ) : (
-            <TrainingList trainings={fitting.slice(begin, begin + onPage)} />
-          )}
-          <Pagination
-            page={question.page}
-            pageCount={Math.ceil(fitting.length / onPage)}
-            hrefFor={(page) => address + trainingQuery({ ...question, page })}
+      {trainings.length === 0 ? (
+        <>
+          <Notice kind="info" title={t('training.list.none')}>
+            <p>{t('training.list.none-explained')}</p>
+          </Notice>
+          <Feeds address={address} query={feeds} />
+        </>
+      ) : (
+        <>
+          <SearchForm
+            id={questionForm}
+            action={address}
+            name="q"
+            label={t('training.list.search')}
+            submitLabel={t('training.list.submit')}
+            value={question.words}
           />
-          <ul className="actions">
-            <li>
-              <a href={`${address}/feed.atom${feeds}`}>{t('training.list.feed')}</a>
-            </li>
-            <li>
-              <a href={`${address}/calendar.ics${feeds}`}>{t('training.list.calendar')}</a>
-            </li>
-          </ul>
-          {trainings.length > 0 && <TrainingsMap trainings={trainings} question={question} />}
-        </div>
-        <TrainingFilters trainings={trainings} question={question} form={questionForm} />
-      </div>
+          <div className="with-filters">
+            <div>
+              <h2 id="results">{t('training.list.count', { count: fitting.length })}</h2>
+              {fitting.length === 0 ? (
+                <Notice kind="info" title={t('training.list.none-fit')}>
+                  <p>{t('training.list.none-fit-explained')}</p>
+                </Notice>
+              ) : (
+                <TrainingList trainings={fitting.slice(begin, begin + onPage)} />
+              )}
+              <Pagination
+                page={question.page}
+                pageCount={Math.ceil(fitting.length / onPage)}
+                hrefFor={(page) => address + trainingQuery({ ...question, page })}
+              />
+              <Feeds address={address} query={feeds} />
+              <TrainingsMap trainings={trainings} question={question} />
+            </div>
+            <TrainingFilters trainings={trainings} question={question} form={questionForm} />
+          </div>
+        </>
+      )}
     </>
+  );
+}
+
+/** What was asked for, to be followed in a feed reader or in one's own calendar. */
+function Feeds({ address, query }: { address: string; query: string }) {
+  const t = useTexts();
+  return (
+    <ul className="actions">
+      <li>
+        <a href={`${address}/feed.atom${query}`}>{t('training.list.feed')}</a>
+      </li>
+      <li>
+        <a href={`${address}/calendar.ics${query}`}>{t('training.list.calendar')}</a>
+      </li>
+    </ul>
   );
 }

@@ -21,7 +21,7 @@ describe('a time of day', () => {
   });
 
   it.each(['', '24', '9.60', '9.5', 'aamulla', '9–15', true])('%j is none', (written) => {
-    expect(read(written)).toEqual({ fault: { key: 'measure.fault.time' } });
+    expect(read(written)).toEqual({ fault: { key: 'sheet.fault.time' } });
   });
 
   it('is shown as it is read', () => {

@@ -1,4 +1,4 @@
-import { type CellKind, type CellReading, fault } from '#features/sheet/public.ts';
+import { type CellKind, type CellReading, fault } from './cell.model.ts';
 
 /** Some spreadsheets send a time of day as a part of a day. */
 const minutesOfDay = 24 * 60;
@@ -8,11 +8,11 @@ export function timeCell({ example }: { readonly example: string }): CellKind<st
   return {
     read: (cell) => {
       if (typeof cell === 'number' && cell > 0 && cell < 1) return timeOfMinutes(Math.round(cell * minutesOfDay));
-      if (typeof cell !== 'string' && typeof cell !== 'number') return fault('measure.fault.time');
+      if (typeof cell !== 'string' && typeof cell !== 'number') return fault('sheet.fault.time');
       return timeOfText(String(cell));
     },
     show: shownTime,
-    expected: (t) => t('measure.expected.time'),
+    expected: (t) => t('sheet.expected.time'),
     example,
     isText: true,
     width: 8,
@@ -28,7 +28,7 @@ export function shownTime(time: string): string {
 function timeOfText(written: string): CellReading<string> {
   const text = written.trim().replace(/^(?:klo|kl\.?)\s*/i, '');
   const [, hour, minute = '00'] = /^(\d{1,2})(?:[.:](\d\d))?$/.exec(text) ?? /^(\d\d)(\d\d)$/.exec(text) ?? [];
-  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return fault('measure.fault.time');
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return fault('sheet.fault.time');
   return { value: `${hour.padStart(2, '0')}:${minute}`, repairs: [] };
 }
 

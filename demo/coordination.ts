@@ -1,0 +1,47 @@
+import type { Clock } from '#platform/clock.ts';
+import type { Tx } from '#platform/db/database.server.ts';
+import { measureFacts } from './coordination/measure-facts.ts';
+import { addMeasures, closeMeasures, runMeasures } from './coordination/measures.ts';
+import { coordinationProject } from './coordination/project-facts.ts';
+import { addMilestones, addProjects, changePlans } from './coordination/projects.ts';
+import { addPurchases } from './coordination/purchases.ts';
+import { addSeats } from './coordination/seats.ts';
+import { Stage } from './coordination/stage.ts';
+
+/**
+ * Adds a coordination project that is running now, with all that is done in one, by the very acts that people do and in the names of
+ * the invented people, who must be there already. A second time changes nothing. Answers how many measures came.
+ */
+export async function addCoordination(tx: Tx, clock: Clock): Promise<number> {
+  const coordinatorsUnit = await findCoordinatorsUnit(tx);
+  if (coordinatorsUnit === undefined || (await isThere(tx))) return 0;
+  const stage = new Stage(tx, clock);
+  const projects = await addProjects(stage, coordinatorsUnit);
+  await changePlans(stage);
+  await addMilestones(stage, projects);
+  const measures = await addMeasures(stage, projects);
+  await addPurchases(stage, projects, measures);
+  await runMeasures(stage, measures);
+  await addSeats(stage, measures);
+  await closeMeasures(stage, measures);
+  return measureFacts.length;
+}
+
+async function findCoordinatorsUnit(tx: Tx): Promise<number | undefined> {
+  const grant = await tx
+    .selectFrom('roleGrant')
+    .select('organisationUnitId')
+    .where('userId', '=', 'demo-coordinator')
+    .where('scope', '=', 'unit')
+    .executeTakeFirst();
+  return grant?.organisationUnitId ?? undefined;
+}
+
+async function isThere(tx: Tx): Promise<boolean> {
+  const known = await tx
+    .selectFrom('project')
+    .select('id')
+    .where('code', '=', coordinationProject.code)
+    .executeTakeFirst();
+  return known !== undefined;
+}

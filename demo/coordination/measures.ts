@@ -1,0 +1,136 @@
+import { addWorkPlace, moveMeasure, planMeasure } from '#features/measure/public.server.ts';
+import {
+  isForward,
+  type MeasureFacts,
+  type MeasureShape,
+  type MeasureState,
+  nextState,
+} from '#features/measure/public.ts';
+import { type MeasureFact, measureFacts } from './measure-facts.ts';
+import { municipalityCodes } from './project-facts.ts';
+import type { DemoProjects } from './projects.ts';
+import { boughtMeasures } from './purchase-facts.ts';
+import type { Stage } from './stage.ts';
+import { type WorkPlaceFact, workPlaces } from './work-place-facts.ts';
+
+/** The ids of the measures of the demo, by their keys. */
+export type DemoMeasures = ReadonlyMap<string, number>;
+
+/** How long before its first day a measure is planned when it must be bought first. */
+const plannedBefore = 190;
+
+/** Plans all measures. Those that must be bought are as far as plans; of the others it is told at once that they run, if they do or did. */
+export async function addMeasures(stage: Stage, projects: DemoProjects): Promise<DemoMeasures> {
+  const ids = new Map<string, number>();
+  for (const fact of measureFacts) {
+    const isBought = boughtMeasures.has(fact.key);
+    const state = isBought || fact.state === 'cancelled' ? 'plan' : asFarAs('running', fact.state);
+    const on = isBought ? fact.from - plannedBefore : state === 'running' ? fact.from : -20;
+    const provider = fact.provider && !isBought ? { unitId: await stage.unitOf(fact.provider) } : null;
+    const planned = { projectId: projects[fact.project].id, facts: factsOf(stage, fact), provider, state };
+    const id = await stage.act('coordinator', on, (tx, actor, clock) => planMeasure(tx, actor, clock, planned));
+    ids.set(fact.key, id);
+  }
+  for (const fact of workPlaces) await addPlace(stage, ids, fact);
+  return ids;
+}
+
+/** The state itself, or the last one if it lies behind that. */
+function asFarAs(last: MeasureState, state: MeasureState): MeasureState {
+  return isForward(last, state) ? last : state;
+}
+
+/** How long after its last day a measure is judged. */
+const judgedAfter = 30;
+
+/** How most measures of a kind run; `undefined` shapes follow the kind. */
+function shapeOf({ shape, kind }: MeasureFact): MeasureShape {
+  if (shape) return shape;
+  if (kind.startsWith('coaching-')) return 'non-stop';
+  return ['toppis', 'wage-subsidy', 'work-try-out', 'rehabilitative-work'].includes(kind) ? 'work-places' : 'group';
+}
+
+function factsOf(stage: Stage, fact: MeasureFact): MeasureFacts {
+  const shape = shapeOf(fact);
+  return {
+    kind: fact.kind,
+    shape,
+    name: fact.name,
+    seriesName: fact.series ?? null,
+    field: fact.field ?? null,
+    funding: fact.funding ?? 'esf',
+    targetGroup: fact.forWhom ?? null,
+    startsOn: stage.day(fact.from),
+    endsOn: stage.day(fact.to),
+    seats: shape === 'individual' ? 1 : (fact.seats ?? null),
+    womenPlanned: fact.women ?? null,
+    municipalityCode: fact.town ? municipalityCodes[fact.town] : null,
+    site: fact.site ?? null,
+    isOpen: fact.open !== undefined,
+    applyText: fact.open?.how ?? null,
+    applyUrl: null,
+    applyUntil: fact.open ? stage.day(fact.open.until) : null,
+  };
+}
+
+async function addPlace(stage: Stage, measures: DemoMeasures, fact: WorkPlaceFact): Promise<void> {
+  const { measure, from, ...place } = fact;
+  await stage.act('coordinator', from, (tx, actor, clock) =>
+    addWorkPlace(tx, actor, clock, idOf(measures, measure), { ...place, fromOn: stage.day(from), untilOn: null }),
+  );
+}
+
+/** Lets bought measures go their way after the contract until they run, day by day as it was, and gives one up. */
+export async function runMeasures(stage: Stage, measures: DemoMeasures): Promise<void> {
+  for (const fact of measureFacts) {
+    const id = idOf(measures, fact.key);
+    if (fact.state === 'cancelled') await giveUp(stage, id);
+    else if (boughtMeasures.has(fact.key)) await moveOn(stage, id, fact, { from: 'contract', to: 'running' });
+  }
+}
+
+/** Closes and judges the measures that are over: nobody gets a seat in them any more. */
+export async function closeMeasures(stage: Stage, measures: DemoMeasures): Promise<void> {
+  for (const fact of measureFacts) {
+    if (fact.state !== 'cancelled')
+      await moveOn(stage, idOf(measures, fact.key), fact, { from: 'running', to: 'judged' });
+  }
+}
+
+/** Lets a measure pass through its states from one on, as far as another and as it has come today. */
+async function moveOn(
+  stage: Stage,
+  id: number,
+  fact: MeasureFact,
+  { from, to }: { readonly from: MeasureState; readonly to: MeasureState },
+): Promise<void> {
+  const last = asFarAs(to, fact.state);
+  let state = from;
+  while (isForward(state, last)) {
+    const next = nextState(state) ?? last;
+    const on = movedOn(next, fact);
+    await stage.act('coordinator', on, (tx, actor, clock) =>
+      moveMeasure(tx, actor, clock, id, { to: next, fromOn: stage.day(on) }),
+    );
+    state = next;
+  }
+}
+
+function movedOn(state: MeasureState, { from, to }: MeasureFact): number {
+  if (state === 'intake') return Math.min(from - 30, -8);
+  if (state === 'running') return from;
+  return state === 'closed' ? to + 1 : Math.min(to + judgedAfter, 0);
+}
+
+async function giveUp(stage: Stage, id: number): Promise<void> {
+  const reason = 'Hakijoita oli neljä, eikä ryhmää saatu täyteen.';
+  await stage.act('coordinator', -5, (tx, actor, clock) =>
+    moveMeasure(tx, actor, clock, id, { to: 'cancelled', fromOn: stage.day(-5), reason }),
+  );
+}
+
+export function idOf(ids: ReadonlyMap<string, number>, key: string): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new RangeError(`The demo has nothing called ${key}.`);
+  return id;
+}

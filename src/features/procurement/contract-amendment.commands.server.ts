@@ -1,0 +1,67 @@
+import { type Clock, dayAsRead } from '#platform/clock.ts';
+import { reading, type Tx } from '#platform/db/database.server.ts';
+import { Conflict, Refused } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { permit } from '#platform/permission/policy.ts';
+import { placeOfProject } from '#platform/permission/reach.server.ts';
+import { holdContract, recordContractAct, replaceBuyers } from './contract.commands.server.ts';
+import { insertVersion } from './contract-version.commands.server.ts';
+import { type AmendmentKind, type ContractTerms, changedTerms, sharesInWords } from './contract-version.model.ts';
+import { listContractVersions } from './contract-version.queries.server.ts';
+import { procurementPolicy } from './procurement.policy.ts';
+
+export interface Amendment {
+  readonly id: number;
+  /** Of the contract, as it was when the amendment was written. */
+  readonly revision: number;
+  readonly kind: AmendmentKind;
+  readonly reason: string;
+  /** When it was agreed, and from when it binds (ISO). */
+  readonly agreedOn: string;
+  readonly fromOn: string;
+  /** All that binds from then on; the shares come to the whole. */
+  readonly terms: ContractTerms;
+}
+
+/**
+ * Amends a signed contract: what binds from a day on is kept beside what bound before. Throws `Conflict`, `Refused`, and `Forbidden`
+ * where one may not buy for a project that is to pay.
+ */
+export async function amendContract(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { id, revision, kind, reason, agreedOn, fromOn, terms }: Amendment,
+): Promise<void> {
+  const { contract, permission } = await holdContract(tx, actor, 'contract.amend', id);
+  if (contract.revision !== revision) throw new Conflict(`The contract ${id} was changed meanwhile.`);
+  const was = (await listContractVersions(reading(tx), id)).at(-1);
+  if (!was) throw new Refused('procurement.refused.not-signed');
+  const changed = changedTerms(was, terms);
+  if (changed.length === 0) throw new Refused('procurement.refused.nothing-amended');
+  if (fromOn < was.inForceFrom)
+    throw new Refused('procurement.refused.before-amendment', { from: dayAsRead(was.inForceFrom) });
+  if (!terms.shares.some(({ projectId }) => projectId === contract.projectId))
+    throw new Refused('procurement.refused.nothing-left');
+  for (const { projectId } of terms.shares)
+    permit(procurementPolicy, actor, 'contract.amend', await placeOfProject(reading(tx), projectId));
+
+  const number = was.number + 1;
+  await insertVersion(tx, actor, clock, { contractId: id, number, inForceFrom: fromOn, agreedOn, kind, reason }, terms);
+  const { shares, amount, ...columns } = terms;
+  await tx
+    .updateTable('contract')
+    .set({ ...columns, amount: String(amount), revision: revision + 1 })
+    .where('id', '=', id)
+    .execute();
+  await replaceBuyers(tx, id, shares);
+  const told = changed.map((term) => [term, { was: agreedValue(was, term), is: agreedValue(terms, term) }]);
+  await recordContractAct(tx, clock, permission, contract, {
+    reason,
+    details: { amendment: number, kind, from: fromOn, agreed: agreedOn, changed: Object.fromEntries(told) },
+  });
+}
+
+function agreedValue(terms: ContractTerms, term: keyof ContractTerms): string | number | null {
+  return term === 'shares' ? sharesInWords(terms.shares) : terms[term];
+}

@@ -1,0 +1,39 @@
+import type { Clock } from '#platform/clock.ts';
+import type { Tx } from '#platform/db/database.server.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import type { AmendmentKind, ContractTerms } from './contract-version.model.ts';
+
+/** Which version is written: as it was signed (number 0, without kind and reason), or by an amendment. */
+export interface VersionHead {
+  readonly contractId: number;
+  readonly number: number;
+  readonly inForceFrom: string;
+  readonly agreedOn: string;
+  readonly kind: AmendmentKind | null;
+  readonly reason: string | null;
+}
+
+/** Keeps what binds in a contract from a day on; it is never changed again. The caller has permitted and audits. */
+export async function insertVersion(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  head: VersionHead,
+  {
+    shares,
+    amount,
+    ...terms
+  }: Omit<ContractTerms, 'shares'> & {
+    readonly shares: readonly { readonly projectId: number; readonly permille: number }[];
+  },
+): Promise<void> {
+  const { contractId, number } = head;
+  await tx
+    .insertInto('contractVersion')
+    .values({ ...head, ...terms, amount: String(amount), recordedAt: clock.now(), recordedBy: actor.userId })
+    .execute();
+  await tx
+    .insertInto('contractVersionBuyer')
+    .values(shares.map(({ projectId, permille }) => ({ contractId, number, projectId, sharePermille: permille })))
+    .execute();
+}

@@ -1,0 +1,68 @@
+import { contractTotal, type PriceModel } from './contract-form.model.ts';
+import { splitCents } from './share.model.ts';
+
+/** Why a contract is amended. */
+export const amendmentKinds = ['option', 'reorganisation', 'need', 'correction', 'other'] as const;
+export type AmendmentKind = (typeof amendmentKinds)[number];
+
+/** What a project pays of a contract, in thousandths. */
+export interface AgreedShare {
+  readonly projectId: number;
+  readonly code: string;
+  readonly name: string | null;
+  readonly permille: number;
+}
+
+/** What binds in a contract; days are the first and the last (ISO). */
+export interface ContractTerms {
+  readonly priceModel: PriceModel;
+  readonly unitPriceCents: number;
+  readonly amount: number;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly optionsText: string | null;
+  /** That of the leading project first; empty for a provider, to whom it does not matter. */
+  readonly shares: readonly AgreedShare[];
+}
+
+/** What binds in a contract from a day on: as it was signed (number 0), or by an amendment. */
+export interface ContractVersion extends ContractTerms {
+  readonly number: number;
+  readonly inForceFrom: string;
+  readonly agreedOn: string;
+  /** Null for the contract as it was signed. */
+  readonly kind: AmendmentKind | null;
+  readonly reason: string | null;
+}
+
+/** The version that is in force on a day (ISO): the newest of those that begin by it; none before the contract was signed. */
+export function versionOn(versions: readonly ContractVersion[], day: string): ContractVersion | undefined {
+  return versions.findLast(({ inForceFrom }) => inForceFrom <= day);
+}
+
+/** What a contract comes to by its terms, and what each buyer pays of it, in whole cents. */
+export function sumsOf({ unitPriceCents, amount, shares }: ContractTerms) {
+  const totalCents = contractTotal(unitPriceCents, amount);
+  const cents = splitCents(
+    totalCents,
+    shares.map(({ permille }) => permille),
+  );
+  return { totalCents, buyers: shares.map((share, place) => ({ ...share, cents: cents[place] ?? 0 })) };
+}
+
+const termKeys = ['priceModel', 'unitPriceCents', 'amount', 'startsOn', 'endsOn', 'optionsText', 'shares'] as const;
+export type Term = (typeof termKeys)[number];
+
+/** Which of the terms differ, in the order in which a contract tells them. */
+export function changedTerms(was: ContractTerms, is: ContractTerms): Term[] {
+  return termKeys.filter((key) => (key === 'shares' ? byCode(was.shares) !== byCode(is.shares) : was[key] !== is[key]));
+}
+
+function byCode(shares: readonly AgreedShare[]): string {
+  return sharesInWords(shares.toSorted((one, other) => (one.code < other.code ? -1 : 1)));
+}
+
+/** Shares as people write them, one a line: `S12345 66,7`. */
+export function sharesInWords(shares: readonly Pick<AgreedShare, 'code' | 'permille'>[]): string {
+  return shares.map(({ code, permille }) => `${code} ${String(permille / 10).replace('.', ',')}`).join('\n');
+}
