@@ -333,6 +333,15 @@ const examples: Readonly<Record<string, Example>> = {
   'workspace/tenders/:tender': oneTender,
   'workspace/contracts/:contract': oneContract,
   'workspace/projects/:code/purchases': workedOn,
+  'workspace/projects/:code/participants': workedOn,
+  'workspace/projects/:code/participants/:number': async (world, side) => {
+    const { owner, projects, stranger } = world;
+    const number = randomInt(1, 999_999_999);
+    await sql`
+      insert into participant (project_id, number, sex, recorded_at, recorded_by)
+      values (${projects[side].id}, ${number}, 'unknown', ${now}, ${stranger.userId})`.execute(owner);
+    return { ...(await workedOn(world, side)), number: String(number) };
+  },
   'workspace/projects/:code/bodies': workedOn,
   'workspace/projects/:code/bodies/:body': async (world, side) => {
     const user = world.stranger.userId;
@@ -357,36 +366,49 @@ const examples: Readonly<Record<string, Example>> = {
   },
   'workspace/projects/:code/contacts': workedOn,
   'workspace/projects/:code/documents': workedOn,
-  'workspace/projects/:code/documents/:document': async (world, side) => {
-    const document = await world.owner
-      .insertInto('document')
-      .values({
-        projectId: world.projects[side].id,
-        kind: 'minutes',
-        title: 'Pöytäkirja',
-        visibility: 'parties',
-        addedAt: now,
-        addedBy: world.stranger.userId,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await world.owner
-      .insertInto('documentVersion')
-      .values({
-        documentId: document.id,
-        number: 1,
-        fileName: 'x.txt',
-        mediaType: 'text/plain',
-        size: 1,
-        sha256: '0'.repeat(64),
-        content: Buffer.from('x'),
-        uploadedAt: now,
-        uploadedBy: world.stranger.userId,
-      })
-      .execute();
-    return { ...(await workedOn(world, side)), document: String(document.id), number: '1' };
+  'workspace/projects/:code/documents/:document': async (world, side) => ({
+    ...(await workedOn(world, side)),
+    ...(await oneDocument(world, side)),
+  }),
+  'projects/:code/documents/:document': async (world, side) => {
+    const described = await oneVersion(world, side);
+    const { document, number } = await oneDocument(world, side);
+    const isPublic = { publicNumber: Number(number), publishedAt: now };
+    await world.owner.updateTable('document').set(isPublic).where('id', '=', Number(document)).execute();
+    return { ...described, document };
   },
 };
+
+/** A document with one file. */
+async function oneDocument(world: World, side: Side): Promise<Readonly<Record<'document' | 'number', string>>> {
+  const document = await world.owner
+    .insertInto('document')
+    .values({
+      projectId: world.projects[side].id,
+      kind: 'minutes',
+      title: 'Pöytäkirja',
+      visibility: 'parties',
+      addedAt: now,
+      addedBy: world.stranger.userId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await world.owner
+    .insertInto('documentVersion')
+    .values({
+      documentId: document.id,
+      number: 1,
+      fileName: 'x.txt',
+      mediaType: 'text/plain',
+      size: 1,
+      sha256: '0'.repeat(64),
+      content: Buffer.from('x'),
+      uploadedAt: now,
+      uploadedBy: world.stranger.userId,
+    })
+    .execute();
+  return { document: String(document.id), number: '1' };
+}
 
 /** A project that those who carry it out have begun to work with. */
 async function workedOn({ owner, projects }: World, side: Side): Promise<Filling> {
@@ -681,8 +703,8 @@ async function oneTender({ owner, projects, stranger }: World, side: Side): Prom
       insert into tender_buyer (tender_id, project_id, share_permille) select id, ${projects[side].id}, 1000 from call),
     part as (insert into tender_lot (tender_id, number, name) select id, 1, 'Koulutus' from call returning id),
     offer as (
-      insert into tender_offer (tender_lot_id, provider_name, total_cents, received_on, is_admissible, recorded_at, recorded_by)
-      select id, 'Vieras opisto', 100, '2012-01-31', true, ${now}, ${stranger.userId} from part returning id),
+      insert into tender_offer (tender_lot_id, provider_name, total_cents, received_at, is_admissible, recorded_at, recorded_by)
+      select id, 'Vieras opisto', 100, '2012-01-31T10:00:00Z', true, ${now}, ${stranger.userId} from part returning id),
     decision as (
       insert into tender_decision (tender_lot_id, tender_offer_id, decided_on, recorded_at, recorded_by)
       select part.id, offer.id, '2012-02-02', ${now}, ${stranger.userId} from part, offer)

@@ -161,8 +161,14 @@ const plantings: Readonly<Record<string, Planting>> = {
     criterion as (
       insert into tender_criterion (tender_id, name, weight_percent, is_price) select id, 'Laatu', 40, false from call),
     part as (insert into tender_lot (tender_id, number, name) select id, 1, 'Koulutus' from call returning id)
-    insert into tender_offer (tender_lot_id, provider_name, total_cents, received_on, is_admissible, recorded_at, recorded_by)
-    select id, 'Tmi Maija Meikäläinen', 100, '2012-01-31', true, ${when}, ${user} from part`,
+    insert into tender_offer (tender_lot_id, provider_name, total_cents, received_at, is_admissible, recorded_at, recorded_by)
+    select id, 'Tmi Maija Meikäläinen', 100, '2012-01-31T10:00:00Z', true, ${when}, ${user} from part`,
+  tender_offer_change: ({ user }) => sql`
+    insert into tender_offer_change (tender_offer_id, tender_lot_id, provider_name, total_cents, received_at, is_admissible,
+      reason, changed_at, changed_by)
+    select offer.id, offer.tender_lot_id, offer.provider_name, 90, ${when}, true, 'Luettu väärin', ${when}, ${user}
+    from tender_offer offer
+    where offer.recorded_by = ${user}`,
   offer_score: ({ user }) => sql`
     insert into offer_score (tender_offer_id, tender_criterion_id, tenths)
     select offer.id, criterion.id, 80
@@ -260,6 +266,15 @@ describe('of tables with personal data', () => {
     const seen = Object.entries(await seenBy(nobody.userId));
     expect(seen.filter(([table, count]) => count > 0 && seenOtherwise[table] !== 'all')).toEqual([]);
     await test.owner.deleteFrom('appUser').where('id', '=', nobody.userId).execute();
+  });
+
+  it('asks what a user reaches by plans that are kept, since nearly every statement asks it', async () => {
+    const asked = ['projects_of', 'measures_of', 'measures_provided_by'];
+    const { rows } = await sql<{ name: string }>`
+      select proname as name from pg_proc
+      where proname = any (${asked}) and proconfig @> array['plan_cache_mode=force_generic_plan']`.execute(test.owner);
+    // A function that is replaced loses its settings.
+    expect(rows.map(({ name }) => name).toSorted()).toEqual(asked.toSorted());
   });
 
   it('those of signing in are closed to the pages and open to signing in', async () => {

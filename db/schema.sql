@@ -13,8 +13,9 @@ AS $function$
     from acting_grant held
     join organisation_unit unit on unit.organisation_id = held.organisation_id or unit.id = held.organisation_unit_id
     join organisation_name name on name.organisation_unit_id = unit.id
+    where held.role <> 'provider'
   $function$;
-comment on function acting_names() is 'The printed names of the organisations and units of the acting user''s grants.';
+comment on function acting_names() is 'The printed names of the organisations and units of the acting user''s grants, besides those of providers.';
 
 CREATE OR REPLACE FUNCTION acting_scopes(of_providers boolean)
  RETURNS TABLE(organisations integer[], units integer[], projects integer[])
@@ -229,6 +230,16 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION grants_of_project(project integer)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select array(select held.id from role_grant held where held.project_id = project order by held.id)
+  $function$;
+comment on function grants_of_project(integer) is 'The grants for a project itself, the ended ones among them.';
+
 CREATE OR REPLACE FUNCTION has_left_measure(measure integer, unit integer)
  RETURNS boolean
  LANGUAGE sql
@@ -355,6 +366,25 @@ AS $function$
   $function$;
 comment on function is_administrator(text,timestamp with time zone) is 'Whether somebody has a grant of administration of one''s own in force, and an open account.';
 
+CREATE OR REPLACE FUNCTION is_held_project(project integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select exists (select from owners_of_project(project))
+      or exists (select from projects_over(project) wider where wider <> project)
+      or exists (
+        select from role_grant held
+        where held.project_id = project and held.ended_at is null
+          and (held.valid_until is null or held.valid_until > (now() at time zone 'Europe/Helsinki')::date))
+      or exists (
+        select from invitation invited
+        where invited.project_id = project and invited.accepted_at is null and invited.withdrawn_at is null
+          and invited.expires_at > now())
+  $function$;
+comment on function is_held_project(integer) is 'Whether a project belongs to anybody, is carried by another, or somebody has a grant or an invitation for it.';
+
 CREATE OR REPLACE FUNCTION is_opened(lot integer)
  RETURNS boolean
  LANGUAGE sql
@@ -398,6 +428,17 @@ AS $function$
   where ended.id = measure
 $function$;
 comment on function last_day_of_measure(integer) is 'The last day of a measure, which is that of its seats too: as planned, or the day before it was closed or cancelled. Empty while open.';
+
+CREATE OR REPLACE FUNCTION leads_tender(tender integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select reaches_everything() or exists (
+      select from tender led where led.id = tender and led.project_id in (select reached_projects()))
+  $function$;
+comment on function leads_tender(integer) is 'Whether the acting user reaches the project that carries a tender through.';
 
 CREATE OR REPLACE FUNCTION may_lend(lent role_grant)
  RETURNS boolean
@@ -459,15 +500,26 @@ AS $function$
 comment on function measures_provided_by(integer[],integer[]) is 'The measures that any of the organisations or units runs.';
 
 CREATE OR REPLACE FUNCTION merge_registered_project(registered integer, prepared integer)
- RETURNS void
+ RETURNS integer[]
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   declare
     reference record;
+    moved_grants int[];
   begin
     perform from project where id in (registered, prepared) order by id for update;
+    -- It works past the second wall, so it asks itself who acts: nobody takes over what others have, whatever SQL they run.
+    if not reaches_everything() and (
+      not exists (
+        select from project_profile profile
+        where profile.project_id = prepared and (
+          prepared in (select reached_projects()) or profile.kept_for_project_id in (select reached_projects())))
+      or is_held_project(registered) and registered not in (select reached_projects()))
+    then
+      raise exception 'Only who reaches both projects makes one of them.' using errcode = 'insufficient_privilege';
+    end if;
     if registered = prepared
       or not exists (select from project where id = registered and not is_provisional)
       or exists (select from project_profile where project_id = registered)
@@ -476,6 +528,7 @@ AS $function$
       raise exception 'Only a project without a profile becomes one with a project that is being prepared.'
         using errcode = 'restrict_violation';
     end if;
+    moved_grants := grants_of_project(registered);
     -- What would bind the project to itself, or twice to the same one.
     delete from project_link gone
     where registered in (gone.from_project_id, gone.to_project_id) and (
@@ -495,9 +548,10 @@ AS $function$
     end loop;
     insert into project_merged (former_id, project_id, merged_at) values (registered, prepared, now());
     delete from project where id = registered;
+    return moved_grants;
   end
   $function$;
-comment on function merge_registered_project(integer,integer) is 'Gives all that the register has of a project without a profile to one that is being prepared, whose code it then takes.';
+comment on function merge_registered_project(integer,integer) is 'Gives all that the register has of a project without a profile to one that is being prepared, whose code it then takes; tells which grants went over with it.';
 
 CREATE OR REPLACE FUNCTION note_change_of_open_measure()
  RETURNS trigger
@@ -699,6 +753,16 @@ AS $function$
   $function$;
 comment on function providers_of_measure(integer) is 'The organisations, and the units of them, that run a measure.';
 
+CREATE OR REPLACE FUNCTION reached_former_projects()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select merged.former_id from project_merged merged where merged.project_id in (select reached_projects())
+  $function$;
+comment on function reached_former_projects() is 'The numbers under which the register knew projects before they became one with those within any grant of the acting user.';
+
 CREATE OR REPLACE FUNCTION reached_lots()
  RETURNS SETOF integer
  LANGUAGE sql
@@ -731,19 +795,25 @@ AS $function$
   $function$;
 comment on function reached_measures() is 'The measures within any grant of the acting user, besides those for everything.';
 
+CREATE OR REPLACE FUNCTION reached_participants()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select seat.participant_id from seat where seat.measure_id in (select reached_measures())
+  $function$;
+comment on function reached_participants() is 'The participants with a seat, or in line for one, in a measure within any grant of the acting user.';
+
 CREATE OR REPLACE FUNCTION reached_projects()
  RETURNS SETOF integer
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-    select projects_of(
-      array_agg(organisation_id) filter (where organisation_id is not null),
-      array_agg(organisation_unit_id) filter (where organisation_unit_id is not null),
-      array_agg(project_id) filter (where project_id is not null))
-    from acting_grant
+    select projects_of(owning.organisations, owning.units, owning.projects) from acting_scopes(false) owning
   $function$;
-comment on function reached_projects() is 'The projects within any grant of the acting user, besides those for everything.';
+comment on function reached_projects() is 'The projects within any grant of the acting user, besides those for everything and those of providers.';
 
 CREATE OR REPLACE FUNCTION reaches_everything()
  RETURNS boolean
@@ -1273,12 +1343,14 @@ create table contract (
   revision integer default 1 not null,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
+  departure_reason text,
   constraint contract_pkey PRIMARY KEY (id),
   constraint contract_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
   constraint contract_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
   constraint contract_tender_lot_id_fkey FOREIGN KEY (tender_lot_id) REFERENCES tender_lot(id),
   constraint contract_amount_check CHECK ((amount > (0)::numeric)),
   constraint contract_days CHECK ((starts_on <= ends_on)),
+  constraint contract_departure_reason_check CHECK ((departure_reason <> ''::text)),
   constraint contract_lump CHECK (((price_model <> 'lump'::text) OR (amount = (1)::numeric))),
   constraint contract_name_check CHECK ((name <> ''::text)),
   constraint contract_number_check CHECK ((number <> ''::text)),
@@ -1296,6 +1368,7 @@ comment on table contract is 'What was agreed with providers: price, amount, day
 comment on column contract.project_id is 'The project that looks after the contract; it is one of the buyers.';
 comment on column contract.amount is 'Of what the price is for: groups, student days, places or hours; 1 for a lump sum.';
 comment on column contract.ends_on is 'The last day.';
+comment on column contract.departure_reason is 'Why provider or price are others than in the offer that was accepted.';
 
 create table contract_buyer (
   contract_id integer not null,
@@ -2137,6 +2210,7 @@ create table measure_need (
   revision integer default 1 not null,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
+  met_amount integer default 0 not null,
   constraint measure_need_pkey PRIMARY KEY (id),
   constraint measure_need_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES app_user(id),
   constraint measure_need_asker_unit_id_fkey FOREIGN KEY (asker_unit_id) REFERENCES organisation_unit(id),
@@ -2149,6 +2223,7 @@ create table measure_need (
   constraint measure_need_declined CHECK (((state <> 'declined'::text) OR (answer IS NOT NULL))),
   constraint measure_need_field_check CHECK ((field <> ''::text)),
   constraint measure_need_for_whom_check CHECK ((for_whom <> ''::text)),
+  constraint measure_need_met_amount CHECK (((met_amount >= 0) AND (met_amount <= amount))),
   constraint measure_need_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{3}$'::text)),
   constraint measure_need_note_check CHECK ((note <> ''::text)),
   constraint measure_need_revision_check CHECK ((revision > 0)),
@@ -2163,6 +2238,7 @@ CREATE INDEX measure_need_project ON measure_need USING btree (project_id);
 CREATE INDEX measure_need_recorded_by ON measure_need USING btree (recorded_by);
 comment on table measure_need is 'A measure that somebody asks for a group of people, until it is met by a measure or declined with a reason.';
 comment on column measure_need.asked_by is 'Who asks, by name or office: personal data.';
+comment on column measure_need.met_amount is 'For how many of them measures have been planned.';
 
 create table measure_series (
   id integer generated always as identity not null,
@@ -2488,7 +2564,8 @@ create view participant_number as
  SELECT id,
     project_id,
     number
-   FROM participant;
+   FROM participant
+  WHERE ((CURRENT_USER <> 'koordi_app'::name) OR ( SELECT reaches_everything() AS reaches_everything) OR (project_id IN ( SELECT reached_projects() AS reached_projects)) OR (id IN ( SELECT reached_participants() AS reached_participants)));
 comment on view participant_number is 'The numbers by which participants are called, without anything about them.';
 
 create table password_reset (
@@ -3304,11 +3381,13 @@ create table tender_offer (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   received_at timestamp with time zone not null,
+  late_reason text,
   constraint tender_offer_pkey PRIMARY KEY (id),
   constraint tender_offer_provider_unit_id_fkey FOREIGN KEY (provider_unit_id) REFERENCES organisation_unit(id),
   constraint tender_offer_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
   constraint tender_offer_tender_lot_id_fkey FOREIGN KEY (tender_lot_id) REFERENCES tender_lot(id),
   constraint tender_offer_inadmissible CHECK ((is_admissible OR (note IS NOT NULL))),
+  constraint tender_offer_late_reason_check CHECK ((late_reason <> ''::text)),
   constraint tender_offer_note_check CHECK ((note <> ''::text)),
   constraint tender_offer_provider_name_check CHECK ((provider_name <> ''::text)),
   constraint tender_offer_revision_check CHECK ((revision > 0)),
@@ -3321,6 +3400,35 @@ CREATE INDEX tender_offer_recorded_by ON tender_offer USING btree (recorded_by);
 comment on table tender_offer is 'What a provider offers for a lot; nobody reads it before the deadline of the tender.';
 comment on column tender_offer.provider_name is 'As the offer gives it; a person''s name where one trades under it.';
 comment on column tender_offer.note is 'For one that may not be compared, why not.';
+comment on column tender_offer.late_reason is 'Why an offer that came in time was recorded only after the deadline.';
+
+create table tender_offer_change (
+  id integer generated always as identity not null,
+  tender_offer_id integer not null,
+  tender_lot_id integer not null,
+  provider_name text not null,
+  student_day_price_cents bigint,
+  total_cents bigint not null,
+  received_at timestamp with time zone not null,
+  is_admissible boolean not null,
+  note text,
+  reason text not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint tender_offer_change_pkey PRIMARY KEY (id),
+  constraint tender_offer_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES app_user(id),
+  constraint tender_offer_change_tender_lot_id_fkey FOREIGN KEY (tender_lot_id) REFERENCES tender_lot(id),
+  constraint tender_offer_change_tender_offer_id_fkey FOREIGN KEY (tender_offer_id) REFERENCES tender_offer(id),
+  constraint tender_offer_change_note_check CHECK ((note <> ''::text)),
+  constraint tender_offer_change_provider_name_check CHECK ((provider_name <> ''::text)),
+  constraint tender_offer_change_reason_check CHECK ((reason <> ''::text)),
+  constraint tender_offer_change_student_day_price_cents_check CHECK ((student_day_price_cents >= 0)),
+  constraint tender_offer_change_total_cents_check CHECK ((total_cents >= 0))
+);
+CREATE INDEX tender_offer_change_changed_by ON tender_offer_change USING btree (changed_by);
+CREATE INDEX tender_offer_change_lot ON tender_offer_change USING btree (tender_lot_id);
+CREATE INDEX tender_offer_change_offer ON tender_offer_change USING btree (tender_offer_id, id);
+comment on table tender_offer_change is 'What an offer said until it was corrected after its opening, and why it was corrected.';
 
 create table user_credential (
   id text not null,

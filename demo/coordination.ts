@@ -1,7 +1,10 @@
 import type { Clock } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.server.ts';
+import { addAnnouncements, addSessions } from './coordination/days.ts';
 import { measureFacts } from './coordination/measure-facts.ts';
 import { addMeasures, closeMeasures, runMeasures } from './coordination/measures.ts';
+import { addNeeds } from './coordination/needs.ts';
+import { addBodies, addContacts, addDocuments, widenGrants } from './coordination/network.ts';
 import { coordinationProject } from './coordination/project-facts.ts';
 import { addMilestones, addProjects, changePlans } from './coordination/projects.ts';
 import { addPurchases } from './coordination/purchases.ts';
@@ -17,16 +20,24 @@ export async function addCoordination(tx: Tx, clock: Clock): Promise<number> {
   if (coordinatorsUnit === undefined || (await isThere(tx))) return 0;
   const stage = new Stage(tx, clock);
   const projects = await addProjects(stage, coordinatorsUnit);
+  await widenGrants(stage, projects);
   await changePlans(stage);
   await addMilestones(stage, projects);
-  const measures = await addMeasures(stage, projects);
+  await addBodies(stage, projects);
+  await addContacts(stage, projects);
+  await addDocuments(stage, projects);
+  const needs = await addNeeds(stage, projects);
+  const measures = await addMeasures(stage, projects, needs);
   await addPurchases(stage, projects, measures);
   await runMeasures(stage, measures);
   await addSeats(stage, measures);
   await closeMeasures(stage, measures);
+  await addSessions(stage, measures);
+  await addAnnouncements(stage, measures);
   return measureFacts.length;
 }
 
+/** `undefined` where the programme, and so the project of the invented people, was left out. */
 async function findCoordinatorsUnit(tx: Tx): Promise<number | undefined> {
   const grant = await tx
     .selectFrom('roleGrant')

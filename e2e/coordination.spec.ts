@@ -33,8 +33,13 @@ test('a coordinator finds a planned measure behind the number that counts it', a
   await page.getByRole('button', { name: 'Näytä' }).click();
   await expect(page.getByText('Näytetään päivä 1.1.2010.')).toBeVisible();
   await expect(page.getByRole('link', { name })).toHaveCount(0);
-  await page.getByRole('link', { name: 'Näytä tämä päivä' }).click();
+  await page.getByRole('link', { name: 'Näytä tilanne tänään' }).click();
   await expect(page.locator('.tree').getByRole('link', { name })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Katso kaikkien hankkeiden rahat' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Rahat' })).toBeVisible();
+  await expectFit(page);
+  await page.getByRole('link', { name: 'Takaisin koordinaationäkymään' }).click();
 
   await page.getByRole('link', { name: 'Vertaa tarvetta ja tarjontaa aloittain ja kunnittain' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tarve ja tarjonta' })).toBeVisible();

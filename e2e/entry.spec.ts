@@ -27,6 +27,25 @@ test('an authority types in one organisation, mends what is wrong, and saves it 
   await expect(page.getByLabel('Nimi', { exact: true })).toHaveValue('');
 });
 
+test('a coordinator adds an organisation that is missing, and renames none that is known', async ({ page }) => {
+  await signInAs(page, 'coordinator', '/fi/workspace/sheets');
+  await page.getByRole('link', { name: 'Syötä yksi lomakkeella' }).first().click();
+  await expect(page).toHaveURL(/\/send\/new-organisation\/one$/);
+  const add = async (businessId: string, name: string) => {
+    await page.getByLabel('Y-tunnus').fill(businessId);
+    await page.getByLabel('Nimi', { exact: true }).fill(name);
+    await page.getByLabel('Tiedot päivältä').fill('1.9.2026');
+    await page.getByRole('button', { name: 'Tallenna' }).click();
+  };
+  await add('0201256-6', 'Lisätty valmennus Oy');
+  await expect(page.getByRole('status').filter({ hasText: 'Tallennettu uutena' })).toBeVisible();
+  await add('0201256-6', 'Aivan toinen Oy');
+  await expect(page.getByText('Rekisterissä sen nimi on Lisätty valmennus Oy.').first()).toBeVisible();
+  await add('0112038-9', 'Lisätty valmennus Oy');
+  await expect(page.getByText('Y-tunnus on rekisterissä 0201256-6').first()).toBeVisible();
+  expect((await page.goto(form))?.status()).toBe(403);
+});
+
 test('what was typed comes back after the page was left', async ({ page }) => {
   await signInAs(page, 'administrator', form);
   await page.getByLabel('Katuosoite').fill('Luonnoskatu 1');

@@ -132,7 +132,16 @@ async function typeMeasure(page: Page, row: Row): Promise<void> {
   for (const [id, text] of Object.entries(written)) if (text !== null) await page.locator(`#${id}`).fill(String(text));
   await page.locator('#state').selectOption(String(state));
   await page.getByRole('button', { name: 'Tallenna toimenpide' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: String(name) })).toBeVisible();
+  const saved = page.getByRole('heading', { level: 1, name: String(name) });
+  const warned = page.getByText('Tarkista ennen tallennusta');
+  await expect(saved.or(warned)).toBeVisible();
+  // A provider that nobody knew is recorded when its name is confirmed.
+  if (await warned.isVisible()) {
+    await expect(page.getByText(`”${provider}” ei ole Koordissa.`)).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Tallenna toimenpide' }).click();
+  }
+  await expect(saved).toBeVisible();
 }
 
 /** What the list of the project tells of a measure; leaves its page open. */

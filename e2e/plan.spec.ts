@@ -159,6 +159,11 @@ test('a day to report is done on a day', async ({ page }) => {
   await page.getByRole('button', { name: 'Tallenna' }).click();
   await expect(page.getByRole('row', { name: /Väliraportti/ })).toContainText('Myöhässä');
   await expectAccessible(page);
+  await page.goto(
+    `/fi${project}/milestones/series?kind=report&every=6&title=Raportti&firstOn=1.2.2016&untilOn=31.12.2017&preview=1`,
+  );
+  await expectAccessible(page);
+  await page.goto(`/fi${project}/milestones`);
   await page.getByLabel('Valmistui Väliraportti').fill('2016-01-31');
   await page.getByRole('button', { name: 'Merkitse tehdyksi: Väliraportti' }).click();
   await expect(page.getByRole('row', { name: /Väliraportti/ })).toContainText('Tehty 31.1.2016');
@@ -166,6 +171,29 @@ test('a day to report is done on a day', async ({ page }) => {
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
+
+  test('reports every half year are made at once, after a look at their days', async ({ page }) => {
+    await signInAs(page, 'coordinator', `/fi${project}/milestones`);
+    await page.getByRole('link', { name: 'Lisää toistuvat päivät' }).click();
+    await page.getByLabel('Välitavoite').check();
+    await page.getByLabel('Mitä pitää olla valmiina').fill('Puolivuosiraportti');
+    await page.getByLabel('Ensimmäinen määräpäivä').fill('31.8.2015');
+    await page.getByLabel('Mihin asti').fill('1.1.2015');
+    await page.getByRole('button', { name: 'Katso, mitä tulee' }).click();
+    await expect(page.getByText('Kirjoita päivä, joka on ensimmäisen määräpäivän jälkeen.').first()).toBeVisible();
+    await page.getByLabel('Mihin asti').fill('31.12.2016');
+    await page.getByRole('button', { name: 'Katso, mitä tulee' }).click();
+    await expect(page.getByRole('heading', { name: '3 päivää' })).toBeVisible();
+    await page.getByLabel('29.2.2016').uncheck();
+    await page.getByRole('button', { name: 'Tallenna valitut' }).click();
+    await expect(page.getByRole('row', { name: /Puolivuosiraportti 1/ })).toContainText('31.8.2015');
+    await expect(page.getByRole('row', { name: /Puolivuosiraportti 3/ })).toContainText('31.8.2016');
+    await expect(page.getByRole('row', { name: /Puolivuosiraportti 2/ })).toHaveCount(0);
+    await page.goto(
+      `/fi${project}/milestones/series?kind=report&every=12&title=X&firstOn=31.8.2015&untilOn=31.12.2015&preview=1`,
+    );
+    await expect(page.getByText('Päivälle on jo jotakin')).toBeVisible();
+  });
 
   test('a deadline is added, waits on the home page, is done and opened again', async ({ page }) => {
     await signInAs(page, 'coordinator', `/sv${project}/milestones`);

@@ -38,6 +38,14 @@ test('a coordinator names a trainer, plans many sessions at once, and is told of
   await expect(page.getByRole('heading', { name: '2 kokoontumista' })).toBeVisible();
   // Either Monday may be a holiday.
   for (const box of await page.locator('input[name="on"]').all()) await box.check();
+  await page.getByLabel('Päättyy kello').fill('15.45');
+  await page.getByRole('button', { name: 'Tallenna valitut' }).click();
+  // What was changed since is looked at first.
+  await expect(page.getByRole('table')).toContainText('9.00–15.45');
+  await page.getByLabel('Päättyy kello').fill('15.30');
+  await page.getByRole('button', { name: 'Katso, mitä tulee' }).click();
+  await expect(page.getByRole('table')).toContainText('9.00–15.30');
+  for (const box of await page.locator('input[name="on"]').all()) await box.check();
   await page.getByRole('button', { name: 'Tallenna valitut' }).click();
   await expect(page.getByRole('status')).toContainText('2 kokoontumista on tallennettu');
   const sessions = page.getByRole('table').getByRole('row').filter({ hasText: '9.00–15.30' });

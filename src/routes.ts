@@ -11,6 +11,7 @@ import { entryRoutes } from './features/entry/routes.ts';
 import { measureRoutes } from './features/measure/routes.ts';
 import { opendataRoutes } from './features/opendata/routes.ts';
 import { oversightRoutes } from './features/oversight/routes.ts';
+import { participantRoutes } from './features/participant/routes.ts';
 import { planRoutes } from './features/plan/routes.ts';
 import { procurementRoutes } from './features/procurement/routes.ts';
 import { projectRoutes } from './features/project/routes.ts';
@@ -39,6 +40,7 @@ export default prefix(':language', [
   ...procurementRoutes,
   ...projectRoutes,
   ...measureRoutes,
+  ...participantRoutes,
   ...seatRoutes,
   ...planRoutes,
   ...coordinationRoutes,

@@ -14,13 +14,24 @@ create index project_merged_project on project_merged (project_id);
 revoke insert, update, delete on project_merged from koordi_app;
 
 -- The tables belong to many rooms, and some of their rows are else never changed: so this works as the owner, over whatever refers to
--- a project.
-create function merge_registered_project(registered int, prepared int) returns void language plpgsql security definer
+-- a project. What it asks of grants and invitations, the room access answers.
+create function merge_registered_project(registered int, prepared int) returns int[] language plpgsql security definer
   set search_path = public, pg_temp as $$
   declare
     reference record;
+    moved_grants int[];
   begin
     perform from project where id in (registered, prepared) order by id for update;
+    -- It works past the second wall, so it asks itself who acts: nobody takes over what others have, whatever SQL they run.
+    if not reaches_everything() and (
+      not exists (
+        select from project_profile profile
+        where profile.project_id = prepared and (
+          prepared in (select reached_projects()) or profile.kept_for_project_id in (select reached_projects())))
+      or is_held_project(registered) and registered not in (select reached_projects()))
+    then
+      raise exception 'Only who reaches both projects makes one of them.' using errcode = 'insufficient_privilege';
+    end if;
     if registered = prepared
       or not exists (select from project where id = registered and not is_provisional)
       or exists (select from project_profile where project_id = registered)
@@ -29,6 +40,7 @@ create function merge_registered_project(registered int, prepared int) returns v
       raise exception 'Only a project without a profile becomes one with a project that is being prepared.'
         using errcode = 'restrict_violation';
     end if;
+    moved_grants := grants_of_project(registered);
     -- What would bind the project to itself, or twice to the same one.
     delete from project_link gone
     where registered in (gone.from_project_id, gone.to_project_id) and (
@@ -48,20 +60,20 @@ create function merge_registered_project(registered int, prepared int) returns v
     end loop;
     insert into project_merged (former_id, project_id, merged_at) values (registered, prepared, now());
     delete from project where id = registered;
+    return moved_grants;
   end
   $$;
 
 comment on function merge_registered_project is
-  'Gives all that the register has of a project without a profile to one that is being prepared, whose code it then takes.';
+  'Gives all that the register has of a project without a profile to one that is being prepared, whose code it then takes; tells which grants went over with it.';
 
 revoke execute on function merge_registered_project from public;
 grant execute on function merge_registered_project to koordi_app;
 
--- Whoever reads the acts on a project reads those on the one that it became one with, too.
-drop policy audit_entry_read on audit_entry;
-create policy audit_entry_read on audit_entry for select to koordi_app using (
-  user_id = (select acting_user())
-  or (select reaches_everything())
-  or project_id in (select reached_projects())
-  or project_id in (
-    select merged.former_id from project_merged merged where merged.project_id in (select reached_projects())));
+create function reached_former_projects() returns setof int language sql stable security definer rows 10
+  set search_path = public, pg_temp as $$
+    select merged.former_id from project_merged merged where merged.project_id in (select reached_projects())
+  $$;
+
+comment on function reached_former_projects is
+  'The numbers under which the register knew projects before they became one with those within any grant of the acting user.';

@@ -22,15 +22,6 @@ from (
 ) change
 where follower.id = change.begun_id;
 
--- Measures were given to the next one too early.
-update measure
-set provider_unit_id = leaving.organisation_unit_id
-from contract_measure bought
-join contract_provider follower on follower.contract_id = bought.contract_id
-join contract_provider leaving on leaving.id = follower.replaces_id
-where measure.id = bought.measure_id and measure.provider_unit_id = follower.organisation_unit_id
-  and follower.from_on > (now() at time zone 'Europe/Helsinki')::date;
-
 -- Until the service has given its measures to who goes on, they still name who has left.
 create function has_left_measure(measure int, unit int) returns boolean language sql stable as $$
   select exists (

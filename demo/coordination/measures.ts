@@ -1,4 +1,4 @@
-import { addWorkPlace, moveMeasure, planMeasure } from '#features/measure/public.server.ts';
+import { addWorkPlace, meetNeed, moveMeasure, planMeasure } from '#features/measure/public.server.ts';
 import {
   isForward,
   type MeasureFacts,
@@ -7,6 +7,7 @@ import {
   nextState,
 } from '#features/measure/public.ts';
 import { type MeasureFact, measureFacts } from './measure-facts.ts';
+import type { DemoNeeds } from './needs.ts';
 import { municipalityCodes } from './project-facts.ts';
 import type { DemoProjects } from './projects.ts';
 import { boughtMeasures } from './purchase-facts.ts';
@@ -20,7 +21,7 @@ export type DemoMeasures = ReadonlyMap<string, number>;
 const plannedBefore = 190;
 
 /** Plans all measures. Those that must be bought are as far as plans; of the others it is told at once that they run, if they do or did. */
-export async function addMeasures(stage: Stage, projects: DemoProjects): Promise<DemoMeasures> {
+export async function addMeasures(stage: Stage, projects: DemoProjects, needs: DemoNeeds): Promise<DemoMeasures> {
   const ids = new Map<string, number>();
   for (const fact of measureFacts) {
     const isBought = boughtMeasures.has(fact.key);
@@ -28,7 +29,12 @@ export async function addMeasures(stage: Stage, projects: DemoProjects): Promise
     const on = isBought ? fact.from - plannedBefore : state === 'running' ? fact.from : -20;
     const provider = fact.provider && !isBought ? { unitId: await stage.unitOf(fact.provider) } : null;
     const planned = { projectId: projects[fact.project].id, facts: factsOf(stage, fact), provider, state };
-    const id = await stage.act('coordinator', on, (tx, actor, clock) => planMeasure(tx, actor, clock, planned));
+    const need = needs.get(fact.key);
+    const id = await stage.act('coordinator', on, (tx, actor, clock) =>
+      need === undefined
+        ? planMeasure(tx, actor, clock, planned)
+        : meetNeed(tx, actor, clock, String(need), { ...planned, meets: planned.facts.seats ?? 1 }),
+    );
     ids.set(fact.key, id);
   }
   for (const fact of workPlaces) await addPlace(stage, ids, fact);

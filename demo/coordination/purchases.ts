@@ -132,6 +132,7 @@ async function receive(
       receivedTime: '09:40',
       admissible: offer.flaw === undefined ? 'yes' : 'no',
       note: offer.flaw ?? null,
+      lateReason: null,
     }),
   );
 }

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 export interface TableColumn<Row> {
   key: string;
   header: string;
+  /** The language of the header, when it is not the page's. */
+  headerLang?: string;
   cell: (row: Row) => ReactNode;
   /** Numbers and sums stand to the right, digits under digits. */
   align?: 'number' | undefined;
@@ -37,7 +39,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <thead role={role.group}>
         <tr role={role.row}>
           {columns.map((column) => (
-            <th key={column.key} role={role.columnHeader} scope="col" className={column.align}>
+            <th key={column.key} role={role.columnHeader} scope="col" className={column.align} lang={column.headerLang}>
               {column.header}
             </th>
           ))}

@@ -20,7 +20,7 @@ interface PlannedRealisedBarsProps {
   hideTable?: boolean;
   /** What planned is called where it is not just planned. */
   plannedName?: string | undefined;
-  /** What stands beside it, where it is not what came of it. */
+  /** What stands beside it, where it is not what came of it; then no share of one in the other is told. */
   realisedName?: string | undefined;
   rows: readonly PlannedRealisedRow[];
   /** Writes a value with its unit; all rows share one unit and one scale. */
@@ -51,7 +51,7 @@ export function PlannedRealisedBars(props: PlannedRealisedBarsProps) {
           <li key={row.label}>
             <p className="bars-label">
               {row.label}
-              <Share row={row} />
+              {props.realisedName === undefined && <Share row={row} />}
             </p>
             <Bar {...bar} name={plannedName} kind="planned" value={row.planned} fill={`url(#${id}-hatch)`} />
             <Bar {...bar} name={realisedName} kind="realised" value={row.realised} />

@@ -74,7 +74,8 @@ export async function listCarriedProjects(
       ),
       begun as (
         select measure.project_id, count(distinct seat.participant_id)::int as started,
-          count(distinct seat.participant_id) filter (where person.sex = 'female')::int as started_women
+          count(distinct seat.participant_id) filter (where person.sex = 'female')::int as started_women,
+          count(distinct seat.participant_id) filter (where person.sex = 'unknown')::int as started_unknown
         from carried
         join measure on measure.project_id = carried.id
         join seat on seat.measure_id = measure.id and seat.state in ('taken', 'left') and seat.starts_on <= ${on}::date
@@ -84,7 +85,8 @@ export async function listCarriedProjects(
       select carried.id, carried.code, profile.name, profile.kind, profile.starts_on, profile.ends_on, stated.status,
         mother.code as mother_code, mother.name as mother_name, coalesce(mother.is_reached, false) as is_mother_reached,
         plan.number as plan_number, plan.persons, plan.women,
-        coalesce(begun.started, 0) as started, coalesce(begun.started_women, 0) as started_women
+        coalesce(begun.started, 0) as started, coalesce(begun.started_women, 0) as started_women,
+        coalesce(begun.started_unknown, 0) as started_unknown
       from carried
       join project_profile profile on profile.project_id = carried.id
       left join lateral (
@@ -107,7 +109,9 @@ export async function listCarriedProjects(
           coalesce(sum(target.amount) filter (where target.sex = 'all' and target.year is null),
             sum(target.amount) filter (where target.sex = 'all'))::int as persons,
           coalesce(sum(target.amount) filter (where target.sex = 'women' and target.year is null),
-            sum(target.amount) filter (where target.sex = 'women'))::int as women
+            -- Of some years only, it would be a part that looks like the whole.
+            case when count(*) filter (where target.sex = 'women') >= count(*) filter (where target.sex = 'all' and target.year is not null)
+              then sum(target.amount) filter (where target.sex = 'women') end)::int as women
         from (
           select decided.id, decided.number from plan_version decided
           where decided.project_id = carried.id and decided.state = 'in-force' and decided.in_force_from <= ${on}::date

@@ -5,6 +5,23 @@ import { rowNumber } from '#platform/web/row-number.ts';
 export const seatCounts = ['seats', 'held', 'waiting', 'free'] as const;
 export type SeatCount = (typeof seatCounts)[number];
 
+/** How far money is: an offer is accepted, a contract is drafted, a contract is signed and not over, or over. */
+export const moneyParts = ['accepted', 'drafted', 'running', 'over'] as const;
+export type MoneyPart = (typeof moneyParts)[number];
+
+/** Of which project, and of which part; what is to come is every part but that which is over. */
+export interface MoneyChoice {
+  readonly project?: string | undefined;
+  readonly part?: MoneyPart | 'toCome' | undefined;
+}
+
+/** Which numbers of demand and capacity are meant: of a month (`2012-03`), and of a field and a place, or `none` for what has none. */
+export interface DemandChoice {
+  readonly month: string;
+  readonly field?: string | undefined;
+  readonly place?: string | undefined;
+}
+
 /** Which of the measures a number was counted from. */
 export interface MeasureChoice {
   readonly project?: string | undefined;
@@ -61,4 +78,35 @@ export function countedMeasuresAddress(
   const chosen = Object.entries(choice).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const query = new URLSearchParams([['on', on], ...chosen, ...(page > 1 ? [['page', String(page)]] : [])]);
   return `/${language}/workspace/coordination/${code}/measures?${query}`;
+}
+
+/** What the projects have bought and pay, as of a day. */
+export function moneyAddress(language: string, code: string, on: string): string {
+  return `/${language}/workspace/coordination/${code}/money?${new URLSearchParams({ on })}`;
+}
+
+/** The purchases that a sum of money was counted from. */
+export function moneyLinesAddress(language: string, code: string, on: string, { project, part }: MoneyChoice): string {
+  const query = new URLSearchParams({
+    on,
+    ...(project !== undefined && { project }),
+    ...(part !== undefined && { part }),
+  });
+  return `/${language}/workspace/coordination/${code}/money/lines?${query}`;
+}
+
+/** The needs, or the capacity of contracts, that a number of demand and capacity was counted from. */
+export function demandRecordsAddress(
+  language: string,
+  code: string,
+  on: string,
+  { month, field, place, of }: DemandChoice & { readonly of: 'needs' | 'capacity' },
+): string {
+  const query = new URLSearchParams({
+    on,
+    month,
+    ...(field !== undefined && { field }),
+    ...(place !== undefined && { place }),
+  });
+  return `/${language}/workspace/coordination/${code}/demand/records?${query}#${of}`;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listMoneyLines } from '#features/procurement/public.server.ts';
 import { readingAs } from '#platform/db/database.server.ts';
 import { Forbidden, NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -181,8 +182,14 @@ describe('the coordination view', () => {
     expect(await seatsOn('2012-05-25')).toEqual([1, 1]);
     expect(await seatsOn('2012-07-01')).toEqual([1, 1]);
     expect(await seatsOn(today)).toEqual([1, 1]);
+    await createSeat(id, 'S20001', {
+      askedOn: '2012-04-02',
+      days: spring,
+      steps: [['taken', '2012-04-02']],
+      sex: 'unknown',
+    });
     const [project] = (await factsOn(today)).projects;
-    expect([project?.started, project?.startedWomen]).toEqual([2, 1]);
+    expect([project?.started, project?.startedWomen, project?.startedUnknown]).toEqual([3, 1, 1]);
   });
 
   it('counts somebody as waiting until a seat is given, and as held after, before the measure begins', async () => {
@@ -352,6 +359,74 @@ describe('demand against capacity', () => {
     const leftOn = (on: string) =>
       readingAs(test.database, coordinator.userId, (read) => listOpenCapacities(read, [ids.S20001 ?? 0], on));
     expect(await leftOn('2012-01-31')).toEqual([]);
-    expect(await leftOn(today)).toEqual([{ field: '07', left: 6, fromOn: '2012-03-01', untilOn: '2013-01-01' }]);
+    expect(await leftOn(today)).toMatchObject([{ field: '07', left: 6, fromOn: '2012-03-01', untilOn: '2013-01-01' }]);
+  });
+});
+
+describe('the money of projects', () => {
+  const linesOn = (on: string) =>
+    readingAs(test.database, coordinator.userId, (read) =>
+      listMoneyLines(read, [ids.S20001 ?? 0, ids.S20002 ?? 0], on),
+    );
+  const sharesOn = async (on: string, name: string) =>
+    (await linesOn(on)).filter((line) => line.name === name).map(({ kind, cents }) => [kind, cents]);
+
+  it('is a share of a contract as it bound on the day, from its draft on', async () => {
+    const { rows } = await sql<{ id: number }>`
+      insert into contract (project_id, name, price_model, unit_price_cents, amount, signed_on, starts_on, ends_on, recorded_at, recorded_by)
+      values (${ids.S20001}, 'Yhteishankinta', 'lump', 301, 1, '2012-02-01', '2012-02-01', '2012-12-31', '2012-01-15',
+        ${coordinator.userId})
+      returning id`.execute(test.owner);
+    const id = rows[0]?.id;
+    for (const [number, from, price, permille] of [
+      [0, '2012-02-01', 101, 500],
+      [1, '2012-05-01', 301, 250],
+    ]) {
+      const isAmended = number !== 0;
+      await sql`insert into contract_version (contract_id, number, in_force_from, agreed_on, kind, reason, price_model,
+          unit_price_cents, amount, starts_on, ends_on, recorded_at, recorded_by)
+        values (${id}, ${number}, ${from}, ${from}, ${isAmended ? 'option' : null}, ${isAmended ? 'Optio' : null}, 'lump',
+          ${price}, 1, '2012-02-01', '2012-12-31', now(), ${coordinator.userId})`.execute(test.owner);
+      await sql`insert into contract_version_buyer values (${id}, ${number}, ${ids.S20001}, ${1000 - Number(permille)}),
+        (${id}, ${number}, ${ids.S20002}, ${permille})`.execute(test.owner);
+    }
+    await sql`insert into contract_buyer values (${id}, ${ids.S20001}, 750), (${id}, ${ids.S20002}, 250)`.execute(
+      test.owner,
+    );
+    expect(await sharesOn('2012-01-14', 'Yhteishankinta')).toEqual([]);
+    const signed = [
+      ['signed', 51],
+      ['signed', 50],
+    ];
+    expect(await sharesOn('2012-01-31', 'Yhteishankinta')).toEqual(signed.map(([, cents]) => ['drafted', cents]));
+    expect(await sharesOn('2012-04-30', 'Yhteishankinta')).toEqual(signed);
+    expect(await sharesOn('2012-05-01', 'Yhteishankinta')).toEqual([
+      ['signed', 226],
+      ['signed', 75],
+    ]);
+  });
+
+  it('is a share of an accepted offer until there is a contract, and never of a decision that was withdrawn', async () => {
+    const { rows } = await sql<{ lot: number }>`
+      with call as (
+        insert into tender (project_id, name, kind, asked_on, deadline_at, state, recorded_at, recorded_by)
+        values (${ids.S20001}, 'Kutsu', 'open', '2012-01-01', '2012-02-01', 'decided', now(), ${coordinator.userId})
+        returning id),
+      buyer as (insert into tender_buyer (tender_id, project_id, share_permille) select id, ${ids.S20001}, 1000 from call),
+      part as (insert into tender_lot (tender_id, number, name) select id, 1, 'Hyväksytty osa' from call returning id),
+      offer as (
+        insert into tender_offer (tender_lot_id, provider_name, total_cents, received_at, is_admissible, recorded_at, recorded_by)
+        select id, 'Opisto', 999, '2012-01-31', true, now(), ${coordinator.userId} from part returning id),
+      decision as (
+        insert into tender_decision (tender_lot_id, tender_offer_id, decided_on, recorded_at, recorded_by)
+        select part.id, offer.id, '2012-02-10', now(), ${coordinator.userId} from part, offer)
+      select id as lot from part`.execute(test.owner);
+    const lot = rows[0]?.lot;
+    expect(await sharesOn('2012-02-09', 'Hyväksytty osa')).toEqual([]);
+    expect(await sharesOn('2012-02-10', 'Hyväksytty osa')).toEqual([['accepted', 999]]);
+    await sql`update tender_decision set withdrawn_at = '2012-03-01', withdrawn_by = ${coordinator.userId},
+      withdrawn_reason = 'Virhe' where tender_lot_id = ${lot}`.execute(test.owner);
+    expect(await sharesOn('2012-02-29', 'Hyväksytty osa')).toEqual([['accepted', 999]]);
+    expect(await sharesOn('2012-03-01', 'Hyväksytty osa')).toEqual([]);
   });
 });

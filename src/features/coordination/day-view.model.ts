@@ -21,6 +21,8 @@ export interface CarriedProject {
   /** Persons who had begun on a seat by the day, each counted once, and women among them. */
   readonly started: number;
   readonly startedWomen: number;
+  /** Those among them whose sex nobody has told. */
+  readonly startedUnknown: number;
 }
 
 /** A measure as it stood on a day. */
@@ -67,6 +69,7 @@ export interface DayFigures {
   readonly women: number;
   readonly started: number;
   readonly startedWomen: number;
+  readonly startedUnknown: number;
   /** How many measures there are in each state that any is in, in the order of a measure’s life. */
   readonly states: readonly { readonly state: MeasureState; readonly measures: number }[];
   readonly seats: Readonly<Record<SeatCount, number>>;
@@ -109,6 +112,7 @@ export function figuresOf(
     women: sumOf(projects, ({ women }) => women ?? 0),
     started: sumOf(projects, ({ started }) => started),
     startedWomen: sumOf(projects, ({ startedWomen }) => startedWomen),
+    startedUnknown: sumOf(projects, ({ startedUnknown }) => startedUnknown),
     states: measureStates.flatMap((state) => {
       const inState = measures.filter((measure) => measure.state === state).length;
       return inState === 0 ? [] : [{ state, measures: inState }];

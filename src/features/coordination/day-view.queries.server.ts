@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { listMoneyLines } from '#features/procurement/public.server.ts';
 import type { ProjectHead } from '#features/project/public.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -21,7 +22,8 @@ export async function getDayFacts(
   const measures = await listDayMeasures(read, ids, { on, today });
   const dueDays = await listDueDays(read, ids, on);
   // A coordination project that has nothing of its own is no row beside those that it carries.
-  const isIdle = ![...measures, ...dueDays].some(({ projectId }) => projectId === head.id);
+  const bought = await listMoneyLines(read, [head.id], on);
+  const isIdle = ![...measures, ...dueDays, ...bought].some(({ projectId }) => projectId === head.id);
   return { on, head, measures, dueDays, projects: projects.filter(({ id }) => id !== head.id || !isIdle) };
 }
 
@@ -102,12 +104,11 @@ export function listDueDays(read: Read, projectIds: readonly number[], on: strin
       join tender on tender.id = buyer.tender_id and tender.state <> 'cancelled'
       where buyer.project_id = any (${[...projectIds]}::int[])
         and (tender.asked_on is null or tender.asked_on <= ${on}::date)
-        and ((tender.deadline_at at time zone 'Europe/Helsinki')::date >= ${on}::date
-          or exists (select from tender_lot lot where lot.tender_id = tender.id and not exists (
-            select from tender_decision decision
-            where decision.tender_lot_id = lot.id and decision.decided_on <= ${on}::date
-              and (decision.withdrawn_at is null
-                or (decision.withdrawn_at at time zone 'Europe/Helsinki')::date > ${on}::date))))
+        and exists (select from tender_lot lot where lot.tender_id = tender.id and not exists (
+          select from tender_decision decision
+          where decision.tender_lot_id = lot.id and decision.decided_on <= ${on}::date
+            and (decision.withdrawn_at is null
+              or (decision.withdrawn_at at time zone 'Europe/Helsinki')::date > ${on}::date)))
       union all
       select milestone.project_id, milestone.kind, milestone.id, milestone.title, milestone.due_on
       from milestone

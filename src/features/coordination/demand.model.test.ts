@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  chooseCapacities,
+  chooseNeeds,
   type DemandSources,
   demandCells,
   monthsFrom,
+  type OpenCapacity,
+  type OpenNeed,
   roomOf,
   type Supply,
   totalsOf,
@@ -22,6 +26,32 @@ describe('months', () => {
     expect(monthsFrom('2012-11-30', 3)).toEqual(['2012-11', '2012-12', '2013-01']);
   });
 });
+
+function aNeed(changed: Partial<OpenNeed>): OpenNeed {
+  return {
+    id: 1,
+    projectCode: 'S20001',
+    forWhom: 'Nuoret',
+    field: null,
+    municipalityCode: '698',
+    amount: 1,
+    wantedFrom: null,
+    ...changed,
+  };
+}
+
+function aCapacity(changed: Partial<OpenCapacity>): OpenCapacity {
+  return {
+    lineId: 1,
+    contractId: 1,
+    contractName: 'Kapasiteetti',
+    field: '07',
+    left: 1,
+    fromOn: '2012-01-15',
+    untilOn: '2012-03-01',
+    ...changed,
+  };
+}
 
 describe('demand against capacity', () => {
   it('counts seats, those who hold them and those who wait in the months in which a measure runs', () => {
@@ -44,7 +74,7 @@ describe('demand against capacity', () => {
   });
 
   it('keeps a need until it is met, from the month in which it is wanted', () => {
-    const needs = [{ field: null, municipalityCode: '698', amount: 5, wantedFrom: '2012-03-20' }];
+    const needs = [aNeed({ amount: 5, wantedFrom: '2012-03-20' })];
     const cells = demandCells({ ...nothing, needs }, ['2012-02', '2012-03', '2012-04']);
     expect(cells.map(({ month, needed }) => [month, needed])).toEqual([
       ['2012-03', 5],
@@ -53,12 +83,28 @@ describe('demand against capacity', () => {
   });
 
   it('shows places left of a contract until the day from which on none can be called off', () => {
-    const capacities = [{ field: '07', left: 3, fromOn: '2012-01-15', untilOn: '2012-03-01' }];
+    const capacities = [aCapacity({ left: 3 })];
     const cells = demandCells({ ...nothing, capacities }, ['2012-01', '2012-02', '2012-03']);
     expect(cells.map(({ month, capacity }) => [month, capacity])).toEqual([
       ['2012-01', 3],
       ['2012-02', 3],
     ]);
+  });
+
+  it('opens the needs and the capacity that a number was counted from', () => {
+    const needs = [
+      aNeed({ amount: 5, wantedFrom: '2012-03-20' }),
+      aNeed({ amount: 3, field: '07' }),
+      aNeed({ amount: 2, municipalityCode: null }),
+    ];
+    const capacities = [aCapacity({ left: 3 }), aCapacity({ left: 0 }), aCapacity({ left: 2, field: null })];
+    for (const cell of demandCells({ ...nothing, needs, capacities }, ['2012-01', '2012-02', '2012-03'])) {
+      const { month, needed, capacity } = cell;
+      const choice = { month, field: cell.field ?? 'none', place: cell.municipalityCode ?? 'none' };
+      expect(chooseNeeds(needs, choice).reduce((sum, { amount }) => sum + amount, 0)).toBe(needed);
+      expect(chooseCapacities(capacities, choice).reduce((sum, { left }) => sum + left, 0)).toBe(capacity);
+    }
+    expect(chooseNeeds(needs, { month: '2012-02' })).toHaveLength(2);
   });
 
   it('says how many seats are wanted, and for how many there is room', () => {
@@ -86,9 +132,7 @@ describe('demand against capacity', () => {
         })
         .map((changed): Supply => ({ ...course, ...changed })),
     );
-    const needs = fc.array(
-      fc.record({ ...some, amount: fc.integer({ min: 1, max: 9 }), wantedFrom: fc.constant(null) }),
-    );
+    const needs = fc.array(fc.record({ ...some, amount: fc.integer({ min: 1, max: 9 }) }).map(aNeed));
     fc.assert(
       fc.property(supplies, needs, (given, asked) => {
         const totals = totalsOf(demandCells({ needs: asked, supplies: given, capacities: [] }, [month]));

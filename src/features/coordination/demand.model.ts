@@ -1,8 +1,12 @@
-import type { SeatCount } from './coordination-address.model.ts';
+import type { DemandChoice, SeatCount } from './coordination-address.model.ts';
 import { type DayMeasure, givesSeatsIn, isOngoing } from './day-view.model.ts';
 
 /** Persons for whom a measure was asked and none has been found yet. */
 export interface OpenNeed {
+  readonly id: number;
+  readonly projectCode: string;
+  /** The group for which it is. */
+  readonly forWhom: string;
   readonly field: string | null;
   readonly municipalityCode: string | null;
   readonly amount: number;
@@ -15,6 +19,9 @@ export type Supply = DayMeasure & { readonly heldIn: Readonly<Record<string, num
 
 /** Places of a contract that can be called off person by person, and how many of them are left. */
 export interface OpenCapacity {
+  readonly lineId: number;
+  readonly contractId: number;
+  readonly contractName: string;
   readonly field: string | null;
   readonly left: number;
   readonly fromOn: string;
@@ -79,13 +86,12 @@ export function monthsFrom(day: string, count: number): string[] {
  * of contracts have no place of their own and stand in a row without one. Empty cells are left out.
  */
 export function demandCells({ needs, supplies, capacities }: DemandSources, months: readonly string[]): DemandCell[] {
-  const first = months[0] ?? '';
   const entries = months.flatMap((month) => [
     ...needs
-      .filter(({ wantedFrom }) => monthOf(wantedFrom ?? first) <= month)
+      .filter((need) => isWantedIn(need, month))
       .map(({ field, municipalityCode, amount }) => ({ ...nothing, field, municipalityCode, month, needed: amount })),
     ...capacities
-      .filter(({ left, fromOn, untilOn }) => left > 0 && monthOf(fromOn) <= month && untilOn > `${month}-01`)
+      .filter((line) => isOpenIn(line, month))
       .map(({ field, left }) => ({ ...nothing, field, municipalityCode: null, month, capacity: left })),
     ...supplies.map((supply) => cellOf(supply, month)),
   ]);
@@ -94,6 +100,32 @@ export function demandCells({ needs, supplies, capacities }: DemandSources, mont
     .flatMap(([at, ...others]): DemandCell[] => (at ? [{ ...at, ...totalsOf([at, ...others]) }] : []))
     .filter(isSomething)
     .toSorted(byPlace);
+}
+
+/** The needs that a number was counted from. */
+export function chooseNeeds(needs: readonly OpenNeed[], choice: DemandChoice): OpenNeed[] {
+  return needs.filter((need) => isWantedIn(need, choice.month) && isOf(need, choice));
+}
+
+/** The capacity that a number was counted from; it has no place. */
+export function chooseCapacities(lines: readonly OpenCapacity[], choice: DemandChoice): OpenCapacity[] {
+  return lines.filter((line) => isOpenIn(line, choice.month) && isOf({ ...line, municipalityCode: null }, choice));
+}
+
+function isOf(
+  { field, municipalityCode }: Pick<OpenNeed, 'field' | 'municipalityCode'>,
+  choice: Pick<DemandChoice, 'field' | 'place'>,
+): boolean {
+  const isOfField = choice.field === undefined || (field ?? 'none') === choice.field;
+  return isOfField && (choice.place === undefined || (municipalityCode ?? 'none') === choice.place);
+}
+
+function isWantedIn({ wantedFrom }: OpenNeed, month: string): boolean {
+  return wantedFrom === null || monthOf(wantedFrom) <= month;
+}
+
+function isOpenIn({ left, fromOn, untilOn }: OpenCapacity, month: string): boolean {
+  return left > 0 && monthOf(fromOn) <= month && untilOn > `${month}-01`;
 }
 
 /** The amounts of some cells together. */

@@ -7,11 +7,15 @@ export function listOpenNeeds(read: Read, projectIds: readonly number[], on: str
   return selectRows(
     read,
     sql<OpenNeed>`
-      select need.field, need.municipality_code, need.amount, need.wanted_from
+      select need.id, project.code as project_code, need.for_whom, need.field, need.municipality_code,
+        case when need.state = 'open' then need.amount - need.met_amount else need.amount end as amount,
+        need.wanted_from
       from measure_need need
+      join project on project.id = need.project_id
       where need.project_id = any (${[...projectIds]}::int[])
         and (need.recorded_at at time zone 'Europe/Helsinki')::date <= ${on}::date
-        and (need.answered_at is null or (need.answered_at at time zone 'Europe/Helsinki')::date > ${on}::date)`,
+        and (need.answered_at is null or (need.answered_at at time zone 'Europe/Helsinki')::date > ${on}::date)
+      order by need.wanted_from nulls first, need.id`,
   );
 }
 
@@ -20,12 +24,13 @@ export function listOpenCapacities(read: Read, projectIds: readonly number[], on
   return selectRows(
     read,
     sql<OpenCapacity>`
-      select line.field, (line.amount - called_off_by(line.id, ${on}::date))::int as left, line.from_on, line.until_on
+      select line.id as line_id, contract.id as contract_id, contract.name as contract_name, line.field, (line.amount - called_off_by(line.id, ${on}::date))::int as left, line.from_on, line.until_on
       from capacity_line line
       join contract on contract.id = line.contract_id and contract.signed_on <= ${on}::date
       where line.unit = 'place' and line.until_on > ${on}::date
         and line.contract_id in (
-          select buyer.contract_id from contract_buyer buyer where buyer.project_id = any (${[...projectIds]}::int[]))`,
+          select buyer.contract_id from contract_buyer buyer where buyer.project_id = any (${[...projectIds]}::int[]))
+      order by line.from_on, line.id`,
   );
 }
 

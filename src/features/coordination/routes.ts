@@ -6,4 +6,7 @@ export const coordinationRoutes = [
   route('workspace/coordination/:code', 'features/coordination/pages/day-view.tsx'),
   route('workspace/coordination/:code/measures', 'features/coordination/pages/counted-measures.tsx'),
   route('workspace/coordination/:code/demand', 'features/coordination/pages/demand.tsx'),
+  route('workspace/coordination/:code/demand/records', 'features/coordination/pages/demand-records.tsx'),
+  route('workspace/coordination/:code/money', 'features/coordination/pages/money.tsx'),
+  route('workspace/coordination/:code/money/lines', 'features/coordination/pages/money-lines.tsx'),
 ];

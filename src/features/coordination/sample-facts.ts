@@ -18,6 +18,7 @@ export function aProject(changed: Partial<CarriedProject> = {}): CarriedProject 
     women: 20,
     started: 0,
     startedWomen: 0,
+    startedUnknown: 0,
     ...changed,
   };
 }

@@ -71,9 +71,11 @@ describe('warnings', () => {
 describe('overlaps of the two kinds of money', () => {
   const national = { id: 2, projectId: 2, funding: 'national' as const };
 
-  it('tells of the pair at the project of the measure that the ESF pays for', () => {
-    const measures = [aMeasure(), aMeasure(national)];
-    expect(overlapsOf(measures, on)).toEqual([{ kind: 'overlap', projectId: 1, measures }]);
+  it('are told at the project of the measure that the ESF pays for, once for all that it overlaps with', () => {
+    const measures = [aMeasure(), aMeasure({ ...national, name: 'Toinen' }), aMeasure({ ...national, id: 3 })];
+    expect(overlapsOf(measures, on)).toEqual([
+      { kind: 'overlap', projectId: 1, measureId: 1, name: 'Kurssi', national: 'Toinen', others: 1 },
+    ]);
   });
 
   it.each([
@@ -86,7 +88,7 @@ describe('overlaps of the two kinds of money', () => {
     expect(overlapsOf([aMeasure(), aMeasure({ ...national, ...changed })], on)).toEqual([]);
   });
 
-  it('finds just the pairs that every pair compared with every other would give', () => {
+  it('are as many as every measure compared with every other would give', () => {
     const measure = fc
       .record({
         id: fc.nat(),
@@ -100,10 +102,11 @@ describe('overlaps of the two kinds of money', () => {
     fc.assert(
       fc.property(fc.array(measure), (measures) => {
         const esf = measures.filter(({ funding }) => funding === 'esf');
-        const pairs = esf.flatMap((one) =>
-          measures.filter((other) => doPurchasesOverlap(one, other)).map((other) => [one, other]),
-        );
-        expect(overlapsOf(measures, on).map(({ measures: pair }) => [...pair])).toEqual(pairs);
+        const counted = esf.flatMap((one) => {
+          const others = measures.filter((other) => doPurchasesOverlap(one, other)).length;
+          return others === 0 ? [] : [[one.id, others]];
+        });
+        expect(overlapsOf(measures, on).map(({ measureId, others }) => [measureId, others + 1])).toEqual(counted);
       }),
     );
   });

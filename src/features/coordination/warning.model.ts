@@ -19,7 +19,15 @@ export type Warning =
       readonly name: string;
       readonly dueOn: string;
     }
-  | { readonly kind: 'overlap'; readonly projectId: number; readonly measures: readonly [DayMeasure, DayMeasure] }
+  | {
+      readonly kind: 'overlap';
+      readonly projectId: number;
+      readonly measureId: number;
+      readonly name: string;
+      /** The first that the other money pays for, and how many more there are. */
+      readonly national: string;
+      readonly others: number;
+    }
   | { readonly kind: 'women'; readonly projectId: number; readonly planned: number; readonly reached: number };
 
 /** Within so many days of its start a measure should be bought. */
@@ -73,13 +81,17 @@ function warningsOfMeasure(measure: DayMeasure, on: string): Warning[] {
   return state === 'running' && startsOn <= on && measure.held === 0 ? [{ kind: 'no-seats-held', ...about }] : [];
 }
 
-function womenOffPlan({ id, persons, women, started, startedWomen }: CarriedProject): Warning[] {
-  if (persons === null || women === null || persons === 0 || started < fewestStarted) return [];
-  const [planned, reached] = [women / persons, startedWomen / started];
+function womenOffPlan({ id, persons, women, ...begun }: CarriedProject): Warning[] {
+  const known = begun.started - begun.startedUnknown;
+  if (persons === null || women === null || persons === 0 || known < fewestStarted) return [];
+  const [planned, reached] = [women / persons, begun.startedWomen / known];
   return Math.abs(planned - reached) > shareTolerated ? [{ kind: 'women', projectId: id, planned, reached }] : [];
 }
 
-/** Pairs of measures of the two kinds of money that buy the same for the same people; told of the project of the ESF's. */
+/**
+ * Measures that the ESF pays for while others are bought nationally for the same people; told once of each, at its project, since of a
+ * hundred in one place each overlaps with many.
+ */
 export function overlapsOf(
   measures: readonly DayMeasure[],
   on: string,
@@ -91,11 +103,12 @@ export function overlapsOf(
   );
   return going
     .filter(({ funding }) => funding === 'esf')
-    .flatMap((one) =>
-      (national.get(placeKey(one)) ?? [])
-        .filter((other) => doPurchasesOverlap(one, other))
-        .map((other) => ({ kind: 'overlap' as const, projectId: one.projectId, measures: [one, other] as const })),
-    );
+    .flatMap((one) => {
+      const [first, ...others] = (national.get(placeKey(one)) ?? []).filter((other) => doPurchasesOverlap(one, other));
+      if (!first) return [];
+      const { id: measureId, projectId, name } = one;
+      return [{ kind: 'overlap', projectId, measureId, name, national: first.name, others: others.length }];
+    });
 }
 
 function placeKey({ field, municipalityCode }: DayMeasure): string {

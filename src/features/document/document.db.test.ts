@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
 import { printText } from '#features/description/public.ts';
 import { findProjectHead, placeOfKnownProject } from '#features/project/public.server.ts';
 import { reading, readingAs, writingAs } from '#platform/db/database.server.ts';
@@ -349,6 +350,15 @@ describe('the tables of documents', () => {
   });
 });
 
+async function packed(members: Readonly<Record<string, string>>): Promise<Uint8Array> {
+  const zip = new ZipFile();
+  for (const [name, content] of Object.entries(members)) zip.addBuffer(Buffer.from(content), name);
+  zip.end();
+  const pieces: Buffer[] = [];
+  for await (const piece of zip.outputStream) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
 describe('a file that was sent', () => {
   it.each([
     ['vanha.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'old-office'],
@@ -357,6 +367,19 @@ describe('a file that was sent', () => {
     ['sivu.html', bytes('<script>alert(1)</script>'), 'type'],
   ])('%s is refused for what it holds', async (name, content, problem) => {
     expect(await lookInto(name, content)).toEqual({ problem });
+  });
+
+  const office = { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<document/>' };
+  it.each([
+    ['programs', { ...office, 'run.exe': 'MZ' }],
+    ['overpacked', { ...office, 'word/media/image1.png': '\0'.repeat(2_000_000) }],
+    ['type', { mimetype: 'application/vnd.oasis.opendocument.text', 'evil.bin': 'x' }],
+  ] as const)('is refused for what it packs: %s', async (problem, members) => {
+    expect(await lookInto('muistio.docx', await packed(members))).toEqual({ problem });
+  });
+
+  it('is taken when it is a document', async () => {
+    expect(await lookInto('muistio.docx', await packed(office))).toMatchObject({ name: 'muistio.docx' });
   });
 });
 

@@ -18,7 +18,12 @@ describe('the type of a file', () => {
     expect(told(['[Content_Types].xml', 'word/document.xml'])).toBe('docx');
     expect(told(['[Content_Types].xml', 'xl/workbook.xml'])).toBe('xlsx');
     expect(told(['[Content_Types].xml', 'ppt/presentation.xml'])).toBe('pptx');
-    expect(told(['mimetype', 'content.xml'], 'application/vnd.oasis.opendocument.text')).toBe('odt');
+    const openDocument = 'application/vnd.oasis.opendocument.text';
+    expect(told(['mimetype', 'content.xml', 'META-INF/manifest.xml'], openDocument)).toBe('odt');
+    expect(told(['mimetype', 'content.xml'], openDocument)).toBeUndefined();
+    expect(told(['mimetype', 'evil.exe'], openDocument)).toBeUndefined();
+    expect(told(['[Content_Types].xml', 'word/document2.xml'])).toBe('docx');
+    expect(told(['[Content_Types].xml', 'word/notes.txt'])).toBeUndefined();
     expect(told(['word/document.xml'])).toBeUndefined();
     expect(told(['virus.exe'])).toBeUndefined();
     expect(told(['mimetype', 'page.html'], 'application/pdf')).toBeUndefined();
@@ -28,6 +33,18 @@ describe('the type of a file', () => {
     expect(typeByMembers(['[Content_Types].xml', 'word/vbaProject.bin'], undefined).hasMacros).toBe(true);
     expect(typeByMembers(['mimetype', 'Basic/Standard/Module1.xml'], undefined).hasMacros).toBe(true);
     expect(typeByMembers(['[Content_Types].xml', 'word/document.xml'], undefined).hasMacros).toBe(false);
+  });
+
+  it.each(['run.exe', 'word/media/Kuva.JS', 'x/a.ps1', 'b.hta', 'c.jar', 'd.lnk'])(
+    'of an archive says that %s is a program',
+    (member) => {
+      expect(typeByMembers(['[Content_Types].xml', 'word/document.xml', member], undefined).hasPrograms).toBe(true);
+    },
+  );
+
+  it('of an archive takes no part of a document for a program', () => {
+    const parts = ['[Content_Types].xml', 'word/document.xml', 'word/embeddings/oleObject1.bin', 'docProps/app.xml'];
+    expect(typeByMembers(parts, undefined)).toMatchObject({ hasPrograms: false, hasMacros: false });
   });
 
   it('of text is what its name says, and nothing else', () => {

@@ -35,20 +35,40 @@ export function typeByBytes(content: Uint8Array): 'zip' | 'old-office' | FileTyp
   return undefined;
 }
 
-/** The type of an archive by the files in it, and whether it carries programs, which are not taken. */
-export function typeByMembers(
-  members: readonly string[],
-  mimetype: string | undefined,
-): { readonly type: FileType | undefined; readonly hasMacros: boolean } {
-  const holds = (start: string) => members.some((member) => member.startsWith(start));
+/** Endings of files that a computer runs when they are opened. */
+const programs =
+  /\.(exe|dll|com|scr|pif|cpl|msi|msp|js|mjs|jse|vbs|vbe|wsf|wsh|hta|bat|cmd|ps1|psm1|jar|lnk|reg|chm|sh|apk|app)$/i;
+
+/** By which part an archive of Office Open XML is what it is; some programs number it. */
+const mainParts = [
+  [/^word\/document\d*\.xml$/, types.docx],
+  [/^xl\/workbook\d*\.xml$/, types.xlsx],
+  [/^ppt\/presentation\d*\.xml$/, types.pptx],
+] as const;
+
+interface ArchiveType {
+  readonly type: FileType | undefined;
+  readonly hasMacros: boolean;
+  readonly hasPrograms: boolean;
+}
+
+/** The type of an archive by the files in it, and whether it carries macros or programs, which are not taken. */
+export function typeByMembers(members: readonly string[], mimetype: string | undefined): ArchiveType {
+  const hasPrograms = members.some((member) => programs.test(member));
   const hasMacros = members.some((member) => /(^|\/)(vbaProject\.bin|Basic\/.+|Scripts\/.+)$/i.test(member));
-  // Only OpenDocument says by such a member what it is: else any archive could pass for anything.
-  const byMimetype = [types.odt, types.ods, types.odp].find(({ mediaType }) => mediaType === mimetype?.trim());
-  if (byMimetype) return { type: byMimetype, hasMacros };
-  if (!members.includes('[Content_Types].xml')) return { type: undefined, hasMacros };
-  if (holds('word/')) return { type: types.docx, hasMacros };
-  if (holds('xl/')) return { type: types.xlsx, hasMacros };
-  return { type: holds('ppt/') ? types.pptx : undefined, hasMacros };
+  return { type: openDocumentType(members, mimetype) ?? officeType(members), hasMacros, hasPrograms };
+}
+
+/** OpenDocument says by a member what it is, which any archive can: so it must have what makes it a document, too. */
+function openDocumentType(members: readonly string[], mimetype: string | undefined): FileType | undefined {
+  const isDocument = ['content.xml', 'META-INF/manifest.xml'].every((part) => members.includes(part));
+  const told = [types.odt, types.ods, types.odp].find(({ mediaType }) => mediaType === mimetype?.trim());
+  return isDocument ? told : undefined;
+}
+
+function officeType(members: readonly string[]): FileType | undefined {
+  if (!members.includes('[Content_Types].xml')) return undefined;
+  return mainParts.find(([part]) => members.some((member) => part.test(member)))?.[1];
 }
 
 /** Text is taken for what its name says, if it is text at all. */

@@ -13,7 +13,15 @@ export interface GoodFile {
 }
 
 /** Why a file is not taken, by the key of its text. */
-export type FileProblem = 'missing' | 'too-large' | 'type' | 'old-office' | 'macros' | 'damaged';
+export type FileProblem =
+  | 'missing'
+  | 'too-large'
+  | 'type'
+  | 'old-office'
+  | 'macros'
+  | 'programs'
+  | 'overpacked'
+  | 'damaged';
 
 /** A file as the form of a page sent it: its first field of this name. */
 export async function sentFileFrom(
@@ -40,20 +48,27 @@ export async function lookInto(
   return { name: safeFileName(name, type), mediaType: type.mediaType, content, sha256 };
 }
 
-async function typeOfArchive(content: Uint8Array): Promise<FileType | 'macros' | 'damaged' | undefined> {
+async function typeOfArchive(content: Uint8Array): Promise<FileType | FileProblem | undefined> {
   const members: string[] = [];
   let mimetype: string | undefined;
   try {
     for await (const member of readZip(content)) {
+      member.judge();
       members.push(member.name);
       if (member.name === 'mimetype' && member.size < 200) mimetype = textOf(await member.read());
     }
   } catch (error) {
-    if (error instanceof UnreadableFile) return 'damaged';
+    if (error instanceof UnreadableFile) return isTooMuch(error) ? 'overpacked' : 'damaged';
     throw error;
   }
-  const { type, hasMacros } = typeByMembers(members, mimetype);
-  return hasMacros ? 'macros' : type;
+  const { type, hasMacros, hasPrograms } = typeByMembers(members, mimetype);
+  if (hasMacros) return 'macros';
+  return hasPrograms ? 'programs' : type;
+}
+
+/** Whoever opens such a file may have no room for what comes out of it. */
+function isTooMuch({ reason }: UnreadableFile): boolean {
+  return reason === 'tooCompressed' || reason === 'tooLarge' || reason === 'tooMany';
 }
 
 function textOf(content: Uint8Array): string | undefined {

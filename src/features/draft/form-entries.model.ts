@@ -13,6 +13,8 @@ export const controlNames = {
   base: 'form-base',
   /** When the draft was typed from which the form was filled; empty when there was none. */
   seen: 'form-seen',
+  /** Warnings that its user has been shown, and saves with nevertheless. */
+  confirmed: 'form-confirmed',
   /** The button that was pressed. */
   intent: 'form-intent',
 } as const;
@@ -57,6 +59,7 @@ const passing: readonly string[] = [
   controlNames.editor,
   controlNames.revision,
   controlNames.seen,
+  controlNames.confirmed,
   controlNames.intent,
 ];
 

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { controlNames } from '#features/draft/public.ts';
 import { choiceCell, dateCell, money, proseCell, textCell, wholeNumber } from '#features/sheet/public.ts';
-import { baseFromSent, defineEntryForm, joinEntry, readEntry, textsFromSent, textsOfRow } from './entry-form.model.ts';
+import {
+  areConfirmed,
+  baseFromSent,
+  defineEntryForm,
+  joinEntry,
+  readEntry,
+  textsFromSent,
+  textsOfRow,
+  warningsIn,
+} from './entry-form.model.ts';
 
 const form = defineEntryForm({
   columns: {
@@ -100,4 +109,27 @@ it('two edits are joined field by field, and what both changed is told with both
   expect(joined.texts).toEqual({ name: 'B', seats: '2', price: '2,00' });
   expect(joined.fromTheirs).toEqual(['seats']);
   expect(joined.conflicts).toEqual([{ field: 'price', base: '1,00', mine: '2,00', theirs: '3,00' }]);
+});
+
+describe('what is but a warning', () => {
+  const warning = (found: string) => ({
+    key: 'sheet.fault.missing',
+    column: 'name',
+    details: { found },
+    isWarning: true,
+  });
+
+  it('is saved once its user has seen just that and sends the form again', () => {
+    expect(areConfirmed([], '')).toBe(true);
+    expect(areConfirmed([warning('Oy Eka')], '')).toBe(false);
+    const shown = warningsIn([warning('Oy Eka'), warning('Oy Toka')]);
+    expect(areConfirmed([warning('Oy Toka')], shown)).toBe(true);
+    expect(areConfirmed([warning('Oy Kolmas')], shown)).toBe(false);
+  });
+
+  it('does not carry along what must be mended', () => {
+    const { isWarning: _, ...fault } = warning('Oy Eka');
+    expect(warningsIn([fault])).toBe('');
+    expect(areConfirmed([fault], warningsIn([warning('Oy Eka')]))).toBe(false);
+  });
 });

@@ -107,3 +107,22 @@ export function joinEntry(base: FieldTexts, mine: FieldTexts, theirs: FieldTexts
   const { merged, fromTheirs, conflicts } = mergeEdits(base, mine, theirs);
   return { texts: merged, fromTheirs, conflicts };
 }
+
+/** The warnings among what is amiss, in lines: what a form carries unseen once its user was shown them. */
+export function warningsIn(findings: readonly Finding[]): string {
+  return findings
+    .filter(({ isWarning }) => isWarning)
+    .map(lineOf)
+    .join('\n');
+}
+
+/** Whether nothing is amiss but what its user was shown, as `warningsIn` gave it, and sent once more. */
+export function areConfirmed(findings: readonly Finding[], shown: string): boolean {
+  const lines = shown.split('\n');
+  return findings.every((finding) => finding.isWarning && lines.includes(lineOf(finding)));
+}
+
+/** The same whenever a finding is about the same. */
+function lineOf({ key, column, details }: Finding): string {
+  return JSON.stringify([key, column, details]);
+}

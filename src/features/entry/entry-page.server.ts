@@ -15,6 +15,7 @@ import {
   type FieldTexts,
   type FormEntries,
   othersInWords,
+  sentValue,
 } from '#features/draft/public.ts';
 import type { Finding, RowOf, RowProblem, SheetColumns } from '#features/sheet/public.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -24,7 +25,16 @@ import { textsFor } from '#platform/i18n/texts.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { newToken } from '#platform/secret/token.server.ts';
 import { actAs, actorFrom, pageRequestFrom, readAs, servicesFrom } from '#platform/web/request-context.server.ts';
-import { baseFromSent, type EntryForm, joinEntry, readEntry, textsFromSent, textsOfRow } from './entry-form.model.ts';
+import {
+  areConfirmed,
+  baseFromSent,
+  type EntryForm,
+  joinEntry,
+  readEntry,
+  textsFromSent,
+  textsOfRow,
+  warningsIn,
+} from './entry-form.model.ts';
 
 type Context = Parameters<typeof readAs>[0];
 
@@ -46,7 +56,7 @@ export interface EntryPage<Columns extends SheetColumns> {
    * Throws `NotFound`, `Forbidden`.
    */
   find(read: Read, actor: Actor): Promise<StoredEntry<Columns>>;
-  /** What only the database knows to be amiss with a row of good fields. */
+  /** What only the database knows to be amiss with a row of good fields. What is but a warning is saved when it is sent once more. */
   judge?(read: Read, row: RowOf<Columns>, actor: Actor): Promise<readonly Finding[]>;
   /** Saves a row if its revision is still `revision`, and gives the address to go to, below `/<language>`. Throws `Conflict`, `Refused`. */
   save(tx: Tx, actor: Actor, clock: Clock, row: RowOf<Columns>, revision: number): Promise<string>;
@@ -109,8 +119,20 @@ function hiddenOf({ userId }: Actor, base: FieldTexts, revision: number, seen?: 
   };
 }
 
-/** Who else is typing into a form, in words, for the script. Throws as `find` does. */
-export async function listEntryEditors<Columns extends SheetColumns>(
+/**
+ * What stands at the address to which a form is sent while one types: who else is typing, in words, for the script (`?others`); whoever
+ * else comes there is led to the form. Throws as `find` does.
+ */
+export async function showEntryDraft<Columns extends SheetColumns>(
+  context: Context,
+  request: Request,
+  page: EntryPage<Columns>,
+): Promise<Response> {
+  if (new URL(request.url).searchParams.has('others')) return listEntryEditors(context, page);
+  return redirect(`/${pageRequestFrom(context).language}${page.address}`, 303);
+}
+
+async function listEntryEditors<Columns extends SheetColumns>(
   context: Context,
   page: EntryPage<Columns>,
 ): Promise<Response> {
@@ -204,7 +226,7 @@ async function saveJoined<Columns extends SheetColumns>(
   const { row, problems, isGood } = readEntry(page.form, texts);
   if (!isGood) throw new Unsaved({ ...nothing, ...standing, texts, problems });
   const findings = (await page.judge?.(read, row, actor)) ?? [];
-  if (findings.some(({ isWarning }) => !isWarning))
+  if (!areConfirmed(findings, sentValue(sent, controlNames.confirmed)))
     throw new Unsaved({ ...nothing, ...standing, texts, problems: findings });
   return page.save(tx, actor, clock, row, stored.revision);
 }
@@ -218,11 +240,12 @@ async function shownAgain<Columns extends SheetColumns>(
 ) {
   await actAs(context, (tx, actor, { clock }) => keepDraft(tx, clock, actor, page.key, sent, { overOther: true }));
   const control = controlOf(sent);
-  const hidden = hiddenOf(
+  const opening = hiddenOf(
     actorFrom(context),
     base ?? baseFromSent(page.form, sent) ?? {},
     revision ?? control.revision ?? 0,
   );
+  const hidden = { ...opening, [controlNames.confirmed]: warningsIn(shown.problems) };
   const status = shown.conflicts.length > 0 ? 409 : 422;
   return data<EntryOutcome>({ ...shown, hidden, answered: control.token }, status);
 }

@@ -1,2 +1,2 @@
-export { type EntryPage, listEntryEditors, openEntry, takeEntry, takeEntryDraft } from './entry-page.server.ts';
+export { type EntryPage, openEntry, showEntryDraft, takeEntry, takeEntryDraft } from './entry-page.server.ts';
 export { listUnsavedRowTasks } from './unsaved-row.queries.server.ts';

@@ -17,6 +17,7 @@ import {
   factsOf,
   findingsAmong,
   type MeasureFacts,
+  newProviderFindings,
   type Provider,
   providerOf,
   rowOf,
@@ -126,6 +127,7 @@ export function measureEditPage(id: string): EntryPage<typeof measureForm.column
       const names = await findKnownNames(read, [row]);
       return [
         ...findingsAmong(row, project, names, measure.provider),
+        ...newProviderFindings(row, names, measure.provider),
         ...(await twinFindings(read, project, row, measure.id)),
       ];
     },
@@ -152,7 +154,8 @@ export function movePage(id: string, today: string): EntryPage<typeof moveForm.c
     save: async (tx, actor, clock, { to, fromOn, reason }) => {
       const head = await measureToMove(reading(tx), actor, id);
       await moveMeasure(tx, actor, clock, head.id, { to, fromOn, reason: reason ?? undefined });
-      return addressOf(head.id);
+      // Those who wait for a measure or have a seat are thought of next, when it is over.
+      return to === 'closed' || to === 'cancelled' ? `${addressOf(head.id)}/seats` : addressOf(head.id);
     },
   };
 }
@@ -198,7 +201,11 @@ async function measureToEdit(read: Read, actor: Actor, id: string): Promise<Edit
 
 export async function judgeNew(read: Read, project: ProjectHead, row: MeasureRow): Promise<Finding[]> {
   const names = await findKnownNames(read, [row]);
-  return [...findingsAmong(row, project, names, null), ...(await twinFindings(read, project, row, 0))];
+  return [
+    ...findingsAmong(row, project, names, null),
+    ...newProviderFindings(row, names, null),
+    ...(await twinFindings(read, project, row, 0)),
+  ];
 }
 
 async function twinFindings(read: Read, { id }: ProjectHead, row: MeasureRow, ownId: number): Promise<Finding[]> {

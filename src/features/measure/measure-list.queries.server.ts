@@ -42,6 +42,10 @@ const orders: Readonly<Record<MeasureQuestion['sort'], ListOrder>> = {
   name: { expression: sql`lower(measure.name)`, type: 'text' },
   project: { expression: sql`project.code`, type: 'text' },
 };
+/** As they are counted everywhere: those of its work places, too. */
+const seatsToday = sql`(select counted.seats
+  from seats_of_measure(measure.id, (now() at time zone 'Europe/Helsinki')::date) counted)`;
+
 const byId: ListOrder = { expression: sql`measure.id`, type: 'int' };
 
 /** A page of the measures within somebody's reach that fit a question. */
@@ -56,7 +60,7 @@ export async function listMeasures(
     read,
     sql<Row>`
       select measure.id, project.code as project_code, measure.kind, measure.shape, measure.name, series.name as series_name,
-        measure.field, measure.funding, measure.state, measure.starts_on, measure.ends_on, measure.seats,
+        measure.field, measure.funding, measure.state, measure.starts_on, measure.ends_on, ${seatsToday} as seats,
         measure.women_planned, measure.municipality_code, measure.site, measure.provider_unit_id, ${page.columns}
       from ${measuresAsked(actor, question)} and ${page.condition}
       ${page.orderAndLimit}`,
@@ -65,19 +69,23 @@ export async function listMeasures(
   return { ...places, rows: await withProviders(read, kept) };
 }
 
-/** How many measures within somebody's reach fit a question, on all pages, and how many seats they have. */
-export async function countMeasures(
-  read: Read,
-  actor: Actor,
-  question: MeasureQuestion,
-): Promise<{ readonly measures: number; readonly seats: number }> {
+/** How many measures there are, the cancelled ones among them, and how many seats those have that are not cancelled. */
+export interface CountedMeasures {
+  readonly measures: number;
+  readonly cancelled: number;
+  readonly seats: number;
+}
+
+/** How many measures within somebody's reach fit a question, on all pages. */
+export async function countMeasures(read: Read, actor: Actor, question: MeasureQuestion): Promise<CountedMeasures> {
   const [counted] = await selectRows(
     read,
-    sql<{ measures: number; seats: number }>`
-      select count(*)::int as measures, coalesce(sum(measure.seats), 0)::int as seats
+    sql<CountedMeasures>`
+      select count(*)::int as measures, (count(*) filter (where measure.state = 'cancelled'))::int as cancelled,
+        coalesce(sum(${seatsToday}) filter (where measure.state <> 'cancelled'), 0)::int as seats
       from ${measuresAsked(actor, question)}`,
   );
-  return counted ?? { measures: 0, seats: 0 };
+  return counted ?? { measures: 0, cancelled: 0, seats: 0 };
 }
 
 function measuresAsked(actor: Actor, { words, chosen }: MeasureQuestion): RawBuilder<unknown> {

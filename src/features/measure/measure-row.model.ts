@@ -40,7 +40,7 @@ export interface ReadRow {
 
 /** What two rows of one table may not both tell of. */
 export function rowKey({ project, name, startsOn }: MeasureSheetRow): string {
-  return `${projectCodeOf(project)} ${startsOn ?? '-'} ${name}`;
+  return `${projectCodeOf(project)} ${startsOn ?? '-'} ${name.toLowerCase()}`;
 }
 
 export function projectCodeOf(written: string): string {
@@ -58,15 +58,27 @@ export function readMeasureRow(
   const measure = known.measures.get(keyOfMeasure(project.id, told));
   const row = measure ? filled(told, storedRow(measure, known)) : told;
   const until: NamedUnit | null = measure?.provider ?? null;
+  const names = withStoredMunicipality(measure, row, known);
   const [fault, ...more] = [
     ...(measure ? findingsOf(row) : []),
-    ...findingsAmong(row, project, known, until),
+    ...findingsAmong(row, project, names, until),
     ...stateFindings(measure, state, known),
   ];
   if (fault) return { findings: [fault, ...more] };
   const provider = providerOf(row, known, until);
   if (provider === 'unknown' || provider === 'several') throw new RangeError('an unclear provider is a finding');
-  return { project, known: measure, row, facts: factsOf(row, known), provider, state };
+  return { project, known: measure, row, facts: factsOf(row, names), provider, state };
+}
+
+/** The name of the municipality that a row leaves as it is was looked up by nobody: the stored code stands for it. */
+function withStoredMunicipality(
+  measure: StoredMeasure | undefined,
+  { municipality }: MeasureRow,
+  known: KnownOfRows,
+): KnownOfRows {
+  const code = measure?.municipalityCode ?? null;
+  if (code === null || municipality === null || known.municipalityNames.get(code) !== municipality) return known;
+  return { ...known, municipalities: new Map(known.municipalities).set(municipality.toLowerCase(), code) };
 }
 
 function filled(told: MeasureRow, stored: MeasureRow): MeasureRow {

@@ -28,7 +28,7 @@ export async function planMeasure(tx: Tx, actor: Actor, clock: Clock, planned: P
   const { projectId, facts, provider, state, needId } = planned;
   const permission = permit(measurePolicy, actor, 'measure.plan', await placeOfProject(reading(tx), projectId));
   const now = clock.now();
-  const written = await writtenOf(tx, clock, projectId, facts, provider);
+  const written = await writtenOf(tx, clock, permission, projectId, { facts, provider });
   const { rows } = await sql<{ id: number }>`
     insert into measure (
       project_id, measure_need_id, state, recorded_at, recorded_by, ${sql.raw(factColumns.join(', '))})
@@ -68,7 +68,7 @@ export async function correctMeasure(
   const changed = changedFacts(measure, facts, provider);
   if (changed.length === 0) return;
   await refuseTwin(tx, measure, facts);
-  const written = await writtenOf(tx, clock, measure.projectId, facts, provider);
+  const written = await writtenOf(tx, clock, permission, measure.projectId, { facts, provider });
   const assignments = factColumns.map((column, place) => sql`${sql.raw(column)} = ${written[place]}`);
   await sql`
     update measure set ${sql.join(assignments)}, revision = ${revision + 1} where id = ${id}`.execute(tx);
@@ -173,12 +173,12 @@ const factColumns = [
 async function writtenOf(
   tx: Tx,
   clock: Clock,
+  permission: Permission,
   projectId: number,
-  facts: MeasureFacts,
-  provider: Provider | null,
+  { facts, provider }: { readonly facts: MeasureFacts; readonly provider: Provider | null },
 ): Promise<unknown[]> {
   return [
-    await seriesIdOf(tx, projectId, facts.seriesName),
+    await seriesIdOf(tx, clock, permission, { projectId, name: facts.seriesName }),
     await unitIdOf(tx, clock, provider),
     facts.kind,
     facts.shape,
@@ -200,11 +200,30 @@ async function writtenOf(
 }
 
 /** A brand that the project has not had before begins with its first measure. */
-async function seriesIdOf(tx: Tx, projectId: number, name: string | null): Promise<number | null> {
+async function seriesIdOf(
+  tx: Tx,
+  clock: Clock,
+  permission: Permission,
+  { projectId, name }: { readonly projectId: number; readonly name: string | null },
+): Promise<number | null> {
   if (name === null) return null;
-  await sql`
+  // Who writes the brand in other letters means the same.
+  const known = await sql<{ id: number }>`
+    select series.id from measure_series series
+    where series.project_id = ${projectId} and lower(series.name) = lower(${name})
+    order by series.name <> ${name}, series.id
+    limit 1`.execute(tx);
+  if (known.rows[0]) return known.rows[0].id;
+  const { rows } = await sql<{ id: number }>`
     insert into measure_series (project_id, name) values (${projectId}, ${name})
-    on conflict (project_id, name) do nothing`.execute(tx);
+    on conflict (project_id, name) do nothing
+    returning id`.execute(tx);
+  const [begun] = rows;
+  if (begun) {
+    const subject = { kind: 'measure-series', id: begun.id };
+    await recordAct(tx, clock, permission, { subject, projectId, details: { series: name } });
+    return begun.id;
+  }
   const { id } = await tx
     .selectFrom('measureSeries')
     .select('id')

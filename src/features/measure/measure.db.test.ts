@@ -12,14 +12,14 @@ import { findMeasureHead, isMeasureWithin } from './head.queries.server.ts';
 import { correctMeasure, moveMeasure, planMeasure } from './measure.commands.server.ts';
 import type { MeasureFacts } from './measure.model.ts';
 import { measurePolicy } from './measure.policy.ts';
-import { getMeasure, listStates } from './measure.queries.server.ts';
+import { getMeasure, listMeasuresNamed, listStates } from './measure.queries.server.ts';
 import { type MeasureSheetRow, measureSheetColumns } from './measure-form.model.ts';
 import { measuresOf } from './measure-list.model.ts';
 import { countMeasures, listMeasures } from './measure-list.queries.server.ts';
 import { measureSheet } from './measure-sheet.server.ts';
 import { askForMeasure, correctNeed, declineNeed, meetNeed } from './need.commands.server.ts';
 import type { NeedFacts } from './need.model.ts';
-import { findNeed, listMeetingMeasures, listNeeds, listNeedTasks } from './need.queries.server.ts';
+import { findMetNeed, findNeed, listMeetingMeasures, listNeeds, listNeedTasks } from './need.queries.server.ts';
 import { advanceMeasures } from './purchase-step.commands.server.ts';
 import { correctSeries } from './series.commands.server.ts';
 import { addUpSeries } from './series.queries.server.ts';
@@ -120,12 +120,33 @@ describe('planning a measure', () => {
     expect(await acts(id)).toEqual(['measure.plan']);
   });
 
+  it('knows a brand and a name also in other letters', async () => {
+    const first = await plan({ name: 'Askari 1', seriesName: 'Askari' });
+    const second = await plan({ name: 'Askari 2', seriesName: 'askari' });
+    const [one, other] = [await find(first), await find(second)];
+    expect(other.seriesName).toBe('Askari');
+    expect(other.seriesId).toBe(one.seriesId);
+    const named = { projectId, name: 'askari 1', startsOn: one.startsOn };
+    const twins = await readingAs(test.database, coordinator.userId, (read) => listMeasuresNamed(read, [named]));
+    expect(twins.map(({ id }) => id)).toEqual([first]);
+  });
+
   it('tells the past of one that has ended', async () => {
     const id = await plan({ startsOn: '2012-02-06', endsOn: '2012-06-26' }, coordinator, { state: 'closed' });
     expect(await states(id)).toMatchObject([
       { state: 'closed', fromOn: '2012-06-27' },
       { state: 'running', fromOn: '2012-02-06' },
     ]);
+  });
+
+  it('tells of a series that begins with it, once', async () => {
+    await plan({ seriesName: 'Uusi sarja' });
+    await plan({ seriesName: 'Uusi sarja' });
+    const { rows } = await sql<{ act: string; details: object }>`
+      select entry.act, entry.details from audit_entry entry
+      join measure_series series on entry.subject_id = series.id::text and series.name = 'Uusi sarja'
+      where entry.subject_kind = 'measure-series'`.execute(test.owner);
+    expect(rows).toMatchObject([{ act: 'measure.plan', details: { series: 'Uusi sarja' } }]);
   });
 
   it('is refused where two could not be told apart', async () => {
@@ -308,7 +329,7 @@ describe('a need', () => {
     expect(await tasks(worker)).toEqual([]);
     const meeting = facts({ name: 'Hoiva-avustaja', targetGroup: need.forWhom, seats: 8, womenPlanned: null });
     const measure = await as(coordinator, (tx) =>
-      meetNeed(tx, coordinator, clock, String(id), { facts: meeting, provider: null, state: 'plan' }),
+      meetNeed(tx, coordinator, clock, String(id), { facts: meeting, provider: null, state: 'plan', meets: 8 }),
     );
     expect(await find(measure)).toMatchObject({ needId: id, targetGroup: need.forWhom, seats: 8 });
     expect(await read(id)).toMatchObject({ state: 'met', answer: null });
@@ -316,6 +337,49 @@ describe('a need', () => {
     expect(await readingAs(test.database, worker.userId, (from) => listMeetingMeasures(from, id))).toEqual([
       { id: measure, name: 'Hoiva-avustaja' },
     ]);
+    // The measure leads back to it, but names nobody who asked.
+    const met = (actor: Actor, needId: number | null = id) =>
+      readingAs(test.database, actor.userId, (from) => findMetNeed(from, actor, needId));
+    expect(await met(worker)).toEqual({ id, forWhom: need.forWhom, amount: 8, asker: null });
+    expect(await met(worker, null)).toBeUndefined();
+    expect(await met(provider)).toBeUndefined();
+  });
+
+  it('stays open for those who have no place yet, and tells whoever asked', async () => {
+    const id = await ask(worker, { amount: 24 });
+    const meet = (name: string, meets: number) =>
+      as(coordinator, (tx) =>
+        meetNeed(tx, coordinator, clock, String(id), {
+          facts: facts({ name, seats: meets, womenPlanned: null }),
+          provider: null,
+          state: 'plan',
+          meets,
+        }),
+      );
+    await meet('Ensimmäinen ryhmä', 12);
+    expect(await read(id)).toMatchObject({ state: 'open', metAmount: 12 });
+    expect(await tasks(coordinator)).toContain(`/workspace/needs/${id}`);
+    await expect(meet('Liian iso ryhmä', 13)).rejects.toEqual(new Refused('measure.refused.meets-more', { rest: 12 }));
+    const shrink = as(worker, (tx) =>
+      correctNeed(tx, worker, clock, String(id), { facts: { ...need, amount: 12 }, revision: 1 }),
+    );
+    await expect(shrink).rejects.toEqual(new Refused('measure.refused.need-met-already', { met: 12 }));
+    await as(coordinator, (tx) => declineNeed(tx, coordinator, clock, String(id), 'Rahat loppuivat'));
+    expect(await read(id)).toMatchObject({ state: 'met', metAmount: 12, answer: 'Rahat loppuivat' });
+    const notices = await test.owner
+      .selectFrom('notice')
+      .select(['userId', 'kind', 'args'])
+      .where('subjectKind', '=', 'measure-need')
+      .where('subjectId', '=', String(id))
+      .orderBy('id')
+      .execute();
+    expect(notices).toMatchObject([
+      { userId: worker.userId, kind: 'measure-need.answered', args: { answer: 'met', count: 12 } },
+      { userId: worker.userId, kind: 'measure-need.answered', args: { answer: 'declined', count: 12 } },
+    ]);
+    await expect(
+      sql`update measure_need set met_amount = amount + 1 where id = ${id}`.execute(test.owner),
+    ).rejects.toThrow('measure_need_met_amount');
   });
 
   it('is declined with a reason, once', async () => {
@@ -415,6 +479,11 @@ describe('a series', () => {
       lastOn: '2026-04-10',
       seats: 20,
     });
+    // The list of its measures adds up the same.
+    const question = measuresOf({ series: String(id) });
+    expect(
+      await readingAs(test.database, coordinator.userId, (read) => countMeasures(read, coordinator, question)),
+    ).toEqual({ measures: 3, cancelled: 1, seats: 20 });
     const rename = (actor: Actor, name: string, revision: number) =>
       as(actor, (tx) => correctSeries(tx, actor, clock, String(id), { name, note: null, revision }));
     await rename(coordinator, 'Uusi polku', 1);
@@ -477,8 +546,12 @@ describe('tables of measures', () => {
       readingAs(test.database, planner.userId, (read) =>
         countMeasures(read, planner, { ...measuresOf({}), chosen: kind === undefined ? {} : { kind } }),
       );
-    expect(await counted()).toEqual({ measures: rows.length, seats: seats.trainings + seats.subsidies });
-    expect(await counted('wage-subsidy')).toEqual({ measures: 2, seats: seats.subsidies });
+    expect(await counted()).toEqual({
+      measures: rows.length,
+      cancelled: 0,
+      seats: seats.trainings + seats.subsidies,
+    });
+    expect(await counted('wage-subsidy')).toEqual({ measures: 2, cancelled: 0, seats: seats.subsidies });
     const { rows: listed } = await readingAs(test.database, planner.userId, (read) =>
       listMeasures(read, planner, { ...measuresOf({}), words: 'peiponen' }),
     );
@@ -506,6 +579,17 @@ describe('tables of measures', () => {
       { outcome: 'refused', findings: [{ key: 'measure.fault.state-back' }] },
     ]);
     await record([{ ...first, seats: 12 }]);
+  });
+
+  it('leave the municipality as it is where a row says none', async () => {
+    const [first] = readAll();
+    if (!first) throw new Error('no rows');
+    const told = { ...first, name: 'Kunnassa', municipality: 'Kajaani' };
+    await record([told]);
+    const silent = { ...told, municipality: null, seats: 9 };
+    expect(await judge([silent])).toMatchObject([{ outcome: 'changed', changes: [{ column: 'seats', to: 9 }] }]);
+    expect(await record([silent])).toBe(1);
+    expect(await judge([{ ...told, seats: 9 }])).toEqual([{ outcome: 'same' }]);
   });
 
   it('are told apart before where a state is yet to begin', async () => {

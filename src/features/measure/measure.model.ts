@@ -1,4 +1,11 @@
-import { type NamedUnit, readUnitText, spellingKey, unitFindings, unitText } from '#features/organisation/public.ts';
+import {
+  type NamedUnit,
+  readUnitText,
+  spellingKey,
+  unitFindings,
+  unitOrNewFindings,
+  unitText,
+} from '#features/organisation/public.ts';
 import type { ProgrammePeriod, ProjectKind } from '#features/project/public.ts';
 import type { Finding } from '#features/sheet/public.ts';
 import type { MeasureField } from './measure-field.model.ts';
@@ -99,15 +106,29 @@ export function providerOf(
   return readUnitText(written).name === '' ? 'unknown' : { toName: written };
 }
 
+/** Warns of a provider whom nobody knows yet: it is recorded when the form is sent once more. */
+export function newProviderFindings(row: MeasureRow, names: KnownNames, until: NamedUnit | null): Finding[] {
+  const provider = providerOf(row, names, until);
+  return provider !== null && typeof provider === 'object' && 'toName' in provider
+    ? unitOrNewFindings([], provider.toName, 'provider')
+    : [];
+}
+
 function isMeant(unit: NamedUnit, written: string): boolean {
   const { businessId, name } = readUnitText(written);
   const isNamed = name === '' || spellingKey(name) === spellingKey(unit.name);
   return isNamed && (businessId === undefined || businessId === unit.businessId);
 }
 
+/** How a measure is run of which nobody says how: one with a first and a last day is no stream without end. */
+function shapeOf({ kind, startsOn, endsOn }: MeasureRow): MeasureShape {
+  const usual = usualShape(kind);
+  return usual === 'non-stop' && startsOn !== null && endsOn !== null ? 'group' : usual;
+}
+
 /** What a row without faults says of its measure. */
 export function factsOf(row: MeasureRow, names: KnownNames): MeasureFacts {
-  const shape = row.shape ?? usualShape(row.kind);
+  const shape = row.shape ?? shapeOf(row);
   return {
     kind: row.kind,
     shape,
@@ -160,5 +181,5 @@ export function copyOf(row: MeasureFormRow): Partial<MeasureFormRow> {
 
 /** Measures of one project are told apart by name and first day. */
 export function keyOfMeasure(projectId: number, { name, startsOn }: Pick<MeasureFacts, 'name' | 'startsOn'>): string {
-  return `${projectId} ${startsOn ?? '-'} ${name}`;
+  return `${projectId} ${startsOn ?? '-'} ${name.toLowerCase()}`;
 }

@@ -27,7 +27,7 @@ export function listMeasuresNamed(
     read,
     sql`exists (
       select from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as asked ("projectId" int, name text, "startsOn" date)
-      where asked."projectId" = measure.project_id and asked.name = measure.name
+      where asked."projectId" = measure.project_id and lower(asked.name) = lower(measure.name)
         and asked."startsOn" is not distinct from measure.starts_on)
       and measure.project_id = any (${[...new Set(named.map(({ projectId }) => projectId))]}::int[])`,
   );

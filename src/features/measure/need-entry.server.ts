@@ -9,13 +9,12 @@ import { permit } from '#platform/permission/policy.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { measurePolicy } from './measure.policy.ts';
 import { findKnownNames, findMunicipalityNames, listBuyingProjects } from './measure.queries.server.ts';
-import { judgeNew, type NewMeasurePage, readMeasure } from './measure-entry.server.ts';
-import { newMeasureForm } from './measure-form.model.ts';
+import { judgeNew, readMeasure } from './measure-entry.server.ts';
 import { projectCodeOf } from './measure-row.model.ts';
 import { askForMeasure, correctNeed, declineNeed, meetNeed } from './need.commands.server.ts';
 import { measureFor, type NeedFacts } from './need.model.ts';
 import { findNeed } from './need.queries.server.ts';
-import { declineForm, type NeedRow, needForm, newNeedForm } from './need-form.model.ts';
+import { declineForm, meetingForm, type NeedRow, needForm, newNeedForm } from './need-form.model.ts';
 
 function addressOf(id: number): string {
   return `/workspace/needs/${id}`;
@@ -89,9 +88,9 @@ export function needPage(number: string): EntryPage<typeof needForm.columns> {
 }
 
 /** The measure by which a need is met. */
-export function meetingPage(number: string): NewMeasurePage {
+export function meetingPage(number: string): EntryPage<typeof meetingForm.columns> {
   return {
-    form: newMeasureForm,
+    form: meetingForm,
     key: `meet-need:${rowNumber(number)}`,
     address: `${addressOf(rowNumber(number))}/measure`,
     find: async (read, actor) => {
@@ -102,11 +101,21 @@ export function meetingPage(number: string): NewMeasurePage {
     },
     judge: async (read, row, actor) => {
       const need = await findNeed(read, actor, number);
-      return judgeNew(read, await findProjectHead(read, actor, need.projectCode), row);
+      const rest = need.amount - need.metAmount;
+      const tooMany = { key: 'measure.fault.meets-more', column: 'meets', details: { rest } };
+      return [
+        ...(row.meets > rest ? [tooMany] : []),
+        ...(await judgeNew(read, await findProjectHead(read, actor, need.projectCode), row)),
+      ];
     },
     save: async (tx, actor, clock, row) => {
       const { facts, provider } = await readMeasure(reading(tx), row, null);
-      const id = await meetNeed(tx, actor, clock, number, { facts, provider, state: row.state ?? 'plan' });
+      const id = await meetNeed(tx, actor, clock, number, {
+        facts,
+        provider,
+        state: row.state ?? 'plan',
+        meets: row.meets,
+      });
       return `/workspace/measures/${id}`;
     },
   };

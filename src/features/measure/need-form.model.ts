@@ -1,6 +1,6 @@
 import { defineEntryForm } from '#features/entry/public.ts';
 import { dateCell, proseCell, type RowOf, textCell, wholeNumber } from '#features/sheet/public.ts';
-import { measureColumns } from './measure-form.model.ts';
+import { findingsOf, measureColumns, newMeasureForm } from './measure-form.model.ts';
 
 const needColumns = {
   forWhom: {
@@ -40,6 +40,18 @@ export const newNeedForm = defineEntryForm({
     project: { kind: textCell({ longest: 12, example: 'S12345' }), required: true, text: 'measure.need.project' },
     ...needColumns,
   },
+});
+
+/** The measure by which a need is met, and for how many of those who need it. */
+export const meetingForm = defineEntryForm({
+  columns: {
+    meets: { kind: wholeNumber({ least: 1, most: 10_000, example: 12 }), required: true, text: 'measure.need.meets' },
+    ...newMeasureForm.columns,
+  },
+  check: (row) => [
+    ...findingsOf(row),
+    ...(row.seats !== null && row.meets > row.seats ? [{ key: 'measure.fault.meets-seats', column: 'meets' }] : []),
+  ],
 });
 
 /** What is filled in to decline a need. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { recordAct } from '#features/audit/public.server.ts';
+import { notify } from '#features/notice/public.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, Refused } from '#platform/errors.ts';
@@ -10,6 +11,7 @@ import { type PlannedMeasure, planMeasure } from './measure.commands.server.ts';
 import { measurePolicy } from './measure.policy.ts';
 import type { NeedFacts } from './need.model.ts';
 import { findNeed, type PlacedNeed } from './need.queries.server.ts';
+import type { NeedNotice } from './need-notice.server.ts';
 
 /** Asks for a measure for a project; answers the id of the need. Throws `Forbidden`. */
 export async function askForMeasure(
@@ -46,6 +48,7 @@ export async function correctNeed(
   const changed = keys.filter((key) => facts[key] !== need[key]);
   if (need.revision !== revision) throw new Conflict(`Need ${need.id} is at revision ${need.revision}.`);
   if (changed.length === 0) return;
+  if (facts.amount <= need.metAmount) throw new Refused('measure.refused.need-met-already', { met: need.metAmount });
   await tx
     .updateTable('measureNeed')
     .set({ ...facts, revision: revision + 1 })
@@ -58,36 +61,70 @@ export async function correctNeed(
   });
 }
 
-/** Meets a need by a measure, and answers the id of that. Throws `Forbidden`, `Refused`. */
+/**
+ * Plans a measure for so many of those who need it, and answers its id; the need stays open for the others. Throws `Forbidden`,
+ * `Refused`.
+ */
 export async function meetNeed(
   tx: Tx,
   actor: Actor,
   clock: Clock,
   number: string,
-  planned: Omit<PlannedMeasure, 'projectId' | 'needId'>,
+  { meets, ...planned }: Omit<PlannedMeasure, 'projectId' | 'needId'> & { readonly meets: number },
 ): Promise<number> {
   const need = await openNeed(tx, actor, number);
   const permission = permit(measurePolicy, actor, 'measure-need.answer', need.place);
   const id = await planMeasure(tx, actor, clock, { ...planned, projectId: need.projectId, needId: need.id });
-  await answer(tx, actor, clock, need, 'met', null);
+  const metAmount = need.metAmount + meets;
+  if (meets < 1 || metAmount > need.amount)
+    throw new Refused('measure.refused.meets-more', { rest: need.amount - need.metAmount });
+  if (metAmount === need.amount) await answer(tx, actor, clock, need, 'met', null);
+  await tx.updateTable('measureNeed').set({ metAmount }).where('id', '=', need.id).execute();
   await recordAct(tx, clock, permission, {
     subject: { kind: 'measure-need', id: need.id },
     projectId: need.projectId,
-    details: { state: 'met', measure: id },
+    details: { state: metAmount === need.amount ? 'met' : 'open', measure: id, met: meets },
   });
+  await tellAsker(tx, actor, clock, need, { answer: 'met', count: meets });
   return id;
 }
 
-/** Declines a need, and says why. Throws `Forbidden`, `Refused`. */
+/** Declines a need, or what is left of it, and says why. Throws `Forbidden`, `Refused`. */
 export async function declineNeed(tx: Tx, actor: Actor, clock: Clock, number: string, reason: string): Promise<void> {
   const need = await openNeed(tx, actor, number);
   const permission = permit(measurePolicy, actor, 'measure-need.answer', need.place);
-  await answer(tx, actor, clock, need, 'declined', reason);
+  const state = need.metAmount === 0 ? 'declined' : 'met';
+  await answer(tx, actor, clock, need, state, reason);
   await recordAct(tx, clock, permission, {
     subject: { kind: 'measure-need', id: need.id },
     projectId: need.projectId,
     reason,
-    details: { state: 'declined' },
+    details: { state, left: need.amount - need.metAmount },
+  });
+  await tellAsker(tx, actor, clock, need, { answer: 'declined', count: need.amount - need.metAmount });
+}
+
+/** Tells whoever recorded a need what was answered; who answers their own need knows. */
+async function tellAsker(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { id, projectId, projectCode }: PlacedNeed,
+  args: { readonly answer: 'met' | 'declined'; readonly count: number },
+): Promise<void> {
+  const { recordedBy } = await tx
+    .selectFrom('measureNeed')
+    .select('recordedBy')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (recordedBy === actor.userId) return;
+  await notify(tx, clock, {
+    userIds: [recordedBy],
+    kind: 'measure-need.answered' satisfies NeedNotice,
+    subject: { kind: 'measure-need', id },
+    projectId,
+    href: `/workspace/needs/${id}`,
+    args: { code: projectCode, ...args },
   });
 }
 

@@ -25,7 +25,9 @@ export interface Need extends NeedFacts {
   readonly projectId: number;
   readonly projectCode: string;
   readonly state: NeedState;
-  /** Why it was declined. */
+  /** For how many of them measures are planned. */
+  readonly metAmount: number;
+  /** Why it, or the rest of it, was declined. */
   readonly answer: string | null;
   readonly recordedAt: Date;
   readonly revision: number;
@@ -33,10 +35,15 @@ export interface Need extends NeedFacts {
 }
 
 /** What a measure that meets a need begins with. */
-export function measureFor(need: Need, municipality: string | null): Partial<MeasureFormRow> {
+export function measureFor(
+  need: Need,
+  municipality: string | null,
+): Partial<MeasureFormRow> & { readonly meets: number } {
+  const rest = need.amount - need.metAmount;
   return {
+    meets: rest,
     targetGroup: need.forWhom,
-    seats: need.amount,
+    seats: rest,
     startsOn: need.wantedFrom,
     field: need.field,
     municipality,

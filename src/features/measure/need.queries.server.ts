@@ -6,7 +6,7 @@ import { containing } from '#platform/db/containing.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Actor, Place } from '#platform/permission/actor.ts';
-import { permit, reachOf } from '#platform/permission/policy.ts';
+import { may, permit, reachOf } from '#platform/permission/policy.ts';
 import { isWithin, placeOfProject } from '#platform/permission/reach.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { measurePolicy } from './measure.policy.ts';
@@ -21,7 +21,7 @@ export async function findNeed(read: Read, actor: Actor, number: string): Promis
     read,
     sql<Omit<Need, 'asker'>>`
       select need.id, need.project_id, project.code as project_code, need.for_whom, need.amount, need.wanted_from,
-        need.field, need.municipality_code, need.note, need.asked_by, need.asker_unit_id, need.state, need.answer,
+        need.field, need.municipality_code, need.note, need.asked_by, need.asker_unit_id, need.state, need.met_amount, need.answer,
         need.recorded_at, need.revision
       from measure_need need
       join project on project.id = need.project_id
@@ -32,6 +32,27 @@ export async function findNeed(read: Read, actor: Actor, number: string): Promis
   permit(measurePolicy, actor, 'measure-need.read', place);
   const [asker = null] = need.askerUnitId === null ? [] : await listNamedUnits(read, [need.askerUnitId]);
   return { ...need, asker, place };
+}
+
+/** The need that a measure meets, without the person who asked; `undefined` where it meets none that the reader may see. */
+export async function findMetNeed(
+  read: Read,
+  actor: Actor,
+  id: number | null,
+): Promise<Pick<Need, 'id' | 'forWhom' | 'amount' | 'asker'> | undefined> {
+  const need =
+    id === null
+      ? undefined
+      : await read
+          .selectFrom('measureNeed')
+          .select(['id', 'projectId', 'forWhom', 'amount', 'askerUnitId'])
+          .where('id', '=', id)
+          .executeTakeFirst();
+  if (!need) return undefined;
+  const { projectId, askerUnitId, ...told } = need;
+  if (!may(measurePolicy, actor, 'measure-need.read', await placeOfProject(read, projectId))) return undefined;
+  const [asker = null] = askerUnitId === null ? [] : await listNamedUnits(read, [askerUnitId]);
+  return { ...told, asker };
 }
 
 /** The measures that meet a need. */
@@ -49,7 +70,16 @@ export function listMeetingMeasures(
 /** A need as a list tells it, without who asks. */
 export type ListedNeed = Pick<
   Need,
-  'id' | 'projectCode' | 'forWhom' | 'amount' | 'wantedFrom' | 'field' | 'municipalityCode' | 'state' | 'recordedAt'
+  | 'id'
+  | 'projectCode'
+  | 'forWhom'
+  | 'amount'
+  | 'metAmount'
+  | 'wantedFrom'
+  | 'field'
+  | 'municipalityCode'
+  | 'state'
+  | 'recordedAt'
 >;
 
 const orders: Readonly<Record<NeedQuestion['sort'], ListOrder>> = {
@@ -70,7 +100,7 @@ export async function listNeeds(
   const rows = await selectRows(
     read,
     sql<ListedNeed & ListedRow>`
-      select need.id, project.code as project_code, need.for_whom, need.amount, need.wanted_from, need.field,
+      select need.id, project.code as project_code, need.for_whom, need.amount, need.met_amount, need.wanted_from, need.field,
         need.municipality_code, need.state, need.recorded_at, ${page.columns}
       from ${needsAsked(actor, question)} and ${page.condition}
       ${page.orderAndLimit}`,
@@ -107,7 +137,7 @@ export async function listNeedTasks(read: Read, actor: Actor): Promise<Task[]> {
   const rows = await selectRows(
     read,
     sql<{ id: number; code: string; amount: number; since: string }>`
-      select need.id, project.code, need.amount, (need.recorded_at at time zone 'Europe/Helsinki')::date as since
+      select need.id, project.code, need.amount - need.met_amount as amount, (need.recorded_at at time zone 'Europe/Helsinki')::date as since
       from measure_need need
       join project on project.id = need.project_id
       where need.state = 'open' and ${isWithin(reach, sql`need.project_id`)}

@@ -1,10 +1,11 @@
 export { findMeasureHead, isMeasureWithin, placeOfMeasure } from './head.queries.server.ts';
 export { moveMeasure, planMeasure } from './measure.commands.server.ts';
 export { followingMeasurePage, type NewMeasurePage } from './measure-entry.server.ts';
-export { listMeasures } from './measure-list.queries.server.ts';
+export { type ListedMeasure, listMeasures } from './measure-list.queries.server.ts';
 export { measureSheet } from './measure-sheet.server.ts';
 export { askForMeasure, declineNeed, meetNeed } from './need.commands.server.ts';
 export { listNeedTasks } from './need.queries.server.ts';
+export { needNotices } from './need-notice.server.ts';
 export { listMeasureOffers } from './offers.queries.server.ts';
 export { advanceMeasures, handOverMeasures, retreatMeasures } from './purchase-step.commands.server.ts';
 export { planSessions } from './session.commands.server.ts';

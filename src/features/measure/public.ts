@@ -12,6 +12,7 @@ export {
   type MeasureShape,
   measureKinds,
 } from './measure-kind.model.ts';
+export { measureList } from './measure-list.model.ts';
 export { isForward, type MeasureState, measureStates, nextState } from './measure-state.model.ts';
 export type { NeedFacts } from './need.model.ts';
 export { doPurchasesOverlap } from './purchase-overlap.model.ts';

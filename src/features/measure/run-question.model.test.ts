@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { chosenDays, entriesOfRun, newRun, queryOfRun, runQuestionFrom } from './run-question.model.ts';
+import {
+  chosenDays,
+  entriesOfRun,
+  isPreviewed,
+  newRun,
+  previewOfRun,
+  queryOfRun,
+  runQuestionFrom,
+} from './run-question.model.ts';
 
 const sent = [
   ['from', '30.3.2026'],
@@ -21,6 +29,16 @@ describe('a run of sessions', () => {
     expect(run?.row).toMatchObject({ from: '2026-03-30', begins: '09:00', ends: '15:30', room: null });
     expect(run?.days.map(({ day }) => day)).toEqual(['2026-03-30', '2026-04-03', '2026-04-06', '2026-04-10']);
     expect({ weekdays, staffIds, problems }).toEqual({ weekdays: [1, 5], staffIds: [12], problems: [] });
+  });
+
+  it('is saved only as it was previewed', () => {
+    const preview = previewOfRun(runQuestionFrom(sent));
+    const isConfirmed = (now: typeof preview) => isPreviewed([...now, ...preview], runQuestionFrom(now));
+    expect(isConfirmed(sent)).toBe(true);
+    expect(isConfirmed([...sent, ['room', '']])).toBe(true);
+    expect(isConfirmed([...sent, ['ends', '16.30']])).toBe(false);
+    expect(isConfirmed([...sent, ['weekday', '2']])).toBe(false);
+    expect(isPreviewed(sent, runQuestionFrom(sent))).toBe(false);
   });
 
   it('comes to no days while something is to mend', () => {

@@ -62,6 +62,27 @@ export function queryOfRun(question: RunQuestion): string {
   return `?${new URLSearchParams([...entriesOfRun(question).map(([name, value]) => [name, value]), ['preview', '1']])}`;
 }
 
+const previewed = 'previewed';
+
+/** What the form carries of the preview below it: the question that it answers. */
+export function previewOfRun(question: RunQuestion): FormEntries {
+  return [[previewed, whatIsAsked(question)]];
+}
+
+/** Whether the days below the form are those of what the form says now. */
+export function isPreviewed(sent: FormEntries, question: RunQuestion): boolean {
+  return sent.some(([name, value]) => name === previewed && value === whatIsAsked(question));
+}
+
+/** A field that was left out and one that was sent empty ask the same. */
+function whatIsAsked(question: RunQuestion): string {
+  const asked = entriesOfRun(question).filter(([, value]) => value !== '');
+  return asked
+    .map(([name, value]) => `${name}=${value}`)
+    .toSorted()
+    .join('\n');
+}
+
 /** What a confirmed form carries besides, so that it is saved once, by whoever opened it. */
 export function controlOfRun(userId: string, token: string): FormEntries {
   return [

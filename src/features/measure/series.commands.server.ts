@@ -27,7 +27,7 @@ export async function correctSeries(
   const permission = permit(measurePolicy, actor, 'measure-series.edit', series.place);
   if (series.name === name && series.note === note) return;
   const { rows: twins } = await sql`
-    select from measure_series where project_id = ${series.projectId} and name = ${name} and id <> ${series.id}`.execute(
+    select from measure_series where project_id = ${series.projectId} and lower(name) = lower(${name}) and id <> ${series.id}`.execute(
     tx,
   );
   if (twins.length > 0) throw new Refused('measure.refused.series-known', { name });

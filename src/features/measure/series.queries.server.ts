@@ -51,9 +51,10 @@ export async function addUpSeries(read: Read, seriesId: number): Promise<SeriesT
   const rows = await selectRows(
     read,
     sql<{ state: MeasureState; count: number; seats: number; firstOn: string | null; lastOn: string | null }>`
-      select measure.state, count(*)::int as count, coalesce(sum(measure.seats), 0)::int as seats,
+      select measure.state, count(*)::int as count, coalesce(sum(counted.seats), 0)::int as seats,
         min(measure.starts_on) as first_on, max(measure.ends_on) as last_on
       from measure
+      cross join lateral seats_of_measure(measure.id, (now() at time zone 'Europe/Helsinki')::date) counted
       where measure.measure_series_id = ${seriesId}
       group by measure.state
       order by min(measure.starts_on)`,

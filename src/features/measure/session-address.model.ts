@@ -1,4 +1,4 @@
-import { daysAfter, weekdayOf } from '#platform/clock.ts';
+import { daysAfter, isDay, weekdayOf } from '#platform/clock.ts';
 
 /** The sessions of a measure, behind the language. */
 export function sessionsAddress(measureId: number): string {
@@ -18,6 +18,17 @@ export function calendarAddress(day: string, isOwn = false): string {
 /** The Monday of the week in which a day lies. */
 export function mondayOf(day: string): string {
   return daysAfter(day, 1 - weekdayOf(day));
+}
+
+/** The last week that has days which can be written, and weeks beside it. */
+const lastDayShown = '9999-11-30';
+const firstDayShown = '0001-02-01';
+
+/** The day (ISO) that an address asks the calendar for, kept where the weeks beside it can be shown, too. */
+export function dayToShow(asked: string, today: string): string {
+  if (!isDay(asked)) return today;
+  if (asked > lastDayShown) return lastDayShown;
+  return asked < firstDayShown ? firstDayShown : asked;
 }
 
 /** The number of the week in which a day lies, as calendars print it (ISO 8601). */

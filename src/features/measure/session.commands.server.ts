@@ -28,6 +28,7 @@ export async function planSessions(
   if (sessions.length === 0) throw new Refused('measure.refused.no-sessions');
   if (sessions.length > mostSessionsAtOnce)
     throw new Refused('measure.refused.many-sessions', { most: mostSessionsAtOnce });
+  if (head.state === 'cancelled') throw new Refused('measure.refused.cancelled');
   const recorded = { recordedAt: clock.now(), recordedBy: actor.userId };
   const rows = await tx
     .insertInto('session')

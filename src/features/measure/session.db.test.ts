@@ -20,7 +20,7 @@ import {
   restoreSession,
 } from './session.commands.server.ts';
 import type { SessionTerms } from './session.model.ts';
-import { findSession, listSessions, sumSessions } from './session.queries.server.ts';
+import { countComingSessions, findSession, listSessions, sumSessions } from './session.queries.server.ts';
 import { getCalendarWeek, watchProposed, watchSessions } from './session-page.queries.server.ts';
 import { correctStaff, nameStaff } from './staff.commands.server.ts';
 import { findStaff, listStaff } from './staff.queries.server.ts';
@@ -247,6 +247,71 @@ describe('clashes', () => {
       [1, false, false],
       [0, true, false],
     ]);
+  });
+});
+
+describe('sessions of a measure that ends before its time', () => {
+  const end = (id: number, state: 'cancelled' | 'closed', fromOn: string) =>
+    test.owner.transaction().execute(async (tx) => {
+      await sql`
+        insert into measure_state (measure_id, state, from_on, recorded_at, recorded_by)
+        values (${id}, ${state}, ${fromOn}::date, now(), ${coordinator.userId})`.execute(tx);
+      await sql`update measure set state = ${state} where id = ${id}`.execute(tx);
+    });
+  const statesIn = async (id: number, monday = '2026-05-11') => {
+    const { days } = await readingAs(test.database, coordinator.userId, (read) =>
+      getCalendarWeek(read, coordinator, { monday, isOwn: false }),
+    );
+    return days
+      .flatMap(({ sessions }) => sessions.filter((session) => session.measureId === id))
+      .map(({ state }) => state);
+  };
+  const days = ['2026-05-11', '2026-05-12', '2026-05-13'];
+
+  async function createHeld(name: string): Promise<number> {
+    const { projectId } = await test.owner
+      .selectFrom('measure')
+      .select('projectId')
+      .where('id', '=', measureId)
+      .executeTakeFirstOrThrow();
+    const id = await createMeasure(projectId, name, null);
+    await plan(
+      coordinator,
+      id,
+      days.map((day) => terms(day, { room: 'Luokka 9' })),
+    );
+    return id;
+  }
+
+  it('are held no more from the day on on which it is cancelled, and take no room', async () => {
+    const id = await createHeld('Peruttava');
+    await end(id, 'cancelled', '2026-05-12');
+    expect(await statesIn(id)).toEqual(['planned', 'cancelled', 'cancelled']);
+    const { sessions } = await readingAs(test.database, coordinator.userId, (read) =>
+      listSessions(read, id, { page: 1 }),
+    );
+    expect(sessions.map(({ state }) => state)).toEqual(['planned', 'cancelled', 'cancelled']);
+    expect(await readingAs(test.database, coordinator.userId, (read) => sumSessions(read, id, now))).toMatchObject({
+      sessions: 1,
+    });
+    const [first, second] = await plan(
+      coordinator,
+      measureId,
+      days.slice(0, 2).map((day) => terms(day, { room: 'luokka 9' })),
+    );
+    const told = await watched([first ?? 0, second ?? 0]);
+    expect(told.map(({ clashes }) => clashes.length)).toEqual([1, 0]);
+    await expect(plan(coordinator, id, [terms('2026-05-14')])).rejects.toThrow(
+      new Refused('measure.refused.cancelled'),
+    );
+  });
+
+  it('are held until the day on which it is closed', async () => {
+    const id = await createHeld('Päättyvä');
+    expect(await readingAs(test.database, coordinator.userId, (read) => countComingSessions(read, id, now))).toBe(3);
+    await end(id, 'closed', '2026-05-12');
+    expect(await statesIn(id)).toEqual(['planned', 'planned', 'cancelled']);
+    expect(await readingAs(test.database, coordinator.userId, (read) => countComingSessions(read, id, now))).toBe(2);
   });
 });
 

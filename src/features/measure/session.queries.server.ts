@@ -22,8 +22,21 @@ export interface NeighbourSession extends Occupied {
   readonly measureName: string | null;
 }
 
+/**
+ * Whether a session is held, of what it says itself and its measure: nothing is held from the day on on which the measure was cancelled,
+ * nor after the day on which it was closed.
+ */
+const isHeld = sql<boolean>`(session.state = 'planned' and (measure.state not in ('cancelled', 'closed', 'judged') or not exists (
+  select from (
+    select max(stated.from_on) as from_on from measure_state stated
+    where stated.measure_id = measure.id and stated.state = case measure.state when 'cancelled' then 'cancelled' else 'closed' end
+  ) ended
+  where (session.starts_at at time zone 'Europe/Helsinki')::date
+    > ended.from_on - case measure.state when 'cancelled' then 1 else 0 end)))`;
+
 const sessionColumns = sql`session.id, session.measure_id, session.starts_at, session.ends_at, session.is_contact_day,
-  session.topic, session.site, session.room, session.is_remote, session.state, session.revision`;
+  session.topic, session.site, session.room, session.is_remote, case when ${isHeld} then 'planned' else 'cancelled' end as state,
+  session.revision`;
 
 const staffOfSession = sql`coalesce((
   select jsonb_agg(jsonb_build_object('id', staff.id, 'name', staff.name, 'userId', staff.user_id) order by staff.name, staff.id)
@@ -48,7 +61,7 @@ export async function listSessions(
     read,
     sql<StaffedSession>`
       select ${sessionColumns}, ${staffOfSession}
-      from session
+      from session join measure on measure.id = session.measure_id
       where ${condition}
       order by session.starts_at, session.id
       limit ${sessionsOnPage} offset ${(page - 1) * sessionsOnPage}`,
@@ -82,8 +95,9 @@ export async function sumSessions(read: Read, measureId: number, now: Date): Pro
         coalesce(round(sum(extract(epoch from session.ends_at - session.starts_at)) / 3600, 2), 0)::float8 as hours,
         min(day.held_on) as first_on, max(day.held_on) as last_on
       from session
+      join measure on measure.id = session.measure_id
       cross join lateral (select (session.starts_at at time zone 'Europe/Helsinki')::date as held_on) day
-      where session.measure_id = ${measureId} and session.state = 'planned'`,
+      where session.measure_id = ${measureId} and ${isHeld}`,
   );
   if (!sums) throw new Error('A sum of nothing is a row, too.');
   return sums;
@@ -95,7 +109,8 @@ export async function findSession(read: Read, measureId: number, id: number | st
     read,
     sql<StaffedSession>`
       select ${sessionColumns}, ${staffOfSession}
-      from session where session.id = ${rowNumber(String(id))} and session.measure_id = ${measureId}`,
+      from session join measure on measure.id = session.measure_id
+      where session.id = ${rowNumber(String(id))} and session.measure_id = ${measureId}`,
   );
   if (!session) throw new NotFound(`The measure has no session ${id}.`);
   return session;
@@ -164,7 +179,8 @@ function inRooms(rooms: readonly string[], begin: Date, end: Date): RawBuilder<u
     select session.id
     from unnest(${sites}::text[], ${names}::text[]) as wanted (site, room)
     join session on lower(session.site) = wanted.site and lower(session.room) = wanted.room
-    where session.state = 'planned' and session.room is not null
+    join measure on measure.id = session.measure_id
+    where ${isHeld} and session.room is not null
       and session.starts_at >= ${begin} and session.starts_at < ${end}`;
 }
 
@@ -176,9 +192,10 @@ function withPeople(people: readonly string[], begin: Date, end: Date): RawBuild
     from measure_staff staff
     join session_staff present on present.measure_staff_id = staff.id
     join session on session.id = present.session_id
+    join measure on measure.id = session.measure_id
     where (staff.user_id = any (${after('user ')}::text[])
         or staff.user_id is null and lower(staff.name) = any (${after('name ')}::text[]))
-      and session.state = 'planned' and session.starts_at >= ${begin} and session.starts_at < ${end}`;
+      and ${isHeld} and session.starts_at >= ${begin} and session.starts_at < ${end}`;
 }
 
 /** A session in a calendar of several measures. */
@@ -224,4 +241,16 @@ export function listCalendar(
       order by session.starts_at, session.id
       limit ${limit}`,
   );
+}
+
+/** How many sessions of a measure are yet to be held. */
+export async function countComingSessions(read: Read, measureId: number, now: Date): Promise<number> {
+  const [counted] = await selectRows(
+    read,
+    sql<{ count: number }>`
+      select count(*)::int as count
+      from session join measure on measure.id = session.measure_id
+      where session.measure_id = ${measureId} and session.starts_at > ${now} and ${isHeld}`,
+  );
+  return counted?.count ?? 0;
 }

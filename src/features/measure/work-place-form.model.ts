@@ -50,7 +50,7 @@ export type WorkPlaceRow = RowOf<typeof columns>;
 export const workPlaceForm = defineEntryForm({
   columns,
   check: ({ fromOn, lastOn }): Finding[] =>
-    lastOn !== null && lastOn < fromOn ? [{ key: 'measure.fault.ends-early', column: 'lastOn' }] : [],
+    lastOn !== null && lastOn < fromOn ? [{ key: 'measure.fault.work-place-ends-early', column: 'lastOn' }] : [],
 });
 
 /** What is recorded of a work place; days as ISO, `untilOn` the first on which it is no more. */

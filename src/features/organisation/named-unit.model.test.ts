@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readUnitText, unitFindings, unitText } from './named-unit.model.ts';
+import { readUnitText, unitFindings, unitOrNewFindings, unitText } from './named-unit.model.ts';
 
 describe('what somebody writes to name a unit', () => {
   it.each([
@@ -33,4 +33,14 @@ it('tells whom it may mean when it means several', () => {
   ]);
   expect(unitFindings([], 'employer')[0]?.key).toBe('organisation.unit.fault.unknown');
   expect(unitFindings(units.slice(1), 'employer')).toEqual([]);
+});
+
+it('warns of a name that nobody bears, and refuses a Y-tunnus that nobody has', () => {
+  expect(unitOrNewFindings([], 'Tmi Uusi Nimi', 'provider')).toEqual([
+    { key: 'organisation.unit.fault.new', column: 'provider', details: { found: 'Tmi Uusi Nimi' }, isWarning: true },
+  ]);
+  expect(unitOrNewFindings([], '0737546-2', 'provider')[0]).toEqual({
+    key: 'organisation.unit.fault.unknown',
+    column: 'provider',
+  });
 });

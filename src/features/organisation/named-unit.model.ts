@@ -31,3 +31,12 @@ export function unitFindings(meant: readonly NamedUnit[], column: string): Findi
   if (meant.length === 0) return [{ key: 'organisation.unit.fault.unknown', column }];
   return [{ key: 'organisation.unit.fault.several', column, details: { found: meant.map(unitText).join('; ') } }];
 }
+
+/**
+ * The same where it may be somebody whom no register of ours knows yet: a name that nobody bears is told of, and recorded when the form
+ * is sent once more.
+ */
+export function unitOrNewFindings(meant: readonly NamedUnit[], written: string, column: string): Finding[] {
+  if (meant.length > 0 || readUnitText(written).name === '') return unitFindings(meant, column);
+  return [{ key: 'organisation.unit.fault.new', column, details: { found: written }, isWarning: true }];
+}

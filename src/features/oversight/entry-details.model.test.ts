@@ -17,6 +17,25 @@ describe('the details of an act', () => {
     ]);
   });
 
+  it('tell a last day as it was written where no grant ends', () => {
+    expect(told('seat.take', { until: '2026-12-31' })).toEqual(['Until: 31 December 2026']);
+  });
+
+  it('tell from which stage to which a measure was moved, and since when', () => {
+    expect(told('measure.move', { from: 'plan', to: 'cancelled', fromOn: '2026-12-31' })).toEqual([
+      'Earlier stage: Being planned',
+      'New stage: Cancelled',
+      'From: 31 December 2026',
+    ]);
+  });
+
+  it('tell fields by the names of their form, and money in euros', () => {
+    expect(told('measure.correct', { changed: ['startsOn', 'seats', 'nobodyKnows'] })).toEqual([
+      'Changed: Starts, Seats, nobodyKnows',
+    ]);
+    expect(told('contract.prepare', { price: 9900 })).toEqual(['Price: €99']);
+  });
+
   it('tell the last day of a question to the audit as it was asked', () => {
     expect(told('audit.read', { until: '2026-12-31' })).toEqual(['Until: 31 December 2026']);
   });

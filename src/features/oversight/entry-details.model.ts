@@ -48,6 +48,12 @@ const valuesInWords: ReadonlyMap<string, DetailValue> = new Map<string, DetailVa
   ['until', dayInWords],
   ['knownOn', dayInWords],
   ['closesAt', instantInWords],
+  ['received', instantInWords],
+  ['moved-from', (t, text) => wordOr(t, `measure.state.${text}`, text)],
+  ['moved-to', (t, text) => wordOr(t, `measure.state.${text}`, text)],
+  ['moved-fromOn', dayInWords],
+  ['fromOn', dayInWords],
+  ['on', dayInWords],
   ['format', (_t, text) => text.toUpperCase()],
 ]);
 
@@ -57,33 +63,59 @@ export function detailsInWords(
   { act, details }: Pick<AuditEntry, 'act' | 'details'>,
   names: Names,
 ): ToldDetail[] {
-  return Object.entries(details).flatMap(([key, value]) =>
-    value === null || onlyForPrograms.has(key)
+  return Object.entries(details).flatMap(([written, value]) => {
+    const key = keyIn(act, written);
+    return value === null || onlyForPrograms.has(key)
       ? []
       : {
           name: wordOr(t, `oversight.detail.${key}`, key),
           value: valueInWords(t, key, isFirstDayAfter(act, key) ? dayBefore(value) : value, names),
-        },
-  );
+        };
+  });
 }
 
-/** Grants end on the day before the one that is written down; who asks the audit says the last day itself. */
+/** Grants, and the days of those who work in a measure, end on the day before the one that is written down. */
 function isFirstDayAfter(act: string, key: string): boolean {
-  return key === 'until' && act !== 'audit.read';
+  return key === 'until' && /^(access|glass|measure-staff)\./.test(act);
+}
+
+/** A detail that means something else in one act than in others has a name, and words, of its own there. */
+function keyIn(act: string, key: string): string {
+  return act === 'measure.move' && (key === 'from' || key === 'to' || key === 'fromOn') ? `moved-${key}` : key;
 }
 
 function dayBefore(value: unknown): unknown {
   return typeof value === 'string' && isDay(value) ? daysAfter(value, -1) : value;
 }
 
+/** Money, which is written in cents. */
+const inCents = new Set(['price', 'was', 'cents']);
+
 function valueInWords(t: Texts, key: string, value: unknown, names: Names): string {
-  if (typeof value === 'number') return t.number(value);
+  if (typeof value === 'number') return inCents.has(key) ? t.euro(value) : t.number(value);
   if (typeof value === 'boolean') return t(value ? 'view.list.yes' : 'view.list.no');
+  if (Array.isArray(value) && key === 'changed') return value.map((one) => fieldInWords(t, String(one))).join(', ');
   if (Array.isArray(value)) return value.map((one) => valueInWords(t, key, one, names)).join(', ');
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const inWords = valuesInWords.get(key);
   if (inWords) return inWords(t, text, names);
   return wordOr(t, `oversight.value.${key}.${text.replaceAll(' ', '-')}`, text);
+}
+
+/** The field of a form, `startsOn`, as the form calls it: “First day”. */
+function fieldInWords(t: Texts, field: string): string {
+  const word = field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const rooms = [
+    'measure.form',
+    'measure.need',
+    'procurement.form',
+    'project.form',
+    'plan.form',
+    'body.form',
+    'seat.field',
+  ];
+  const known = rooms.map((room) => `${room}.${word}.name`).find((key) => hasText(key));
+  return known === undefined ? field : t(known as PlainTextKey);
 }
 
 /** What an act was done to: “Project S20193”, “User Aino Esimerkki”, “Session”. */
@@ -104,7 +136,7 @@ function isOpaque(kind: string, id: string): boolean {
 /** Where a thing itself can be looked at, behind the language; `undefined` for things without a page. */
 export function thingAddress({ kind, id }: AskedSubject): string | undefined {
   if (id === 'list') return listsOfThings.get(kind);
-  if (kind === 'project') return `/projects/${encodeURIComponent(id.toWellFormed())}`;
+  if (kind === 'project') return `/workspace/projects/${encodeURIComponent(id.toWellFormed())}`;
   if (kind === 'glass') return '/workspace/glass';
   const place = placesOfThings.get(kind);
   const isThere = kind === 'user' || /^\d+$/.test(id);

@@ -3,11 +3,13 @@ import { recordAct } from '#features/audit/public.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import { advisoryLocks } from '#platform/db/advisory-locks.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
+import { Conflict } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import type { NumberedParticipant, Sex } from './participant.model.ts';
 import { participantPolicy } from './participant.policy.ts';
+import { getParticipant } from './participant.queries.server.ts';
 
 /** Adds people to a project, one for each sex given, with the numbers that follow those there are. Throws `Forbidden`. */
 export async function recordParticipants(
@@ -36,7 +38,45 @@ export async function recordParticipants(
   await recordAct(tx, clock, permission, {
     subject: { kind: 'project', id: code },
     projectId,
-    details: { persons: added.map(({ number }) => number) },
+    // Their numbers stand in the rows; beside an act on a sensitive service they would tell who began it.
+    details: { personCount: added.length },
   });
   return added;
+}
+
+/** Tells otherwise of a person, if nobody did meanwhile; the same again is no change. Throws `Forbidden`, `NotFound`, `Conflict`. */
+export async function correctParticipant(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  {
+    project,
+    number,
+    sex,
+    reason,
+    revision,
+  }: {
+    readonly project: { readonly id: number; readonly code: string };
+    readonly number: number;
+    readonly sex: Sex;
+    readonly reason: string;
+    readonly revision: number;
+  },
+): Promise<void> {
+  const place = await placeOfProject(reading(tx), project.id);
+  const permission = permit(participantPolicy, actor, 'participant.correct', place);
+  await sql`
+    select from participant where project_id = ${project.id} and number = ${number} for no key update`.execute(tx);
+  const known = await getParticipant(reading(tx), project.id, number);
+  if (known.revision !== revision) throw new Conflict('The person has changed meanwhile.');
+  if (known.sex === sex) return;
+  await sql`
+    update participant set sex = ${sex}, revision = revision + 1
+    where project_id = ${project.id} and number = ${number}`.execute(tx);
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'project', id: project.code },
+    projectId: project.id,
+    reason,
+    details: { person: number, revision: revision + 1 },
+  });
 }

@@ -1,13 +1,18 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reading, readingAs, writingAs } from '#platform/db/database.server.ts';
-import { Forbidden } from '#platform/errors.ts';
+import { Conflict, Forbidden, NotFound } from '#platform/errors.ts';
 import type { Actor, Role } from '#platform/permission/actor.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
-import { recordParticipants } from './participant.commands.server.ts';
+import { correctParticipant, recordParticipants } from './participant.commands.server.ts';
 import type { Sex } from './participant.model.ts';
-import { listParticipantsByNumber } from './participant.queries.server.ts';
+import {
+  countParticipants,
+  getParticipant,
+  listParticipants,
+  listParticipantsByNumber,
+} from './participant.queries.server.ts';
 
 const clock = { now: () => new Date('2026-03-02T09:00:00Z') };
 
@@ -46,8 +51,8 @@ describe('people of a project', () => {
     expect(found.map(({ number }) => number)).toEqual([2, 4]);
   });
 
-  it('are added with an entry of the audit that tells no more than numbers', async () => {
-    const number = (await record(worker, 'female'))[0]?.number ?? 0;
+  it('are added with an entry of the audit that tells how many they are, and no numbers', async () => {
+    await record(worker, 'female');
     const entry = await test.owner
       .selectFrom('auditEntry')
       .select(['act', 'subjectKind', 'subjectId', 'projectId', 'details'])
@@ -58,7 +63,7 @@ describe('people of a project', () => {
       subjectKind: 'project',
       subjectId: project.code,
       projectId: project.id,
-      details: { persons: [number] },
+      details: { personCount: 1 },
     });
   });
 
@@ -67,15 +72,77 @@ describe('people of a project', () => {
       await expect(record(await actorOf(role), 'female')).rejects.toThrow(Forbidden);
   });
 
-  it('are seen by nobody who does not reach the project; their numbers are', async () => {
+  it('are seen by nobody who does not reach the project; their numbers by who runs a measure for them, too', async () => {
+    const seenBy = (actor: Actor) =>
+      readingAs(test.database, actor.userId, async (read) => ({
+        people: (await listParticipantsByNumber(read, project.id, [1, 2, 3])).length,
+        numbers: await read.selectFrom('participantNumber').selectAll().where('projectId', '=', project.id).execute(),
+      }));
     const stranger = await createActor(test, { given: [] });
-    const seen = await readingAs(test.database, stranger.userId, async (read) => ({
-      people: await listParticipantsByNumber(read, project.id, [1, 2, 3]),
-      numbers: await read.selectFrom('participantNumber').selectAll().where('projectId', '=', project.id).execute(),
-    }));
-    expect(seen.people).toEqual([]);
-    expect(seen.numbers.length).toBeGreaterThan(0);
-    expect(Object.keys(seen.numbers[0] ?? {})).toEqual(['id', 'projectId', 'number']);
+    expect(await seenBy(stranger)).toEqual({ people: 0, numbers: [] });
+    // A role of a provider reaches what it runs, also when it names the project.
+    expect(await seenBy(await actorOf('provider'))).toEqual({ people: 0, numbers: [] });
+    const { rows } = await sql<{ unitId: number }>`
+      with school as (insert into organisation (spelling_key) values ('koulu') returning id),
+        unit as (
+          insert into organisation_unit (organisation_id, spelling_key) select id, 'koulu' from school returning id),
+        run as (
+          insert into measure (project_id, kind, shape, name, funding, state, provider_unit_id, recorded_at, recorded_by)
+          select ${project.id}, 'coaching-career', 'group', 'Kurssi', 'esf', 'running', unit.id, now(), ${worker.userId}
+          from unit returning id, provider_unit_id),
+        held as (
+          insert into seat (measure_id, participant_id, state, asked_at, starts_on, recorded_by)
+          select run.id, person.id, 'taken', now(), '2026-03-01', ${worker.userId}
+          from run, participant person where person.project_id = ${project.id} and person.number = 2)
+      select provider_unit_id as unit_id from run`.execute(test.owner);
+    const scope = { kind: 'unit', id: rows[0]?.unitId ?? 0 } as const;
+    const provider = await seenBy(await createActor(test, { given: [{ role: 'provider', scope }] }));
+    expect(provider).toMatchObject({ people: 0, numbers: [{ projectId: project.id, number: 2 }] });
+    expect(Object.keys(provider.numbers[0] ?? {})).toEqual(['id', 'projectId', 'number']);
+  });
+
+  it('are mended when somebody wrote the wrong sex, with the reason in the audit, if nobody did meanwhile', async () => {
+    const number = (await record(worker, 'male'))[0]?.number ?? 0;
+    const correct = (sex: Sex, revision: number, actor = worker) =>
+      writingAs(test.database, actor.userId, (tx) =>
+        correctParticipant(tx, actor, clock, { project, number, sex, reason: 'Kirjattu väärin', revision }),
+      );
+    const look = () => readingAs(test.database, worker.userId, (read) => getParticipant(read, project.id, number));
+    await correct('female', 1);
+    expect(await look()).toEqual({ sex: 'female', revision: 2 });
+    const entry = await test.owner
+      .selectFrom('auditEntry')
+      .select(['act', 'reason', 'details'])
+      .orderBy('id', 'desc')
+      .executeTakeFirst();
+    expect(entry).toEqual({
+      act: 'participant.correct',
+      reason: 'Kirjattu väärin',
+      details: { person: number, revision: 2 },
+    });
+    await expect(correct('other', 1)).rejects.toThrow(Conflict);
+    await correct('female', 2);
+    expect(await look()).toEqual({ sex: 'female', revision: 2 });
+    for (const role of ['auditor', 'provider', 'authority'] as const)
+      await expect(correct('male', 2, await actorOf(role))).rejects.toThrow(Forbidden);
+    const nobody = writingAs(test.database, worker.userId, (tx) =>
+      correctParticipant(tx, worker, clock, { project, number: 99_999, sex: 'male', reason: 'x', revision: 1 }),
+    );
+    await expect(nobody).rejects.toThrow(NotFound);
+  });
+
+  it('are listed, the newest first, and counted by sex', async () => {
+    await record(worker, 'female', 'unknown');
+    const found = await readingAs(test.database, worker.userId, async (read) => {
+      const [newest, next] = await listParticipants(read, project.id, { before: undefined, most: 2 });
+      const behind = await listParticipants(read, project.id, { before: next?.number, most: 1 });
+      return { newest, next, behind, counts: await countParticipants(read, project.id) };
+    });
+    expect([found.newest?.sex, found.next?.sex]).toEqual(['unknown', 'female']);
+    expect(found.behind[0]?.number).toBe((found.next?.number ?? 0) - 1);
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from participant where project_id = ${project.id}`.execute(test.owner);
+    expect(Object.values(found.counts).reduce((sum, count) => sum + count, 0)).toBe(rows[0]?.count);
   });
 
   it('are never deleted, and have a number of their own', async () => {

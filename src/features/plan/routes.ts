@@ -15,6 +15,7 @@ export const planRoutes = prefix('workspace/projects/:code', [
   route('plan/:version/withdraw', 'features/plan/pages/end-version.tsx', { id: 'plan-withdraw' }),
   route('plan/:version/:part/draft', 'features/plan/pages/plan-draft.ts'),
   route('milestones', 'features/plan/pages/milestones.tsx'),
+  route('milestones/series', 'features/plan/pages/milestone-series.tsx'),
   route('milestones/:milestone', 'features/plan/pages/milestone.tsx'),
   route('milestones/:milestone/draft', 'features/plan/pages/milestone-draft.ts'),
   route('milestones/:milestone/drop', 'features/plan/pages/drop-milestone.tsx'),

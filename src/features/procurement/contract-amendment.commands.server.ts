@@ -5,10 +5,12 @@ import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import { holdContract, recordContractAct, replaceBuyers } from './contract.commands.server.ts';
+import type { AmendmentKind } from './contract-form.model.ts';
 import { insertVersion } from './contract-version.commands.server.ts';
-import { type AmendmentKind, type ContractTerms, changedTerms, sharesInWords } from './contract-version.model.ts';
+import { type ContractTerms, changedTerms, sharesInWords } from './contract-version.model.ts';
 import { listContractVersions } from './contract-version.queries.server.ts';
 import { procurementPolicy } from './procurement.policy.ts';
+import { expectNotToCome } from './tender.commands.server.ts';
 
 export interface Amendment {
   readonly id: number;
@@ -35,6 +37,7 @@ export async function amendContract(
 ): Promise<void> {
   const { contract, permission } = await holdContract(tx, actor, 'contract.amend', id);
   if (contract.revision !== revision) throw new Conflict(`The contract ${id} was changed meanwhile.`);
+  expectNotToCome(agreedOn, clock);
   const was = (await listContractVersions(reading(tx), id)).at(-1);
   if (!was) throw new Refused('procurement.refused.not-signed');
   const changed = changedTerms(was, terms);

@@ -1,15 +1,16 @@
 import type { EntryPage } from '#features/entry/public.server.ts';
 import { findMeasureHead } from '#features/measure/public.server.ts';
-import { listNamedUnits, listUnitsMeant } from '#features/organisation/public.server.ts';
-import { unitFindings, unitText } from '#features/organisation/public.ts';
-import type { Finding, SheetColumns } from '#features/sheet/public.ts';
-import { type Clock, daysAfter } from '#platform/clock.ts';
+import { listNamedUnits, listUnitsMeant, recordNamedUnits } from '#features/organisation/public.server.ts';
+import { unitOrNewFindings, unitText } from '#features/organisation/public.ts';
+import type { Finding, RowOf, SheetColumns } from '#features/sheet/public.ts';
+import { type Clock, daysAfter, finnishDate } from '#platform/clock.ts';
 import { type Read, reading, type Tx } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
+import { listDepartures } from './accepted-offer.queries.server.ts';
 import { linkMeasure, prepareContract, reviseContract, shareContract } from './contract.commands.server.ts';
 import { type Contract, findContract, listCapacity, listModules } from './contract.queries.server.ts';
 import { amendContract } from './contract-amendment.commands.server.ts';
@@ -19,6 +20,7 @@ import {
   type ContractRow,
   capacityForm,
   contractForm,
+  lotContractForm,
   moduleForm,
   type NewContractRow,
   newContractForm,
@@ -32,8 +34,16 @@ import { addProvider, replaceProvider } from './contract-provider.commands.serve
 import { type AgreedShare, sharesInWords } from './contract-version.model.ts';
 import { procurementPolicy } from './procurement.policy.ts';
 import { findTender, listLots, listOffers } from './tender.queries.server.ts';
-import { type Filling, known, knownProject, projectFindings } from './tender-entry.server.ts';
-import { buyerForm, finding } from './tender-form.model.ts';
+import {
+  type Filling,
+  known,
+  knownProject,
+  newBuyerFindings,
+  permilleOf,
+  projectFindings,
+  shareOf,
+} from './tender-entry.server.ts';
+import { buyerForm, finding, shareForm } from './tender-form.model.ts';
 import { tenderAddress } from './tender-part.model.ts';
 import { readShares } from './written-shares.model.ts';
 
@@ -93,10 +103,11 @@ async function beginContract(
   clock: Clock,
   row: NewContractRow,
   lotId: number | undefined,
+  departureReason: string | null = null,
 ): Promise<number> {
   const projectId = await knownProject(reading(tx), row.project);
-  const providerUnitId = await meantUnit(tx, row.provider);
-  return prepareContract(tx, actor, clock, { projectId, lotId, providerUnitId }, row);
+  const providerUnitId = await meantUnit(tx, clock, row.provider);
+  return prepareContract(tx, actor, clock, { projectId, lotId, providerUnitId, departureReason }, row);
 }
 
 /** The form by which a contract is made from the decision on a lot, filled with what the lot and the accepted offer say. */
@@ -104,9 +115,9 @@ export function lotContractPage(
   { actor: asker }: Filling,
   tenderId: number,
   lotId: number,
-): EntryPage<typeof newContractForm.columns> {
+): EntryPage<typeof lotContractForm.columns> {
   return {
-    form: newContractForm,
+    form: lotContractForm,
     key: `lot-contract:${lotId}`,
     address: `${tenderAddress(tenderId)}/lots/${lotId}/contract`,
     find: async (read, actor) => {
@@ -129,9 +140,31 @@ export function lotContractPage(
         revision: 0,
       };
     },
-    judge: (read, row) => newContractFindings(read, asker, row),
-    save: async (tx, actor, clock, row) => contractAddress(await beginContract(tx, actor, clock, row, lotId)),
+    judge: async (read, row) => {
+      const findings = await newContractFindings(read, asker, row);
+      return findings.length > 0 ? findings : departureFindings(read, lotId, row);
+    },
+    save: async (tx, actor, clock, row) =>
+      contractAddress(await beginContract(tx, actor, clock, row, lotId, row.departureReason)),
   };
+}
+
+/** Where provider or price are others than offered, a reason is asked for. */
+async function departureFindings(
+  read: Read,
+  lotId: number,
+  { provider, priceModel, unitPrice, amount, departureReason }: RowOf<typeof lotContractForm.columns>,
+): Promise<Finding[]> {
+  if (departureReason !== null) return [];
+  const units = await listUnitsMeant(read, provider);
+  const price = { priceModel, unitPriceCents: unitPrice, amount };
+  const departures = await listDepartures(
+    read,
+    lotId,
+    price,
+    units.map(({ id }) => id),
+  );
+  return departures.map((column) => finding(`departs-${column === 'provider' ? 'provider' : 'price'}`, column));
 }
 
 /** The form of what a contract says of itself. */
@@ -146,7 +179,7 @@ export function contractPage(id: number): EntryPage<typeof contractForm.columns>
     },
     judge: async (read, row, actor) => signedFindings(await findLedContract(read, actor, id), row),
     save: async (tx, actor, clock, row, revision) => {
-      await reviseContract(tx, actor, clock, { id, revision }, row);
+      await reviseContract(tx, actor, clock, { id, revision, departureReason: row.departureReason }, row);
       return contractAddress(id);
     },
   };
@@ -192,7 +225,7 @@ export function contractPartPage(
     case 'providers':
       return row === undefined ? providerPage(contractId) : replacementPage(contractId, row);
     case 'buyers':
-      return contractBuyerPage(filling, contractId, row);
+      return row === undefined ? contractBuyerPage(filling, contractId) : contractSharePage(contractId, row);
     case 'modules':
       return modulePage(contractId, row);
     case 'capacity':
@@ -217,7 +250,7 @@ function providerPage(contractId: number): EntryPage<typeof providerForm.columns
     },
     judge: (read, row) => providerFindings(read, row.provider),
     save: async (tx, actor, clock, { provider, fromOn }) => {
-      await addProvider(tx, actor, clock, { contractId, unitId: await meantUnit(tx, provider), fromOn });
+      await addProvider(tx, actor, clock, { contractId, unitId: await meantUnit(tx, clock, provider), fromOn });
       return contractAddress(contractId);
     },
   };
@@ -234,31 +267,39 @@ function replacementPage(contractId: number, providerId: number): EntryPage<type
     },
     judge: async (read, row) => (row.provider === null ? [] : providerFindings(read, row.provider)),
     save: async (tx, actor, clock, { provider, fromOn, reason }) => {
-      const unitId = provider === null ? undefined : await meantUnit(tx, provider);
+      const unitId = provider === null ? undefined : await meantUnit(tx, clock, provider);
       await replaceProvider(tx, actor, clock, { contractId, providerId, unitId, fromOn, reason });
       return contractAddress(contractId);
     },
   };
 }
 
-function contractBuyerPage(
-  { actor: asker }: Filling,
-  contractId: number,
-  projectId: number | undefined,
-): EntryPage<typeof buyerForm.columns> {
+function contractBuyerPage({ actor: asker }: Filling, contractId: number): EntryPage<typeof buyerForm.columns> {
   return {
     form: buyerForm,
-    ...frameOf('buyers', contractId, projectId),
+    ...frameOf('buyers', contractId, undefined),
     find: async (read, actor) => {
-      const { buyers } = await findLedContract(read, actor, contractId);
-      if (projectId === undefined) return { row: {}, revision: 0 };
-      const { code, permille } = known(buyers.find((buyer) => buyer.projectId === projectId));
-      return { row: { project: code, percent: permille / 10 }, revision: 0 };
+      const { revision } = await findLedContract(read, actor, contractId);
+      return { row: {}, revision };
     },
-    judge: (read, row) => projectFindings(read, asker, row.project),
-    save: async (tx, actor, clock, { project, percent }) => {
-      const buyerId = await knownProject(reading(tx), project);
-      await shareContract(tx, actor, clock, contractId, { projectId: buyerId, permille: Math.round(percent * 10) });
+    judge: async (read, { project }, actor) =>
+      newBuyerFindings(read, asker, await findLedContract(read, actor, contractId), project),
+    save: async (tx, actor, clock, { project, percent }, revision) => {
+      const projectId = await knownProject(reading(tx), project);
+      await shareContract(tx, actor, clock, contractId, { projectId, permille: permilleOf(percent), revision });
+      return contractAddress(contractId);
+    },
+  };
+}
+
+/** The share of a project that pays already. */
+function contractSharePage(contractId: number, projectId: number): EntryPage<typeof shareForm.columns> {
+  return {
+    form: shareForm,
+    ...frameOf('buyers', contractId, projectId),
+    find: async (read, actor) => shareOf(await findLedContract(read, actor, contractId), projectId),
+    save: async (tx, actor, clock, { percent }, revision) => {
+      await shareContract(tx, actor, clock, contractId, { projectId, permille: permilleOf(percent), revision });
       return contractAddress(contractId);
     },
   };
@@ -367,12 +408,14 @@ async function agreedShares(read: Read, written: string): Promise<AgreedShare[]>
 }
 
 async function providerFindings(read: Read, written: string): Promise<Finding[]> {
-  return unitFindings(await listUnitsMeant(read, written), 'provider');
+  return unitOrNewFindings(await listUnitsMeant(read, written), written, 'provider');
 }
 
-/** A unit that `providerFindings` has found. */
-async function meantUnit(tx: Tx, written: string): Promise<number> {
-  return known((await listUnitsMeant(reading(tx), written))[0]).id;
+/** The unit that is meant by what `providerFindings` did not refuse; one that nobody knew is recorded. */
+async function meantUnit(tx: Tx, clock: Clock, written: string): Promise<number> {
+  const [meant] = await listUnitsMeant(reading(tx), written);
+  const [unitId] = meant ? [meant.id] : await recordNamedUnits(tx, [written], finnishDate(clock.now()));
+  return known(unitId);
 }
 
 /** The providers of a contract to choose from. */

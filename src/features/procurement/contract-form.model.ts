@@ -11,13 +11,15 @@ import {
   textCell,
 } from '#features/sheet/public.ts';
 import { dayAsRead } from '#platform/clock.ts';
-import type { AmendmentKind } from './contract-version.model.ts';
 import { fieldColumn, finding, projectColumn } from './tender-form.model.ts';
 import { readShares } from './written-shares.model.ts';
 
 /** What a price is for. */
 export const priceModels = ['group', 'student-day', 'place', 'hour', 'lump'] as const;
 export type PriceModel = (typeof priceModels)[number];
+
+/** Why a contract is amended. */
+export type AmendmentKind = 'option' | 'reorganisation' | 'need' | 'correction' | 'other';
 
 const provider = {
   kind: textCell({ longest: 300, example: 'Esimerkkikoulutus Oy (0737546-2)' }),
@@ -80,7 +82,21 @@ export const newContractForm = defineEntryForm({
   columns: { project: projectColumn, provider, ...head },
   check: (row) => contractFindings(row),
 });
-export const contractForm = defineEntryForm({ columns: head, check: (row) => contractFindings(row) });
+const departureReason = {
+  kind: proseCell({ longest: 2_000, example: 'Tarjouksen tehnyt oppilaitos yhdistyi toiseen.' }),
+  required: false,
+  text: 'procurement.form.departure-reason',
+} as const;
+
+/** A contract that follows from a tender. */
+export const lotContractForm = defineEntryForm({
+  columns: { ...newContractForm.columns, departureReason },
+  check: (row) => contractFindings(row),
+});
+export const contractForm = defineEntryForm({
+  columns: { ...head, departureReason },
+  check: (row) => contractFindings(row),
+});
 export type NewContractRow = RowOf<typeof newContractForm.columns>;
 
 const fromOn = { kind: dateCell({ example: '2026-05-01' }), required: true, text: 'procurement.form.from-on' } as const;

@@ -40,10 +40,18 @@ export async function arrangeModule(
 /** Takes a module from the tray, unless somebody has it in their package. Throws `Refused`. */
 export async function dropModule(tx: Tx, actor: Actor, clock: Clock, contractId: number, id: number): Promise<void> {
   const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', contractId);
-  await unlessInUse(() =>
-    tx.deleteFrom('contractModule').where('id', '=', id).where('contractId', '=', contractId).execute(),
+  const dropped = await unlessInUse(() =>
+    tx
+      .deleteFrom('contractModule')
+      .where('id', '=', id)
+      .where('contractId', '=', contractId)
+      .returning(['title', 'priceCents'])
+      .executeTakeFirst(),
   );
-  await recordContractAct(tx, clock, permission, contract, { details: { dropped: id } });
+  if (!dropped) return;
+  await recordContractAct(tx, clock, permission, contract, {
+    details: { dropped: dropped.title, price: dropped.priceCents },
+  });
 }
 
 /**
@@ -145,18 +153,27 @@ export async function dropCapacity(tx: Tx, actor: Actor, clock: Clock, contractI
   const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', contractId);
   const called = await findCalledOff(tx, id);
   if (called) throw new Refused('procurement.refused.dropped-called-off', { amount: called.amount });
-  await unlessInUse(() =>
-    tx.deleteFrom('capacityLine').where('id', '=', id).where('contractId', '=', contractId).execute(),
+  const dropped = await unlessInUse(() =>
+    tx
+      .deleteFrom('capacityLine')
+      .where('id', '=', id)
+      .where('contractId', '=', contractId)
+      .returning(['field', 'amount', 'unitPriceCents'])
+      .executeTakeFirst(),
   );
-  await recordContractAct(tx, clock, permission, contract, { details: { dropped: id } });
+  if (!dropped) return;
+  const { field, amount, unitPriceCents } = dropped;
+  await recordContractAct(tx, clock, permission, contract, {
+    details: { dropped: id, field, amount, price: unitPriceCents },
+  });
 }
 
 const foreignKeyViolation = '23503';
 
 /** Rooms that this one does not know may refer to what is dropped. */
-async function unlessInUse(drop: () => Promise<unknown>): Promise<void> {
+async function unlessInUse<Dropped>(drop: () => Promise<Dropped>): Promise<Dropped> {
   try {
-    await drop();
+    return await drop();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === foreignKeyViolation)
       throw new Refused('procurement.refused.in-use');

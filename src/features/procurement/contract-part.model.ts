@@ -6,7 +6,7 @@ import {
   providerForm,
   replacementForm,
 } from './contract-form.model.ts';
-import { buyerForm } from './tender-form.model.ts';
+import { buyerForm, shareForm } from './tender-form.model.ts';
 
 /** The records that a contract is made of, each with a small form of its own; by the word in their addresses. */
 export const contractParts = {
@@ -18,7 +18,7 @@ export const contractParts = {
   },
   buyers: {
     form: buyerForm,
-    editForm: buyerForm,
+    editForm: shareForm,
     add: 'procurement.tender.add-buyer',
     edit: 'procurement.tender.edit-buyer',
   },

@@ -1,7 +1,8 @@
 import type { Clock } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
-import type { AmendmentKind, ContractTerms } from './contract-version.model.ts';
+import type { AmendmentKind } from './contract-form.model.ts';
+import type { ContractTerms } from './contract-version.model.ts';
 
 /** Which version is written: as it was signed (number 0, without kind and reason), or by an amendment. */
 export interface VersionHead {

@@ -1,9 +1,5 @@
-import { contractTotal, type PriceModel } from './contract-form.model.ts';
+import { type AmendmentKind, contractTotal, type PriceModel } from './contract-form.model.ts';
 import { splitCents } from './share.model.ts';
-
-/** Why a contract is amended. */
-export const amendmentKinds = ['option', 'reorganisation', 'need', 'correction', 'other'] as const;
-export type AmendmentKind = (typeof amendmentKinds)[number];
 
 /** What a project pays of a contract, in thousandths. */
 export interface AgreedShare {

@@ -8,10 +8,11 @@ import { Conflict, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { type Permission, permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
+import { listDepartures } from './accepted-offer.queries.server.ts';
 import type { ContractRow, PriceModel } from './contract-form.model.ts';
 import { insertVersion } from './contract-version.commands.server.ts';
 import { procurementPolicy } from './procurement.policy.ts';
-import { type Share, wholePermille, withShare } from './share.model.ts';
+import { areSame, type BuyerShare, type Share, wholePermille, withShare } from './share.model.ts';
 import { expectNotToCome, lockTender } from './tender.commands.server.ts';
 
 /** What is agreed with whoever provides: once the contract is signed, it is changed by amendments alone. */
@@ -25,6 +26,8 @@ interface HeldContract extends BindingColumns {
   readonly projectId: number;
   readonly revision: number;
   readonly signedOn: string | null;
+  readonly tenderLotId: number | null;
+  readonly departureReason: string | null;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function holdContract(
 ): Promise<{ readonly contract: HeldContract; readonly permission: Permission }> {
   const contract = await tx
     .selectFrom('contract')
-    .select(['id', 'projectId', 'revision', 'signedOn', ...bindingColumns])
+    .select(['id', 'projectId', 'revision', 'signedOn', 'tenderLotId', 'departureReason', ...bindingColumns])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -77,6 +80,8 @@ export interface ContractOrigin {
   readonly lotId: number | undefined;
   /** Who provides from its first day on. */
   readonly providerUnitId: number;
+  /** Why provider or price are others than in the offer that was accepted for the lot, where they are. */
+  readonly departureReason?: string | null;
 }
 
 /**
@@ -87,16 +92,18 @@ export async function prepareContract(
   tx: Tx,
   actor: Actor,
   clock: Clock,
-  { projectId, lotId, providerUnitId }: ContractOrigin,
+  { projectId, lotId, providerUnitId, departureReason = null }: ContractOrigin,
   row: ContractRow,
 ): Promise<number> {
   const place = await placeOfProject(reading(tx), projectId);
   const permission = permit(procurementPolicy, actor, 'contract.prepare', place);
   const measureId = lotId === undefined ? null : await expectAcceptedLot(tx, clock, projectId, lotId);
+  const departures = await expectReasoned(tx, lotId ?? null, row, [providerUnitId], departureReason);
   const { id } = await tx
     .insertInto('contract')
     .values({
       ...columnsOf(row),
+      departureReason,
       projectId,
       tenderLotId: lotId ?? null,
       recordedAt: clock.now(),
@@ -110,8 +117,30 @@ export async function prepareContract(
     .values({ contractId: id, organisationUnitId: providerUnitId, fromOn: row.startsOn })
     .execute();
   if (measureId !== null) await tx.insertInto('contractMeasure').values({ contractId: id, measureId }).execute();
-  await recordContractAct(tx, clock, permission, { id, projectId }, { details: { lot: lotId ?? null } });
+  await recordContractAct(
+    tx,
+    clock,
+    permission,
+    { id, projectId },
+    {
+      reason: departureReason ?? undefined,
+      details: { lot: lotId ?? null, ...(departures.length > 0 && { departures }) },
+    },
+  );
   return id;
+}
+
+/** In what a contract departs from the offer that was accepted for its lot. Throws `Refused` where nobody says why. */
+async function expectReasoned(
+  tx: Tx,
+  lotId: number | null,
+  { priceModel, unitPrice: unitPriceCents, amount }: ContractRow,
+  providerUnitIds: readonly number[],
+  reason: string | null,
+) {
+  const departures = await listDepartures(reading(tx), lotId, { priceModel, unitPriceCents, amount }, providerUnitIds);
+  if (departures.length > 0 && reason === null) throw new Refused('procurement.refused.departs');
+  return departures;
 }
 
 /**
@@ -162,7 +191,11 @@ export async function reviseContract(
   tx: Tx,
   actor: Actor,
   clock: Clock,
-  { id, revision }: { readonly id: number; readonly revision: number },
+  {
+    id,
+    revision,
+    departureReason,
+  }: { readonly id: number; readonly revision: number; readonly departureReason?: string | null },
   row: ContractRow,
 ): Promise<void> {
   const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', id);
@@ -172,12 +205,19 @@ export async function reviseContract(
     column === 'amount' ? Number(contract.amount) !== Number(columns.amount) : contract[column] !== columns[column],
   );
   if (contract.signedOn !== null && isBinding) throw new Refused('procurement.refused.signed-amend');
+  const reason = departureReason === undefined ? contract.departureReason : departureReason;
+  if (contract.signedOn === null) {
+    const providers = await listStanding(tx, id, row.startsOn);
+    const unitIds = providers.map(({ organisationUnitId }) => organisationUnitId);
+    await expectReasoned(tx, contract.tenderLotId, row, unitIds, reason);
+  }
   await tx
     .updateTable('contract')
-    .set({ ...columns, revision: revision + 1 })
+    .set({ ...columns, departureReason: reason, revision: revision + 1 })
     .where('id', '=', id)
     .execute();
   await recordContractAct(tx, clock, permission, contract, {
+    reason: reason ?? undefined,
     details: { revision: revision + 1, price: columns.unitPriceCents, amount: columns.amount, until: columns.endsOn },
   });
 }
@@ -289,27 +329,35 @@ export async function unlinkMeasure(
   { id, measureId }: { readonly id: number; readonly measureId: number },
 ): Promise<void> {
   const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', id);
-  await tx.deleteFrom('contractMeasure').where('contractId', '=', id).where('measureId', '=', measureId).execute();
+  const { numDeletedRows } = await tx
+    .deleteFrom('contractMeasure')
+    .where('contractId', '=', id)
+    .where('measureId', '=', measureId)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) return;
   await recordContractAct(tx, clock, permission, contract, { details: { dropped: measureId } });
 }
 
 /**
  * Lets another project pay so much of a contract that is not signed yet, or no more (`undefined`); the leading project has what is left.
- * Throws `Forbidden` when one may not buy for the other project, `Refused`.
+ * Throws `Conflict`, `Forbidden` when one may not buy for the other project, `Refused`.
  */
-export async function shareContract(
-  tx: Tx,
-  actor: Actor,
-  clock: Clock,
-  id: number,
-  buyer: { readonly projectId: number; readonly permille: number | undefined },
-): Promise<void> {
+export async function shareContract(tx: Tx, actor: Actor, clock: Clock, id: number, buyer: BuyerShare): Promise<void> {
   const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', id);
+  if (buyer.revision !== undefined && buyer.revision !== contract.revision)
+    throw new Conflict(`The shares of the contract ${id} were changed meanwhile.`);
   if (contract.signedOn !== null) throw new Refused('procurement.refused.signed-amend');
   permit(procurementPolicy, actor, 'contract.prepare', await placeOfProject(reading(tx), buyer.projectId));
   if (buyer.projectId === contract.projectId) throw new Refused('procurement.refused.leading-buyer');
-  const shares = withShare(await listShares(tx, id), contract.projectId, buyer);
+  const known = await listShares(tx, id);
+  const shares = withShare(known, contract.projectId, buyer);
   if (!shares) throw new Refused('procurement.refused.nothing-left');
+  if (areSame(known, shares)) return;
+  await tx
+    .updateTable('contract')
+    .set({ revision: contract.revision + 1 })
+    .where('id', '=', id)
+    .execute();
   await replaceBuyers(tx, id, shares);
   await recordContractAct(tx, clock, permission, contract, {
     details: { buyer: buyer.projectId, share: buyer.permille ?? null },

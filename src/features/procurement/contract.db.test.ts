@@ -15,6 +15,7 @@ import {
 } from './contract.commands.server.ts';
 import { findContract, listBoughtMeasures, listCapacity, listModules } from './contract.queries.server.ts';
 import { type Amendment, amendContract } from './contract-amendment.commands.server.ts';
+import { contractPartPage, newContractPage } from './contract-entry.server.ts';
 import type { CapacityRow, ContractRow } from './contract-form.model.ts';
 import { arrangeCapacity, arrangeModule, dropCapacity, dropModule } from './contract-part.commands.server.ts';
 import { addProvider, replaceProvider, settleProviders } from './contract-provider.commands.server.ts';
@@ -202,6 +203,23 @@ describe('a contract', () => {
     expect((await contractOf(id)).totalCents).toBe(4_555_00);
   });
 
+  it('keeps what somebody else has shared meanwhile, and has each buyer once', async () => {
+    const id = await begin();
+    const share = (revision: number) =>
+      acting((tx) => shareContract(tx, coordinator, clock, id, { projectId: other, permille: 333, revision }));
+    await share(1);
+    await expect(share(1)).rejects.toThrow(Conflict);
+    const filling = { actor: coordinator, today: '2012-03-10' };
+    const adding = contractPartPage('buyers', filling, id, undefined);
+    const judged = await seen(
+      async (read) => (await adding.judge?.(read, { project: 'S10002', percent: 10 }, coordinator)) ?? [],
+    );
+    expect(judged).toMatchObject([{ key: 'procurement.fault.already-buyer', column: 'project' }]);
+    const sharing = contractPartPage('buyers', filling, id, other);
+    await acting((tx) => sharing.save(tx, coordinator, clock, { percent: 25 }, 2));
+    expect((await contractOf(id)).buyers).toMatchObject([{ permille: 750 }, { permille: 250 }]);
+  });
+
   it('is paid by several projects to the cent', async () => {
     const id = await begin();
     const share = (permille: number | undefined, projectId = other) =>
@@ -229,7 +247,7 @@ describe('a signed contract', () => {
         id,
         kind: 'option',
         reason: 'Optio käytetään',
-        agreedOn: '2012-10-01',
+        agreedOn: '2012-03-01',
         fromOn: '2012-11-01',
         ...head,
         revision,
@@ -307,6 +325,9 @@ describe('a signed contract', () => {
     await expect(amended({ ...changed, fromOn: '2012-01-04' })(id)).rejects.toEqual(
       new Refused('procurement.refused.before-amendment', { from: '5.1.2012' }),
     );
+    await expect(amended({ ...changed, agreedOn: '2012-03-11' })(id)).rejects.toThrow(
+      'procurement.refused.day-to-come',
+    );
     await expect(amended({ terms: { shares: [share(1000, other, 'S10002')] } })(id)).rejects.toThrow(
       'procurement.refused.nothing-left',
     );
@@ -343,6 +364,20 @@ describe('the measures of a contract', () => {
     expect(bought.rows).toMatchObject([{ id, providers: ['Lapin ammattiopisto'], totalCents: 45_55 * 601 }]);
     await acting((tx) => unlinkMeasure(tx, coordinator, clock, { id, measureId: added }));
     expect(await seen((read) => listBoughtMeasures(read, id))).toMatchObject([{ id: measure }]);
+  });
+
+  it('are run by a provider that nobody knew, once its name was confirmed', async () => {
+    const page = newContractPage({ actor: coordinator, today: '2012-03-10' }, null);
+    const typed = { ...row, project: 'S10001', provider: 'Tmi Uusi Nimi' };
+    const judged = () => seen(async (read) => (await page.judge?.(read, typed, coordinator)) ?? []);
+    expect(await judged()).toEqual([
+      { key: 'organisation.unit.fault.new', column: 'provider', details: { found: 'Tmi Uusi Nimi' }, isWarning: true },
+    ]);
+    const address = await acting((tx) => page.save(tx, coordinator, clock, typed, 0));
+    expect((await contractOf(Number(address.split('/').at(-1)))).providers).toMatchObject([
+      { unit: { name: 'Tmi Uusi Nimi' } },
+    ]);
+    expect(await judged()).toEqual([]);
   });
 
   it('are of projects that pay', async () => {
@@ -575,6 +610,29 @@ describe('what a contract gives', () => {
         new Refused('procurement.refused.less-than-called-off', { asked: 15, amount: 20 }),
       );
     });
+  });
+
+  it('tells what was taken away, and nothing where nothing was', async () => {
+    const id = await begin();
+    await acting((tx) => arrangeModule(tx, coordinator, clock, newPart(id), { title: 'Atk', days: 1, price: 120_00 }));
+    await acting((tx) => arrangeCapacity(tx, coordinator, clock, newPart(id), line));
+    const [module] = await seen((read) => listModules(read, id));
+    const [capacity] = await seen((read) => listCapacity(read, { id, ownUnitIds: undefined }));
+    await acting((tx) => dropModule(tx, coordinator, clock, id, module?.id ?? 0));
+    expect(await lastAct()).toMatchObject({ details: { dropped: 'Atk', price: 120_00 } });
+    await acting((tx) => dropCapacity(tx, coordinator, clock, id, capacity?.id ?? 0));
+    expect(await lastAct()).toMatchObject({ details: { field: '07', amount: '300.50', price: 45_55 } });
+    const { count } = test.owner.fn;
+    const entries = () =>
+      test.owner.selectFrom('auditEntry').select(count('id').as('entries')).executeTakeFirstOrThrow();
+    const before = await entries();
+    await acting(async (tx) => {
+      await dropModule(tx, coordinator, clock, id, module?.id ?? 0);
+      await dropCapacity(tx, coordinator, clock, id, capacity?.id ?? 0);
+      await unlinkMeasure(tx, coordinator, clock, { id, measureId: 999_999 });
+      await shareContract(tx, coordinator, clock, id, { projectId: other, permille: undefined });
+    });
+    expect(await entries()).toEqual(before);
   });
 
   it('stays once somebody was given some of it', async () => {

@@ -37,6 +37,8 @@ export interface Contract {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly optionsText: string | null;
+  /** Why provider or price are others than in the offer that was accepted; empty for a provider. */
+  readonly departureReason: string | null;
   readonly revision: number;
   /** Each with what it pays; empty for a provider, to whom it does not matter. */
   readonly buyers: readonly (Buyer & { readonly cents: number })[];
@@ -54,7 +56,7 @@ export async function findContract(read: Read, actor: Actor, id: number): Promis
     sql<Row>`
       select contract.id, contract.project_id, project.code as project_code, contract.tender_lot_id as lot_id, lot.tender_id,
         contract.number, contract.name, contract.price_model, contract.unit_price_cents, contract.amount::float8 as amount,
-        contract.signed_on, contract.starts_on, contract.ends_on, contract.options_text, contract.revision
+        contract.signed_on, contract.starts_on, contract.ends_on, contract.options_text, contract.departure_reason, contract.revision
       from contract
       join project on project.id = contract.project_id
       left join tender_lot lot on lot.id = contract.tender_lot_id
@@ -81,6 +83,7 @@ export async function findContract(read: Read, actor: Actor, id: number): Promis
   return {
     ...row,
     tenderId: isBuyer ? row.tenderId : null,
+    departureReason: isBuyer ? row.departureReason : null,
     totalCents,
     buyers: isBuyer ? buyers.map((buyer, place) => ({ ...buyer, cents: cents[place] ?? 0 })) : [],
     providers: await listProviders(read, id),
@@ -164,17 +167,34 @@ export interface MeasureToBuy {
   readonly startsOn: string | null;
 }
 
-/** The newest measures of projects that may be bought. */
-export async function listMeasuresToBuy(read: Read, projectIds: readonly number[]): Promise<MeasureToBuy[]> {
+/** Measures of projects that may be bought, to choose from: those that are not over first, the newest of them. */
+export async function listMeasuresToBuy(
+  read: Read,
+  projectIds: readonly number[],
+  chosenId: number | null = null,
+): Promise<MeasureToBuy[]> {
   return selectRows(
     read,
     sql<MeasureToBuy>`
       select measure.id, measure.name, measure.starts_on
       from measure
       where measure.project_id = any (${[...projectIds]}::int[]) and measure.state <> 'cancelled'
-      order by measure.starts_on desc nulls first, measure.id desc
+      order by measure.id = ${chosenId ?? 0}::int desc, measure.state in ('closed', 'judged'), measure.starts_on desc nulls first,
+        measure.id desc
       limit 200`,
   );
+}
+
+/** Whether a measure is of a project that buys in a tender, and not cancelled. */
+export async function mayBeBought(read: Read, tenderId: number, measureId: number): Promise<boolean> {
+  const [found] = await selectRows(
+    read,
+    sql<{ id: number }>`
+      select measure.id
+      from measure join tender_buyer buyer on buyer.project_id = measure.project_id and buyer.tender_id = ${tenderId}::int
+      where measure.id = ${measureId}::int and measure.state <> 'cancelled'`,
+  );
+  return found !== undefined;
 }
 
 export interface Module {

@@ -5,30 +5,46 @@ import { Conflict, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { mostTenths } from './comparison.model.ts';
 import { expectNotToCome, holdTender, type PartKey, recordTenderAct } from './tender.commands.server.ts';
-import { type OfferRow, offerTotal } from './tender-form.model.ts';
+import { type OfferCorrection, type OfferFacts, type OfferRow, offerTotal } from './tender-form.model.ts';
 
 const uniqueViolation = '23505';
 
+/** What is kept of an offer when it is corrected. */
+const keptColumns = [
+  'tenderOffer.providerName',
+  'tenderOffer.studentDayPriceCents',
+  'tenderOffer.totalCents',
+  'tenderOffer.receivedAt',
+  'tenderOffer.isAdmissible',
+  'tenderOffer.note',
+] as const;
+
 /**
- * Takes in an offer. Before the deadline it disappears behind it, even from who took it in. Throws `Refused` for a tender that asks
- * for none, an offer that came late, and a second one of a provider for the lot.
+ * Takes in an offer. Before the deadline it disappears behind it, even from who took it in; whoever records it only afterwards says
+ * why. Throws `Refused` for a tender that asks for none, an offer that came late, and a second one of a provider for the lot.
  */
 export async function receiveOffer(tx: Tx, actor: Actor, clock: Clock, tenderId: number, row: OfferRow): Promise<void> {
   const { tender, permission } = await holdTender(tx, actor, clock, 'tender.receive', tenderId);
   expectAsked(tender);
   const columns = await columnsOf(tx, clock, tender, row);
+  const isLate = clock.now() > tender.deadlineAt;
+  if (isLate && row.lateReason === null) throw new Refused('procurement.refused.late-reason');
+  const lateReason = isLate ? row.lateReason : null;
   // Nothing is given back: what is behind the deadline cannot be read.
   await unlessTwice(row, () =>
     tx
       .insertInto('tenderOffer')
-      .values({ ...columns, recordedAt: clock.now(), recordedBy: actor.userId })
+      .values({ ...columns, lateReason, recordedAt: clock.now(), recordedBy: actor.userId })
       .execute(),
   );
-  await recordTenderAct(tx, clock, permission, tender, { details: { lot: columns.tenderLotId } });
+  await recordTenderAct(tx, clock, permission, tender, {
+    reason: lateReason ?? undefined,
+    details: { lot: columns.tenderLotId, received: columns.receivedAt.toISOString() },
+  });
 }
 
 /** Throws `Refused` where a provider has an offer for the lot already. */
-async function unlessTwice<Result>({ provider }: OfferRow, write: () => Promise<Result>): Promise<Result> {
+async function unlessTwice<Result>({ provider }: OfferFacts, write: () => Promise<Result>): Promise<Result> {
   try {
     return await write();
   } catch (error) {
@@ -38,20 +54,23 @@ async function unlessTwice<Result>({ provider }: OfferRow, write: () => Promise<
   }
 }
 
-/** Mends what was typed wrongly of an offer, its lot included, once the deadline is over and until the lot is decided. Throws `Conflict`, `Refused`. */
+/**
+ * Mends what was typed wrongly of an offer, its lot included, once the deadline is over and until the lot is decided. What it said
+ * before is kept, with the reason. Throws `Conflict`, `Refused`.
+ */
 export async function correctOffer(
   tx: Tx,
   actor: Actor,
   clock: Clock,
   { ownerId: tenderId, id, revision }: PartKey & { readonly id: number },
-  row: OfferRow,
+  row: OfferCorrection,
 ): Promise<void> {
   const { tender, permission } = await holdTender(tx, actor, clock, 'tender.receive', tenderId);
   if (tender.stage !== 'comparing') throw new Refused('procurement.refused.not-comparing');
   const offer = await tx
     .selectFrom('tenderOffer')
     .innerJoin('tenderLot', 'tenderLot.id', 'tenderOffer.tenderLotId')
-    .select('tenderLot.id as lotId')
+    .select(['tenderLot.id as lotId', ...keptColumns])
     .where('tenderOffer.id', '=', id)
     .where('tenderLot.tenderId', '=', tenderId)
     .executeTakeFirst();
@@ -67,7 +86,16 @@ export async function correctOffer(
       .executeTakeFirst(),
   );
   if (numUpdatedRows === 0n) throw new Conflict(`The offer ${id} was changed meanwhile.`);
-  await recordTenderAct(tx, clock, permission, tender, { details: { offer: id, revision: revision + 1 } });
+  const { lotId, ...before } = offer;
+  const change = { ...before, tenderLotId: lotId, tenderOfferId: id, reason: row.correctionReason };
+  await tx
+    .insertInto('tenderOfferChange')
+    .values({ ...change, changedAt: clock.now(), changedBy: actor.userId })
+    .execute();
+  await recordTenderAct(tx, clock, permission, tender, {
+    reason: row.correctionReason,
+    details: { offer: id, revision: revision + 1, was: Number(before.totalCents), price: columns.totalCents },
+  });
 }
 
 function expectAsked({ stage }: Pick<Awaited<ReturnType<typeof holdTender>>['tender'], 'stage'>): void {
@@ -78,7 +106,7 @@ async function columnsOf(
   tx: Tx,
   clock: Clock,
   tender: { readonly id: number; readonly deadlineAt: Date },
-  row: OfferRow,
+  row: OfferFacts,
 ) {
   const lot = await tx
     .selectFrom('tenderLot')

@@ -2,12 +2,12 @@ export { linkMeasure, prepareContract, signContract } from './contract.commands.
 export { arrangeCapacity, arrangeModule } from './contract-part.commands.server.ts';
 export { addProvider, replaceProvider, settleProviders } from './contract-provider.commands.server.ts';
 export { decideLot } from './decision.commands.server.ts';
+export { listMoneyLines } from './money-line.queries.server.ts';
 export { receiveOffer, scoreOffers } from './offer.commands.server.ts';
 export { listPurchaseTasks } from './purchase-task.queries.server.ts';
 export {
   arrangeLot,
   askForOffers,
-  cancelTender,
   prepareTender,
   shareTender,
   weighCriterion,

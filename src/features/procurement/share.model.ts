@@ -7,6 +7,13 @@ export interface Share {
   readonly permille: number;
 }
 
+/** What a project shall have, or nothing more; the revision of the tender or contract is that on which the change rests. */
+export interface BuyerShare {
+  readonly projectId: number;
+  readonly permille: number | undefined;
+  readonly revision?: number;
+}
+
 /**
  * A sum in whole cents split by shares, so that the parts come to the sum again: each gets its part rounded down, and the cents that
  * are left go to the largest remainders, of equal ones to the first.
@@ -35,4 +42,11 @@ export function withShare(
   if (permille !== undefined) others.push({ projectId, permille });
   const rest = wholePermille - others.reduce((sum, share) => sum + share.permille, 0);
   return rest > 0 ? [{ projectId: leadingId, permille: rest }, ...others] : undefined;
+}
+
+/** Whether the same projects have the same shares. */
+export function areSame(shares: readonly Share[], others: readonly Share[]): boolean {
+  const isAmong = ({ projectId, permille }: Share) =>
+    others.some((other) => other.projectId === projectId && other.permille === permille);
+  return shares.length === others.length && shares.every(isAmong);
 }

@@ -9,7 +9,7 @@ import { may, permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { wholeWeight } from './comparison.model.ts';
-import { listMeasuresToBuy } from './contract.queries.server.ts';
+import { mayBeBought } from './contract.queries.server.ts';
 import { correctOffer, receiveOffer } from './offer.commands.server.ts';
 import { procurementPolicy } from './procurement.policy.ts';
 import { findProjectId } from './purchase-place.queries.server.ts';
@@ -21,9 +21,13 @@ import {
   finding,
   lotForm,
   newTenderForm,
+  type OfferFacts,
+  offerCorrectionForm,
   offerForm,
   offerTotal,
+  shareForm,
   tenderForm,
+  totalApart,
 } from './tender-form.model.ts';
 import { type TenderPart, tenderAddress } from './tender-part.model.ts';
 
@@ -118,9 +122,9 @@ export function tenderPartPage(
     case 'criteria':
       return criterionPage(tenderId, row);
     case 'buyers':
-      return tenderBuyerPage(filling, tenderId, row);
+      return row === undefined ? tenderBuyerPage(filling, tenderId) : tenderSharePage(tenderId, row);
     case 'offers':
-      return offerPage(filling, tenderId, row);
+      return row === undefined ? offerPage(filling, tenderId) : correctionPage(tenderId, row);
   }
 }
 
@@ -169,13 +173,8 @@ async function municipalityFindings(read: Read, name: string | null, on: string)
 }
 
 async function measureFindings(read: Read, tenderId: number, chosen: string | null): Promise<Finding[]> {
-  if (chosen === null) return [];
-  const buyers = await read.selectFrom('tenderBuyer').select('projectId').where('tenderId', '=', tenderId).execute();
-  const measures = await listMeasuresToBuy(
-    read,
-    buyers.map(({ projectId }) => projectId),
-  );
-  return measures.some(({ id }) => String(id) === chosen) ? [] : [finding('unknown-measure', 'measure')];
+  if (chosen === null || (await mayBeBought(read, tenderId, rowNumber(chosen)))) return [];
+  return [finding('unknown-measure', 'measure')];
 }
 
 function criterionPage(tenderId: number, id: number | undefined): EntryPage<typeof criterionForm.columns> {
@@ -199,42 +198,81 @@ function criterionPage(tenderId: number, id: number | undefined): EntryPage<type
   };
 }
 
-function tenderBuyerPage(
-  { actor: asker }: Filling,
-  tenderId: number,
-  projectId: number | undefined,
-): EntryPage<typeof buyerForm.columns> {
+function tenderBuyerPage({ actor: asker }: Filling, tenderId: number): EntryPage<typeof buyerForm.columns> {
   return {
     form: buyerForm,
-    ...frameOf('buyers', tenderId, projectId),
+    ...frameOf('buyers', tenderId, undefined),
     find: async (read, actor) => {
-      const { buyers } = await findLedTender(read, actor, tenderId);
-      if (projectId === undefined) return { row: {}, revision: 0 };
-      const { code, permille } = known(buyers.find((buyer) => buyer.projectId === projectId));
-      return { row: { project: code, percent: permille / 10 }, revision: 0 };
+      const { revision } = await findLedTender(read, actor, tenderId);
+      return { row: {}, revision };
     },
-    judge: (read, row) => projectFindings(read, asker, row.project),
-    save: async (tx, actor, clock, { project, percent }) => {
-      const buyerId = await knownProject(reading(tx), project);
-      await shareTender(tx, actor, clock, tenderId, { projectId: buyerId, permille: Math.round(percent * 10) });
+    judge: async (read, { project }, actor) =>
+      newBuyerFindings(read, asker, await findLedTender(read, actor, tenderId), project),
+    save: async (tx, actor, clock, { project, percent }, revision) => {
+      const projectId = await knownProject(reading(tx), project);
+      await shareTender(tx, actor, clock, tenderId, { projectId, permille: permilleOf(percent), revision });
       return tenderAddress(tenderId);
     },
   };
 }
 
-function offerPage({ today }: Filling, tenderId: number, id: number | undefined): EntryPage<typeof offerForm.columns> {
+/** The share of a project that buys already. */
+function tenderSharePage(tenderId: number, projectId: number): EntryPage<typeof shareForm.columns> {
+  return {
+    form: shareForm,
+    ...frameOf('buyers', tenderId, projectId),
+    find: async (read, actor) => shareOf(await findLedTender(read, actor, tenderId), projectId),
+    save: async (tx, actor, clock, { percent }, revision) => {
+      await shareTender(tx, actor, clock, tenderId, { projectId, permille: permilleOf(percent), revision });
+      return tenderAddress(tenderId);
+    },
+  };
+}
+
+type Shared = Pick<Tender, 'buyers' | 'revision'>;
+
+/** What a project pays, and the revision of the tender or contract on which its change rests. Throws `NotFound`. */
+export function shareOf({ buyers, revision }: Shared, projectId: number) {
+  const { permille } = known(buyers.find((buyer) => buyer.projectId === projectId));
+  return { row: { percent: permille / 10 }, revision };
+}
+
+export function permilleOf(percent: number): number {
+  return Math.round(percent * 10);
+}
+
+/** Whether somebody may buy for a project that does not buy yet in a tender or contract. */
+export async function newBuyerFindings(read: Read, actor: Actor, { buyers }: Shared, code: string): Promise<Finding[]> {
+  const isKnown = buyers.some((buyer) => buyer.code === code.trim().toUpperCase());
+  return isKnown ? [finding('already-buyer', 'project')] : projectFindings(read, actor, code);
+}
+
+function offerPage({ today }: Filling, tenderId: number): EntryPage<typeof offerForm.columns> {
   return {
     form: offerForm,
+    ...frameOf('offers', tenderId, undefined),
+    find: async (read, actor) => {
+      const { deadlineOn } = await findReceivingTender(read, actor, tenderId);
+      const lots = await listLots(read, tenderId);
+      const lot = lots.length === 1 ? { lot: String(lots[0]?.id) } : {};
+      // After the deadline nobody knows better than who records it when an offer came.
+      const received = today <= deadlineOn ? { receivedOn: today } : {};
+      return { row: { ...lot, ...received, admissible: 'yes' }, revision: 0 };
+    },
+    judge: (read, row) => offerFindings(read, tenderId, row),
+    save: async (tx, actor, clock, row) => {
+      await receiveOffer(tx, actor, clock, tenderId, row);
+      return tenderAddress(tenderId);
+    },
+  };
+}
+
+function correctionPage(tenderId: number, id: number): EntryPage<typeof offerCorrectionForm.columns> {
+  return {
+    form: offerCorrectionForm,
     ...frameOf('offers', tenderId, id),
     find: async (read, actor) => {
-      const { projectId, deadlineOn } = await findTender(read, actor, tenderId);
-      permit(procurementPolicy, actor, 'tender.receive', await placeOfProject(read, projectId));
-      if (id === undefined) {
-        const lots = await listLots(read, tenderId);
-        const lot = lots.length === 1 ? { lot: String(lots[0]?.id) } : {};
-        const receivedOn = today < deadlineOn ? today : deadlineOn;
-        return { row: { ...lot, receivedOn, admissible: 'yes' }, revision: 0 };
-      }
+      await findReceivingTender(read, actor, tenderId);
       const offer = known((await listOffers(read, tenderId)).find((one) => one.id === id));
       return {
         row: {
@@ -250,17 +288,29 @@ function offerPage({ today }: Filling, tenderId: number, id: number | undefined)
         revision: offer.revision,
       };
     },
-    judge: async (read, row) => {
-      const lot = (await listLots(read, tenderId)).find((one) => String(one.id) === row.lot);
-      if (!lot) return [finding('unknown-lot', 'lot')];
-      return offerTotal(row, lot.studentDays) === undefined ? [finding('no-days', 'total')] : [];
-    },
+    judge: (read, row) => offerFindings(read, tenderId, row),
     save: async (tx, actor, clock, row, revision) => {
-      if (id === undefined) await receiveOffer(tx, actor, clock, tenderId, row);
-      else await correctOffer(tx, actor, clock, { ownerId: tenderId, id, revision }, row);
+      await correctOffer(tx, actor, clock, { ownerId: tenderId, id, revision }, row);
       return tenderAddress(tenderId);
     },
   };
+}
+
+/** A tender for which somebody takes offers in. Throws `NotFound`, `Forbidden`. */
+async function findReceivingTender(read: Read, actor: Actor, id: number): Promise<Tender> {
+  const tender = await findTender(read, actor, id);
+  permit(procurementPolicy, actor, 'tender.receive', await placeOfProject(read, tender.projectId));
+  return tender;
+}
+
+async function offerFindings(read: Read, tenderId: number, row: OfferFacts): Promise<Finding[]> {
+  const lot = (await listLots(read, tenderId)).find((one) => String(one.id) === row.lot);
+  if (!lot) return [finding('unknown-lot', 'lot')];
+  if (offerTotal(row, lot.studentDays) === undefined) return [finding('no-days', 'total')];
+  const expected = totalApart(row, lot.studentDays);
+  return expected === undefined
+    ? []
+    : [{ ...finding('total-apart', 'total', { expected: expected / 100 }), isWarning: true }];
 }
 
 /** Whether a code is of a project for which somebody may buy. */

@@ -117,63 +117,103 @@ export const criterionForm = defineEntryForm({
 });
 export type CriterionRow = RowOf<typeof criterionForm.columns>;
 
+const percent = {
+  kind: decimalNumber({ decimals: 1, least: 0.1, most: 99.9, example: 25 }),
+  required: true,
+  text: 'procurement.form.share',
+} as const;
+
 /** Another project that buys along; the leading one has what is left. */
 export const buyerForm = defineEntryForm({
   columns: {
     project: { ...projectColumn, text: 'procurement.form.buyer' },
-    percent: {
-      kind: decimalNumber({ decimals: 1, least: 0.1, most: 99.9, example: 25 }),
-      required: true,
-      text: 'procurement.form.share',
-    },
+    percent,
   },
 });
 export type BuyerRow = RowOf<typeof buyerForm.columns>;
 
-export const offerForm = defineEntryForm({
-  columns: {
-    lot: { kind: offeredCell({ longest: 12, example: '1' }), required: true, text: 'procurement.form.offer-lot' },
-    provider: {
-      kind: textCell({ longest: 300, example: 'Esimerkkikoulutus Oy (0737546-2)' }),
-      required: true,
-      text: 'procurement.form.provider',
-    },
-    studentDayPrice: {
-      kind: money({ exampleCents: 4_550 }),
-      required: false,
-      text: 'procurement.form.student-day-price',
-    },
-    total: { kind: money({ exampleCents: 2_730_000 }), required: false, text: 'procurement.form.offer-total' },
-    receivedOn: { kind: dateCell({ example: '2026-03-30' }), required: true, text: 'procurement.form.received-on' },
-    receivedTime: { kind: timeCell({ example: '15:40' }), required: true, text: 'procurement.form.received-time' },
-    admissible: {
-      kind: choiceCell([
-        { value: 'yes', name: 'procurement.admissible.yes' },
-        { value: 'no', name: 'procurement.admissible.no' },
-      ]),
-      required: true,
-      text: 'procurement.form.admissible',
-    },
-    note: {
-      kind: proseCell({ longest: 2_000, example: 'Liite puuttuu.' }),
-      required: false,
-      text: 'procurement.form.offer-note',
-    },
+/** The share of a project that buys along already. */
+export const shareForm = defineEntryForm({ columns: { percent } });
+
+const offerColumns = {
+  lot: { kind: offeredCell({ longest: 12, example: '1' }), required: true, text: 'procurement.form.offer-lot' },
+  provider: {
+    kind: textCell({ longest: 300, example: 'Esimerkkikoulutus Oy (0737546-2)' }),
+    required: true,
+    text: 'procurement.form.provider',
   },
-  check: ({ studentDayPrice, total, admissible, note }) => [
+  studentDayPrice: {
+    kind: money({ exampleCents: 4_550 }),
+    required: false,
+    text: 'procurement.form.student-day-price',
+  },
+  total: { kind: money({ exampleCents: 2_730_000 }), required: false, text: 'procurement.form.offer-total' },
+  receivedOn: { kind: dateCell({ example: '2026-03-30' }), required: true, text: 'procurement.form.received-on' },
+  receivedTime: { kind: timeCell({ example: '15:40' }), required: true, text: 'procurement.form.received-time' },
+  admissible: {
+    kind: choiceCell([
+      { value: 'yes', name: 'procurement.admissible.yes' },
+      { value: 'no', name: 'procurement.admissible.no' },
+    ]),
+    required: true,
+    text: 'procurement.form.admissible',
+  },
+  note: {
+    kind: proseCell({ longest: 2_000, example: 'Liite puuttuu.' }),
+    required: false,
+    text: 'procurement.form.offer-note',
+  },
+} as const;
+const whyLate = {
+  kind: proseCell({ longest: 2_000, example: 'Kirjekuori oli jäänyt kirjaamoon.' }),
+  text: 'procurement.form.late-reason',
+} as const;
+const whyCorrected = {
+  kind: proseCell({ longest: 2_000, example: 'Hinta oli luettu väärältä riviltä.' }),
+  text: 'procurement.form.correction-reason',
+} as const;
+
+function offerFindings({ studentDayPrice, total, admissible, note }: OfferFacts): Finding[] {
+  return [
     ...(studentDayPrice === null && total === null ? [finding('price-missing', 'total')] : []),
     ...(admissible === 'no' && note === null ? [finding('note-missing', 'note')] : []),
-  ],
+  ];
+}
+
+export type OfferFacts = RowOf<typeof offerColumns>;
+export const offerForm = defineEntryForm({
+  columns: { ...offerColumns, lateReason: { ...whyLate, required: false } },
+  check: (row) => offerFindings(row),
 });
 export type OfferRow = RowOf<typeof offerForm.columns>;
 
+/** An offer is corrected only after its opening, and so with a reason. */
+export const offerCorrectionForm = defineEntryForm({
+  columns: { ...offerColumns, correctionReason: { ...whyCorrected, required: true } },
+  check: (row) => offerFindings(row),
+});
+export type OfferCorrection = RowOf<typeof offerCorrectionForm.columns>;
+
 /** What an offer comes to: the total that it gives, or its price for a student day times the days asked for. */
 export function offerTotal(
-  { studentDayPrice, total }: Pick<OfferRow, 'studentDayPrice' | 'total'>,
+  { studentDayPrice, total }: Pick<OfferFacts, 'studentDayPrice' | 'total'>,
   studentDays: number | null,
 ): number | undefined {
   if (total !== null) return total;
   return studentDayPrice === null || studentDays === null ? undefined : studentDayPrice * studentDays;
+}
+
+/**
+ * What an offer would come to by its price for a student day (in cents), where it gives a total that is another; a cent a day may be
+ * rounding.
+ */
+export function totalApart(
+  { studentDayPrice, total }: Pick<OfferRow, 'studentDayPrice' | 'total'>,
+  studentDays: number | null,
+): number | undefined {
+  if (studentDayPrice === null || total === null || studentDays === null) return undefined;
+  const expected = studentDayPrice * studentDays;
+  return Math.abs(total - expected) > studentDays ? expected : undefined;
 }
 
 /** A remark at a column; its texts are `procurement.fault.<key>.title` and `.remedy`. */

@@ -9,7 +9,7 @@ import { type Permission, permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import type { Criterion } from './comparison.model.ts';
 import { procurementPolicy } from './procurement.policy.ts';
-import { wholePermille, withShare } from './share.model.ts';
+import { areSame, type BuyerShare, wholePermille, withShare } from './share.model.ts';
 import { asksTooEarly, stageOf, type TenderStage, type TenderState } from './tender.model.ts';
 import type { CriterionRow, LotRow, TenderRow } from './tender-form.model.ts';
 
@@ -263,17 +263,19 @@ export async function dropCriterion(tx: Tx, actor: Actor, clock: Clock, tenderId
 
 /**
  * Lets another project buy so much of a tender, or no more (`undefined`); the leading project has what is left. Whoever does so must
- * be allowed to buy for the other project, too. Throws `Forbidden`, `Refused`.
+ * be allowed to buy for the other project, too. Throws `Conflict`, `Forbidden`, `Refused`.
  */
 export async function shareTender(
   tx: Tx,
   actor: Actor,
   clock: Clock,
   tenderId: number,
-  buyer: { readonly projectId: number; readonly permille: number | undefined },
+  buyer: BuyerShare,
 ): Promise<void> {
   const { tender, permission } = await holdTender(tx, actor, clock, 'tender.prepare', tenderId);
   expectPreparing(tender);
+  if (buyer.revision !== undefined && buyer.revision !== tender.revision)
+    throw new Conflict(`The shares of the tender ${tenderId} were changed meanwhile.`);
   permit(procurementPolicy, actor, 'tender.prepare', await placeOfProject(reading(tx), buyer.projectId));
   if (buyer.projectId === tender.projectId) throw new Refused('procurement.refused.leading-buyer');
   const known = await tx
@@ -283,6 +285,12 @@ export async function shareTender(
     .execute();
   const shares = withShare(known, tender.projectId, buyer);
   if (!shares) throw new Refused('procurement.refused.nothing-left');
+  if (areSame(known, shares)) return;
+  await tx
+    .updateTable('tender')
+    .set({ revision: tender.revision + 1 })
+    .where('id', '=', tenderId)
+    .execute();
   await tx.deleteFrom('tenderBuyer').where('tenderId', '=', tenderId).execute();
   await tx
     .insertInto('tenderBuyer')
@@ -312,7 +320,8 @@ export async function askForOffers(
   const [obstacle] = asksTooEarly({ lots, criteria });
   if (obstacle) throw new Refused(`procurement.obstacle.${obstacle}`);
   expectNotToCome(askedOn, clock);
-  if (askedOn > finnishDate(tender.deadlineAt)) throw new Refused('procurement.refused.asked-after-deadline');
+  // With the deadline over, nothing would ever be sealed.
+  if (clock.now() >= tender.deadlineAt) throw new Refused('procurement.refused.asked-after-deadline');
   await tx.updateTable('tender').set({ state: 'open', askedOn }).where('id', '=', id).execute();
   const measureIds = lots.flatMap(({ measureId }) => (measureId === null ? [] : [measureId]));
   await advanceMeasures(tx, actor, clock, { measureIds, state: 'tender', on: askedOn });

@@ -7,7 +7,8 @@ import type { Actor } from '#platform/permission/actor.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { compareOffers } from './comparison.model.ts';
-import { prepareContract } from './contract.commands.server.ts';
+import { prepareContract, reviseContract } from './contract.commands.server.ts';
+import { findContract, listMeasuresToBuy } from './contract.queries.server.ts';
 import { decideLot, withdrawDecision } from './decision.commands.server.ts';
 import { correctOffer, receiveOffer, scoreOffers } from './offer.commands.server.ts';
 import { listTenders } from './purchase-list.queries.server.ts';
@@ -23,7 +24,8 @@ import {
   shareTender,
   weighCriterion,
 } from './tender.commands.server.ts';
-import { findTender, listCriteria, listLots, listOffers } from './tender.queries.server.ts';
+import { findTender, listCriteria, listLots, listOfferChanges, listOffers } from './tender.queries.server.ts';
+import { tenderPartPage } from './tender-entry.server.ts';
 import type { OfferRow, TenderRow } from './tender-form.model.ts';
 
 // The deadlines lie far from today, since the wall before the offers goes by the clock of the database.
@@ -47,7 +49,10 @@ const offered: OfferRow = {
   receivedTime: '12:00',
   admissible: 'yes',
   note: null,
+  lateReason: 'Kirjattu jälkikäteen',
 };
+
+const corrected = { correctionReason: 'Luettu väärältä riviltä' };
 
 let test: TestDatabase;
 let coordinator: Actor;
@@ -114,8 +119,11 @@ async function beginWhole(
   return { id, lotId: made?.id ?? 0 };
 }
 
-const ask = (id: number, askedOn = '2012-09-01') =>
-  acting((tx) => askForOffers(tx, coordinator, clock, { id, askedOn }));
+const ask = (
+  id: number,
+  askedOn = '2012-09-01',
+  at = askedOn < '2013' ? '2012-09-01T06:00:00Z' : clock.now().toISOString(),
+) => acting((tx) => askForOffers(tx, coordinator, { now: () => new Date(at) }, { id, askedOn }));
 const receive = (id: number, lotId: number, change: Partial<OfferRow> = {}) =>
   acting((tx) => receiveOffer(tx, coordinator, clock, id, { ...offered, lot: String(lotId), ...change }));
 
@@ -201,6 +209,55 @@ describe('preparing a tender', () => {
     await expect(share(100, alone)).rejects.toThrow(Forbidden);
   });
 
+  it('keeps what somebody else has shared meanwhile', async () => {
+    const id = await begin();
+    const share = (permille: number, revision: number) =>
+      acting((tx) => shareTender(tx, coordinator, clock, id, { projectId: other, permille, revision }));
+    await share(250, 1);
+    await expect(share(300, 1)).rejects.toThrow(Conflict);
+    await share(250, 2);
+    await share(300, 2);
+    expect(await seen((read) => findTender(read, coordinator, id))).toMatchObject({ revision: 3 });
+  });
+
+  it('has each project as a buyer once: another share is given in its own form', async () => {
+    const id = await begin();
+    await acting((tx) => shareTender(tx, coordinator, clock, id, { projectId: other, permille: 250 }));
+    const adding = tenderPartPage('buyers', { actor: coordinator, today: '2026-03-10' }, id, undefined);
+    const judged = (project: string) =>
+      seen(async (read) => (await adding.judge?.(read, { project, percent: 10 }, coordinator)) ?? []);
+    expect(await judged(' s10002 ')).toMatchObject([{ key: 'procurement.fault.already-buyer', column: 'project' }]);
+    const sharing = tenderPartPage('buyers', { actor: coordinator, today: '2026-03-10' }, id, other);
+    expect(Object.keys(sharing.form.columns)).toEqual(['percent']);
+    expect(await seen((read) => sharing.find(read, coordinator))).toEqual({ row: { percent: 25 }, revision: 2 });
+    await acting((tx) => sharing.save(tx, coordinator, clock, { percent: 40 }, 2));
+    const { buyers } = await seen((read) => findTender(read, coordinator, id));
+    expect(buyers.map(({ permille }) => permille)).toEqual([600, 400]);
+  });
+
+  it('buys any measure of its buyers, however many newer ones there are', async () => {
+    const id = await begin();
+    const old = await createMeasure();
+    await sql`
+      insert into measure (project_id, kind, shape, name, funding, state, starts_on, recorded_at, recorded_by)
+      select ${project}, 'labour-training-preparatory', 'group', 'Uudempi ' || number, 'esf', 'plan', '2030-01-01', now(),
+        ${coordinator.userId}
+      from generate_series(1, 201) number`.execute(test.owner);
+    await test.owner.updateTable('measure').set({ startsOn: '2012-01-01' }).where('id', '=', old).execute();
+    const page = tenderPartPage('lots', { actor: coordinator, today: '2026-03-10' }, id, undefined);
+    const judged = (measureId: number | string) =>
+      seen(
+        async (read) =>
+          (await page.judge?.(read, { ...lotRow, municipality: null, measure: String(measureId) }, coordinator)) ?? [],
+      );
+    expect(await judged(old)).toEqual([]);
+    for (const unknown of [999_999, 'x'])
+      expect(await judged(unknown)).toMatchObject([{ key: 'procurement.fault.unknown-measure' }]);
+    const offered = await seen((read) => listMeasuresToBuy(read, [project], old));
+    expect(offered[0]?.id).toBe(old);
+    await test.owner.deleteFrom('measure').where('name', 'like', 'Uudempi %').execute();
+  });
+
   it('lists what it lacks before offers can be asked for', async () => {
     const id = await begin();
     await expect(ask(id)).rejects.toEqual(new Refused('procurement.obstacle.no-lot'));
@@ -248,6 +305,14 @@ describe('a tender that asks for offers', () => {
       new Refused('procurement.refused.day-to-come', { day: '11.3.2026', today: '10.3.2026' }),
     );
     await ask(id, '2026-03-10');
+  });
+
+  it('is not asked for once its deadline is over, to the minute', async () => {
+    const { id } = await beginWhole();
+    await expect(ask(id, '2012-10-01', '2012-10-01T13:00:00Z')).rejects.toEqual(
+      new Refused('procurement.refused.asked-after-deadline'),
+    );
+    await ask(id, '2012-10-01', '2012-10-01T12:59:00Z');
   });
 
   it('only moves its deadline on', async () => {
@@ -301,6 +366,52 @@ describe('a tender that asks for offers', () => {
     await expect(acting((tx) => receiveOffer(tx, stranger, clock, id, offered), stranger)).rejects.toThrow(Forbidden);
   });
 
+  it('shows opened offers to no provider, and to nobody who makes their project a buyer by SQL', async () => {
+    const { id, lotId } = await compared();
+    const offersFor = (actor: Actor) =>
+      acting((tx) => tx.selectFrom('tenderOffer').select('id').where('tenderLotId', '=', lotId).execute(), actor);
+    expect(await offersFor(coordinator)).toHaveLength(2);
+    expect(await offersFor(provider)).toEqual([]);
+    const own = stranger.grants[0]?.scope;
+    const buyAlong = sql`
+      insert into tender_buyer (tender_id, project_id, share_permille)
+      values (${id}, ${own?.kind === 'project' ? own.id : 0}, 1)`;
+    for (const actor of [stranger, provider])
+      await expect(acting((tx) => buyAlong.execute(tx), actor)).rejects.toThrow('row-level security');
+    const changes = [
+      sql`update tender_buyer set share_permille = 1 where tender_id = ${id}`,
+      sql`delete from tender_buyer where tender_id = ${id}`,
+    ];
+    for (const change of changes) expect((await acting((tx) => change.execute(tx), stranger)).numAffectedRows).toBe(0n);
+    const moves = [
+      sql`update tender set project_id = ${other} where id = ${id}`,
+      sql`update tender_lot set tender_id = tender_id where id = ${lotId}`,
+    ];
+    for (const move of moves) await expect(acting((tx) => move.execute(tx))).rejects.toThrow('permission denied');
+    expect(await offersFor(stranger)).toEqual([]);
+  });
+
+  it('takes in after the deadline only with a reason, and says so beside the offer', async () => {
+    const { id, lotId } = await beginWhole();
+    await ask(id);
+    await expect(receive(id, lotId, { lateReason: null })).rejects.toEqual(
+      new Refused('procurement.refused.late-reason'),
+    );
+    await receive(id, lotId, { lateReason: 'Kuori oli kirjaamossa' });
+    expect(await lastEntry()).toMatchObject({ act: 'tender.receive', reason: 'Kuori oli kirjaamossa' });
+    expect(await seen((read) => listOffers(read, id))).toMatchObject([
+      { recordedLateOn: '2026-03-10', lateReason: 'Kuori oli kirjaamossa' },
+    ]);
+    const inTime = { now: () => new Date('2012-09-30T10:00:00Z') };
+    const row = { ...offered, lot: String(lotId), provider: 'Ajoissa Oy' };
+    await acting((tx) => receiveOffer(tx, coordinator, inTime, id, row));
+    const offers = await seen((read) => listOffers(read, id));
+    expect(offers.find(({ providerName }) => providerName === 'Ajoissa Oy')).toMatchObject({
+      recordedLateOn: null,
+      lateReason: null,
+    });
+  });
+
   it('can be cancelled with a reason', async () => {
     const { id } = await beginWhole();
     const cancel = (reason: string) => acting((tx) => cancelTender(tx, coordinator, clock, { id, reason }));
@@ -348,7 +459,7 @@ describe('a tender that asks for offers', () => {
       acting((tx) => withdrawDecision(tx, coordinator, clock, { tenderId: id, lotId, reason: 'Virhe' })),
     ).rejects.toEqual(new Refused('procurement.refused.not-decided'));
     const { id: unit } = await createUnit();
-    const origin = { projectId: project, lotId, providerUnitId: unit };
+    const origin = { projectId: project, lotId, providerUnitId: unit, departureReason: 'Tuottaja vaihtui' };
     await expect(acting((tx) => prepareContract(tx, coordinator, clock, origin, contractRow))).rejects.toEqual(
       new Refused('procurement.refused.nothing-accepted'),
     );
@@ -404,7 +515,7 @@ describe('the comparison and the decision', () => {
           coordinator,
           clock,
           { ownerId: id, id: better, revision },
-          { ...offered, lot: String(lotId), provider: 'Toinen Oy', ...change },
+          { ...offered, lot: String(lotId), provider: 'Toinen Oy', ...corrected, ...change },
         ),
       );
     await mend({ admissible: 'no', note: 'Liite puuttuu' }, 1);
@@ -424,20 +535,27 @@ describe('the comparison and the decision', () => {
           coordinator,
           clock,
           { ownerId: id, id: better, revision },
-          { ...offered, lot: String(lotId), provider: 'Toinen Oy', total: 30_000_00, ...change },
+          { ...offered, lot: String(lotId), provider: 'Toinen Oy', total: 30_000_00, ...corrected, ...change },
         ),
       );
     await expect(mend({ provider: 'Esimerkkikoulutus Oy' }, 1)).rejects.toEqual(
       new Refused('procurement.refused.offer-twice', { provider: 'Esimerkkikoulutus Oy' }),
     );
-    await mend({ lot: String(second) }, 1);
+    await mend({ lot: String(second), total: 29_000_00 }, 1);
+    expect(await seen((read) => listOfferChanges(read, id))).toMatchObject([
+      { offerId: better, lotId, providerName: 'Toinen Oy', totalCents: 30_000_00, reason: 'Luettu väärältä riviltä' },
+    ]);
+    expect(await seen((read) => listOfferChanges(read, id), stranger)).toEqual([]);
+    expect(await lastEntry()).toMatchObject({ act: 'tender.receive', reason: 'Luettu väärältä riviltä' });
     expect(await seen((read) => listOffers(read, id))).toContainEqual(
       expect.objectContaining({ id: better, lotId: second, revision: 2 }),
     );
     const foreign = await compared();
     const elsewhere = { ownerId: foreign.id, id: better, revision: 2 };
     await expect(
-      acting((tx) => correctOffer(tx, coordinator, clock, elsewhere, { ...offered, lot: String(foreign.lotId) })),
+      acting((tx) =>
+        correctOffer(tx, coordinator, clock, elsewhere, { ...offered, ...corrected, lot: String(foreign.lotId) }),
+      ),
     ).rejects.toThrow(NotFound);
   });
 
@@ -461,7 +579,7 @@ describe('the comparison and the decision', () => {
     const { id, lotId, better } = await compared();
     await decide(id, lotId, better);
     const { id: unit } = await createUnit();
-    const origin = { projectId: project, lotId, providerUnitId: unit };
+    const origin = { projectId: project, lotId, providerUnitId: unit, departureReason: 'Tuottaja vaihtui' };
     const making = () => acting((tx) => prepareContract(tx, coordinator, clock, origin, contractRow));
     const withdrawing = acting((tx) =>
       withdrawDecision(tx, coordinator, clock, { tenderId: id, lotId, reason: 'Virhe' }),
@@ -470,6 +588,44 @@ describe('the comparison and the decision', () => {
     const faults = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
     expect(faults.length).toBe(2);
     for (const fault of faults) expect(fault).toBeInstanceOf(Refused);
+  });
+
+  it('is followed by a contract that says why provider or price are others', async () => {
+    const { id, lotId, better } = await compared();
+    await decide(id, lotId, better);
+    const { id: unit } = await createUnit();
+    await test.owner.updateTable('tenderOffer').set({ providerUnitId: unit }).where('id', '=', better).execute();
+    const { id: stranger } = await createUnit();
+    const make = (providerUnitId: number, unitPrice: number, departureReason: string | null) =>
+      acting((tx) =>
+        prepareContract(
+          tx,
+          coordinator,
+          clock,
+          { projectId: project, lotId, providerUnitId, departureReason },
+          { ...contractRow, unitPrice },
+        ),
+      );
+    const departs = new Refused('procurement.refused.departs');
+    await expect(make(stranger, 30_000_00, null)).rejects.toEqual(departs);
+    await expect(make(unit, 30_000_01, null)).rejects.toEqual(departs);
+    const contract = await make(unit, 30_000_00, null);
+    const revise = (unitPrice: number, revision: number, departureReason: string | null) =>
+      acting((tx) =>
+        reviseContract(
+          tx,
+          coordinator,
+          clock,
+          { id: contract, revision, departureReason },
+          { ...contractRow, unitPrice },
+        ),
+      );
+    await expect(revise(31_000_00, 1, null)).rejects.toEqual(departs);
+    await revise(31_000_00, 1, 'Neuvoteltu muutos');
+    expect(await lastEntry()).toMatchObject({ act: 'contract.prepare', reason: 'Neuvoteltu muutos' });
+    expect(await seen((read) => findContract(read, coordinator, contract))).toMatchObject({
+      departureReason: 'Neuvoteltu muutos',
+    });
   });
 
   it('is taken back with a reason, until a contract follows', async () => {
@@ -486,7 +642,13 @@ describe('the comparison and the decision', () => {
     expect(kept).toHaveLength(2);
     const { id: unit } = await createUnit();
     await acting((tx) =>
-      prepareContract(tx, coordinator, clock, { projectId: project, lotId, providerUnitId: unit }, contractRow),
+      prepareContract(
+        tx,
+        coordinator,
+        clock,
+        { projectId: project, lotId, providerUnitId: unit, departureReason: 'Tuottaja vaihtui' },
+        contractRow,
+      ),
     );
     await expect(withdraw('Liian myöhään')).rejects.toThrow('procurement.refused.contract-made');
   });
@@ -514,7 +676,7 @@ describe('what waits for who buys', () => {
     await decide(id, lotId, better);
     expect(await waiting(id)).toEqual([[`tender.contract ${id}`, undefined]]);
     const { id: unit } = await createUnit();
-    const origin = { projectId: project, lotId, providerUnitId: unit };
+    const origin = { projectId: project, lotId, providerUnitId: unit, departureReason: 'Tuottaja vaihtui' };
     const contract = await acting((tx) => prepareContract(tx, coordinator, clock, origin, contractRow));
     expect(await waiting(id)).toEqual([]);
     const tasks = await seen((read) => listPurchaseTasks(read, coordinator, '2013-01-01'));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contractTotal } from './contract-form.model.ts';
 import { contractStateOf } from './purchase-list.model.ts';
 import { asksTooEarly, stageOf, whyNotDecided } from './tender.model.ts';
+import { totalApart } from './tender-form.model.ts';
 
 describe('a tender', () => {
   it('is compared once its deadline is over', () => {
@@ -46,5 +47,15 @@ describe('a contract', () => {
     const states = ['2026-01-31', '2026-02-28', '2026-03-01'].map((today) => contractStateOf(contract, today));
     expect(states).toEqual(['coming', 'in-force', 'over']);
     expect(contractStateOf({ ...contract, signedOn: null }, '2026-02-10')).toBe('draft');
+  });
+});
+
+describe('the total of an offer', () => {
+  it('is told to be apart from its price for a day times the days, but not for rounding', () => {
+    expect(totalApart({ studentDayPrice: 45_00, total: 30_000_00 }, 600)).toBe(27_000_00);
+    expect(totalApart({ studentDayPrice: 45_00, total: 27_000_00 }, 600)).toBeUndefined();
+    expect(totalApart({ studentDayPrice: 45_33, total: 27_200_00 }, 600)).toBeUndefined();
+    expect(totalApart({ studentDayPrice: null, total: 27_000_00 }, 600)).toBeUndefined();
+    expect(totalApart({ studentDayPrice: 45_00, total: 27_000_00 }, null)).toBeUndefined();
   });
 });

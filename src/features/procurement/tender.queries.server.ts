@@ -4,6 +4,7 @@ import { NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import type { ComparedOffer, Criterion } from './comparison.model.ts';
+import type { OfferChange, OfferFacts } from './offer-change.model.ts';
 import { procurementPolicy } from './procurement.policy.ts';
 import { placeOfBuyers } from './purchase-place.queries.server.ts';
 import type { TenderState } from './tender.model.ts';
@@ -129,16 +130,29 @@ export async function listCriteria(
   );
 }
 
-export interface Offer extends ComparedOffer {
-  readonly lotId: number;
+export interface Offer extends ComparedOffer, OfferFacts {
   readonly providerUnitId: number | null;
-  readonly providerName: string;
-  readonly studentDayPriceCents: number | null;
-  /** The day (ISO) and the time of day in Finland, `15:40`. */
-  readonly receivedOn: string;
-  readonly receivedTime: string;
-  readonly note: string | null;
+  /** When it was recorded, if only after the deadline (ISO), and why so late. */
+  readonly recordedLateOn: string | null;
+  readonly lateReason: string | null;
   readonly revision: number;
+}
+
+/** What was corrected in the offers of a tender since their opening, in the order of the corrections. */
+export async function listOfferChanges(read: Read, tenderId: number): Promise<OfferChange[]> {
+  return selectRows(
+    read,
+    sql<OfferChange>`
+      select change.id, change.tender_offer_id as offer_id, change.tender_lot_id as lot_id, change.provider_name,
+        change.student_day_price_cents, change.total_cents, change.is_admissible, change.note, change.reason, change.changed_at,
+        (change.received_at at time zone 'Europe/Helsinki')::date as received_on,
+        to_char(change.received_at at time zone 'Europe/Helsinki', 'HH24:MI') as received_time
+      from tender_offer_change change
+      join tender_offer offer on offer.id = change.tender_offer_id
+      join tender_lot lot on lot.id = offer.tender_lot_id
+      where lot.tender_id = ${tenderId}::int
+      order by change.id`,
+  );
 }
 
 /** The offers for all lots of a tender; none before its deadline, whoever asks. */
@@ -147,7 +161,9 @@ export async function listOffers(read: Read, tenderId: number): Promise<Offer[]>
     read,
     sql<Offer>`
       select offer.id, offer.tender_lot_id as lot_id, offer.provider_unit_id, offer.provider_name,
-        offer.student_day_price_cents, offer.total_cents, offer.is_admissible, offer.note, offer.revision,
+        offer.student_day_price_cents, offer.total_cents, offer.is_admissible, offer.note, offer.revision, offer.late_reason,
+        case when offer.recorded_at > tender.deadline_at then (offer.recorded_at at time zone 'Europe/Helsinki')::date end
+          as recorded_late_on,
         (offer.received_at at time zone 'Europe/Helsinki')::date as received_on,
         to_char(offer.received_at at time zone 'Europe/Helsinki', 'HH24:MI') as received_time,
         coalesce(scored.tenths, '{}') as tenths

@@ -61,7 +61,7 @@ export async function createProject(tx: Tx, actor: Actor, clock: Clock, created:
   if (created.code === null) {
     await insertStatus(tx, clock, actor, project.id, {
       status: 'application',
-      fromOn: finnishDate(clock.now()),
+      fromOn: firstDayOf(facts, finnishDate(clock.now())),
       reason: null,
     });
   }
@@ -71,6 +71,11 @@ export async function createProject(tx: Tx, actor: Actor, clock: Clock, created:
     details: { kind: facts.kind, light: keptForProjectId !== undefined },
   });
   return { id: project.id, code: project.code };
+}
+
+/** From when on a project is in its first state: one that is recorded when it runs already has been in it from its first day. */
+function firstDayOf({ startsOn }: Pick<NewProject['facts'], 'startsOn'>, today: string): string {
+  return startsOn !== null && startsOn < today ? startsOn : today;
 }
 
 interface KnownProject extends BegunProject {
@@ -214,7 +219,7 @@ export async function giveCode(
   const permission = permit(projectPolicy, actor, 'project.give-code', place);
   if (!profile.isProvisional) throw new Refused('project.refused.has-code', { code: profile.code });
   const registered = await findKnown(reading(tx), code);
-  if (registered) await mergeRegistered(tx, actor, { projectId, code, registered });
+  const grants = registered ? await mergeRegistered(tx, actor, { projectId, code, registered }) : [];
   const { numUpdatedRows } = await tx
     .updateTable('project')
     .set({ code, isProvisional: false })
@@ -226,24 +231,36 @@ export async function giveCode(
   await recordAct(tx, clock, permission, {
     subject: { kind: 'project', id: code },
     projectId,
-    details: { former: profile.code, ...(registered && { merged: registered.id }) },
+    details: {
+      former: profile.code,
+      ...(registered && { merged: registered.id }),
+      ...(grants.length > 0 && { grants }),
+    },
   });
 }
 
-/** Makes one of a project that is being prepared and the one of the register that it turned out to be. */
+/**
+ * Makes one of a project that is being prepared and the one of the register that it turned out to be. Gives the ids of the grants that
+ * are for the project from now on.
+ */
 async function mergeRegistered(
   tx: Tx,
   actor: Actor,
   { projectId, code, registered }: { projectId: number; code: string; registered: KnownProject },
-): Promise<void> {
+): Promise<readonly number[]> {
   if (registered.profile) throw new Refused('project.refused.code-taken', { code });
   const owned = await placeOfProject(reading(tx), registered.id);
-  const hasOwners = owned.unitIds?.length || owned.widerProjectIds?.length;
+  const [held] = await selectRows(
+    reading(tx),
+    sql<{ isHeld: boolean }>`select is_held_project(${registered.id}) as is_held`,
+  );
   // Nobody reaches the project of others by saying that it is their own.
-  if (hasOwners && !may(projectPolicy, actor, 'project.give-code', owned)) {
+  if (held?.isHeld && !may(projectPolicy, actor, 'project.give-code', owned)) {
     throw new Refused('project.refused.code-of-others', { code });
   }
-  await sql`select merge_registered_project(${registered.id}, ${projectId})`.execute(tx);
+  const { rows } = await sql<{ grants: number[] }>`
+    select merge_registered_project(${registered.id}, ${projectId}) as grants`.execute(tx);
+  return rows[0]?.grants ?? [];
 }
 
 export interface NewStatus {

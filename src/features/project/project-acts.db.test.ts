@@ -114,6 +114,13 @@ describe('beginning a project', () => {
     expect(await actsOn(code)).toEqual(['project.create']);
   });
 
+  it('has it in its first state since its first day, so that a later word holds from that day on', async () => {
+    const { id, code } = await create({ code: null, facts: facts('development', { startsOn: '2025-01-01' }) });
+    const running = { projectId: id, status: 'running', fromOn: '2025-01-01', reason: null } as const;
+    await as(coordinator, (tx) => setStatus(tx, coordinator, clock, running));
+    expect(await headOf(code)).toMatchObject({ status: 'running' });
+  });
+
   it('is for those to whom it will belong', async () => {
     await expect(create({ code: null, facts: facts('development') }, stranger)).rejects.toThrow(Forbidden);
     const worker = await createActor(test, {
@@ -266,10 +273,39 @@ describe('the official code', () => {
     for (const [one, into] of [
       [known.id, id],
       [id, id],
-      [registered, known.id],
     ] as const) {
       await expect(merge(one, into)).rejects.toThrow('Only a project without a profile');
     }
+    await expect(merge(registered, id)).rejects.toThrow('Only who reaches both projects');
+  });
+
+  it('is not taken from whoever has been given a role for the project of the register, by page or by SQL', async () => {
+    const { id } = await create({ code: null, facts: facts('development') });
+    const official = newCode();
+    const registered = await registerProject(official);
+    const scope = { kind: 'project', id: registered } as const;
+    const holder = await createActor(test, { given: [{ role: 'project-worker', scope }] });
+    const give = (actor: Actor) => as(actor, (tx) => giveCode(tx, actor, clock, { projectId: id, code: official }));
+    await expect(give(coordinator)).rejects.toThrow('project.refused.code-of-others');
+    const merge = (actor: Actor) =>
+      as(actor, (tx) => sql`select merge_registered_project(${registered}, ${id})`.execute(tx));
+    for (const actor of [coordinator, stranger, holder])
+      await expect(merge(actor)).rejects.toThrow('Only who reaches both projects');
+    const both = await createActor(test, {
+      given: [
+        { role: 'coordinator', scope },
+        { role: 'coordinator', scope: { kind: 'organisation', id: own.organisationId } },
+      ],
+    });
+    await give(both);
+    const entry = await test.owner
+      .selectFrom('auditEntry')
+      .select('details')
+      .where('act', '=', 'project.give-code')
+      .where('projectId', '=', id)
+      .executeTakeFirst();
+    const moved = [holder, both].map(({ grants }) => grants[0]?.id);
+    expect(entry?.details).toMatchObject({ merged: registered, grants: moved });
   });
 
   it('is no code of another project, and nothing that others give', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextStepOf } from './next-step.model.ts';
 
-const nothing = { free: 2, nextFree: '2026-03-02', line: [], offered: [], started: 0 };
+const nothing = { free: 2, nextFree: '2026-03-02', line: [], offered: [], started: 0, leftBehind: undefined };
 
 describe('the next step about seats', () => {
   it('is to put people in line while nobody is and there is room', () => {
@@ -21,6 +21,11 @@ describe('the next step about seats', () => {
       count: 2,
       replyBy: '2026-03-05',
     });
+  });
+
+  it('is to tell those who still wait, once the measure is over, and nothing else', () => {
+    expect(nextStepOf({ ...nothing, line: [7, 3], leftBehind: 2 })).toEqual({ kind: 'settle', count: 2 });
+    expect(nextStepOf({ ...nothing, leftBehind: 0 })).toEqual({ kind: 'nothing' });
   });
 
   it('is to wait for the day on which a seat becomes free', () => {

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { recordAct } from '#features/audit/public.server.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, dayAsRead } from '#platform/clock.ts';
 import { reading, selectRows, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { leftOf, paysWage, priceOf } from './package.model.ts';
 import { isProvided, listCapacity, listTray } from './package.queries.server.ts';
 import { type FoundSeat, findSeat } from './seat.queries.server.ts';
-import { type Step, stepInto } from './seat-step.server.ts';
+import { personToTell, type Step, stepInto } from './seat-step.server.ts';
 
 /** The seat of a person in a measure. */
 export interface SeatPlace {
@@ -42,13 +42,13 @@ function recordOf(
   return recordAct(tx, clock, permission, {
     subject: { kind: 'seat', id: seat.id },
     projectId: head.projectId,
-    details,
+    details: { ...personToTell(head, seat), ...details },
   });
 }
 
 /**
  * Puts a module of the tray into the package of a person; without a price, it costs what the tray says. Throws `Refused` when the
- * module is on no tray of the measure or in the package already.
+ * module is on no tray of the measure or in the package already, or the days lie outside those of the seat or the contract.
  */
 export async function chooseModule(
   tx: Tx,
@@ -68,6 +68,8 @@ export async function chooseModule(
   const module = (await listTray(reading(tx), place.measureId)).find(({ id }) => id === moduleId);
   if (!module) throw new Refused('seat.refused.no-module');
   if (!module.isSigned) throw new Refused('seat.refused.module-unsigned', { contract: module.contractName });
+  expectWithin('seat.refused.module-outside-seat', { startsOn, endsOn }, { ...seat, endsOn: seat.lastOn });
+  expectWithin('seat.refused.module-outside-contract', { startsOn, endsOn }, module);
   const cents = priceCents ?? module.priceCents;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('seatModule')
@@ -75,7 +77,7 @@ export async function chooseModule(
     .onConflict((conflict) => conflict.constraint('seat_module_once').doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 0n) throw new Refused('seat.refused.module-chosen');
-  await recordOf(step, seat, { person: seat.number, module: moduleId, cents });
+  await recordOf(step, seat, { module: moduleId, cents });
 }
 
 /** Takes a module out of the package of a person. Throws `NotFound`. */
@@ -95,7 +97,6 @@ export async function giveUpModule(
     .executeTakeFirst();
   if (!given) throw new NotFound('The package has no such module.');
   await recordOf(step, seat, {
-    person: seat.number,
     module: given.contractModuleId,
     from: given.startsOn,
     until: given.endsOn,
@@ -131,7 +132,7 @@ export async function reserveCapacity(
       recorded_by)
     values (${lineId}, ${seat.participantId}, ${seat.id}, ${startsOn}, ${endsOn}, ${amount}, ${cents}, ${clock.now()},
       ${actor.userId})`.execute(tx);
-  await recordOf(step, seat, { person: seat.number, capacity: lineId, amount, cents });
+  await recordOf(step, seat, { capacity: lineId, amount, cents });
 }
 
 /** Notes that what was called off has been used. Throws `Refused`, `NotFound`. */
@@ -173,7 +174,7 @@ async function settleCallOff(
   if (!called) throw new NotFound('The seat has no such call-off.');
   if (called.state !== 'reserved') throw new Refused('seat.refused.call-off-settled');
   await sql`update call_off set state = ${state}, revision = revision + 1 where id = ${callOffId}`.execute(tx);
-  await recordOf(step, seat, { person: seat.number, 'call-off': callOffId });
+  await recordOf(step, seat, { 'call-off': callOffId });
 }
 
 /** Notes what the authority pays of the wage of a person, if nobody noted it meanwhile. Throws `Conflict`, `Refused`, `NotFound`. */
@@ -207,7 +208,18 @@ export async function recordWageSubsidy(
       where known.revision = ${revision}
     returning seat_id`.execute(tx);
   if (rows.length === 0) throw new Conflict('The subsidy has changed meanwhile.');
-  await recordOf(step, seat, { person: seat.number, percent, cents: monthlyCents });
+  await recordOf(step, seat, { percent, cents: monthlyCents });
+}
+
+/** Throws `Refused` with the days that are allowed; a day that is not known does not bind. */
+function expectWithin(
+  code: string,
+  days: Days,
+  { startsOn, endsOn }: { readonly startsOn: string | null; readonly endsOn: string | null },
+): void {
+  const isWithin = (startsOn === null || days.startsOn >= startsOn) && (endsOn === null || days.endsOn <= endsOn);
+  const day = (limit: string | null) => (limit === null ? '' : dayAsRead(limit));
+  if (!isWithin) throw new Refused(code, { from: day(startsOn), until: day(endsOn) });
 }
 
 function expectOrder({ startsOn, endsOn }: Days): void {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findMeasureHead } from '#features/measure/public.server.ts';
 import { readingAs, type Tx, writingAs } from '#platform/db/database.server.ts';
 import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor, Role } from '#platform/permission/actor.ts';
@@ -17,6 +18,8 @@ import {
 import { findSubsidy, listCallOffs, listCapacity, listChosenModules, listTray } from './package.queries.server.ts';
 import { cancelSeat, leaveSeat, requestSeats, takeSeats } from './seat.commands.server.ts';
 import { listOpenSeats } from './seat.queries.server.ts';
+import { getSeatPage } from './seat-page.queries.server.ts';
+import { getSeatsPage } from './seats-page.queries.server.ts';
 
 const today = '2026-03-02';
 const clock = { now: () => new Date(`${today}T09:00:00Z`) };
@@ -186,6 +189,42 @@ describe('capacity that is called off for a person', () => {
   });
 });
 
+describe('a measure that is bought from several providers', () => {
+  it('shows each of them the people whom it serves, and no rival’s', async () => {
+    const unitOf = () =>
+      insertOne(sql`
+        with school as (insert into organisation (spelling_key) values (gen_random_uuid()::text) returning id)
+        insert into organisation_unit (organisation_id, spelling_key) select id, gen_random_uuid()::text from school
+        returning id`);
+    const units = [await unitOf(), await unitOf()] as const;
+    const [own, rival] = await Promise.all(
+      units.map((id) => createActor(test, { given: [{ role: 'provider', scope: { kind: 'unit', id } }] })),
+    );
+    if (!own || !rival) throw new Error('There should be two providers.');
+    await sql`
+      insert into contract_provider (contract_id, organisation_unit_id, from_on)
+      select ${contractId}, unnest(${[...units]}::int[]), '2026-01-01'`.execute(test.owner);
+    await sql`update capacity_line set organisation_unit_id = ${units[0]} where id = ${lineId}`.execute(test.owner);
+    await sql`
+      insert into capacity_line (contract_id, unit, amount, unit_price_cents, from_on, until_on, organisation_unit_id)
+      values (${contractId}, 'student-day', 100, 5050, '2026-01-01', '2026-07-01', ${units[1]})`.execute(test.owner);
+    await reserve(places[0], 10);
+    const seenBy = (actor: Actor) =>
+      readingAs(test.database, actor.userId, async (read) => {
+        const head = await findMeasureHead(read, actor, measureId);
+        const { held } = await getSeatsPage(read, actor, head, { today, before: undefined });
+        const pages = await Promise.all(
+          places.map(({ seatId }) => codeOf(getSeatPage(read, actor, head, seatId, today))),
+        );
+        return [held.map(({ id }) => id), pages];
+      });
+    expect(await seenBy(own)).toEqual([[places[0].seatId], ['done', 'NotFound']]);
+    expect(await seenBy(rival)).toEqual([[], ['NotFound', 'NotFound']]);
+    await test.owner.updateTable('measure').set({ providerUnitId: units[1] }).where('id', '=', measureId).execute();
+    expect(await seenBy(rival)).toEqual([places.map(({ seatId }) => seatId), ['done', 'done']]);
+  });
+});
+
 describe('a package from the tray', () => {
   it('holds modules once each, with days and price, until they are taken out', async () => {
     const moduleId = await insertOne(sql`
@@ -202,6 +241,11 @@ describe('a package from the tray', () => {
     expect(await choose()).toBe('done');
     expect(await choose()).toBe('seat.refused.module-chosen');
     expect(await choose({ moduleId: 999_999 })).toBe('seat.refused.no-module');
+    expect(await choose({ startsOn: '2026-03-01' })).toBe('seat.refused.module-outside-seat');
+    expect(await choose({ endsOn: '2027-01-01' })).toBe('seat.refused.module-outside-seat');
+    await test.owner.updateTable('contract').set({ endsOn: '2026-05-30' }).where('id', '=', contractId).execute();
+    expect(await choose()).toBe('seat.refused.module-outside-contract');
+    await test.owner.updateTable('contract').set({ endsOn: '2026-12-31' }).where('id', '=', contractId).execute();
     const [chosen] = await look((read) => listChosenModules(read, places[0].seatId));
     expect(chosen).toMatchObject({ title: 'Hygieniapassi', priceCents: 12_000, ...days });
     const giveUp = () =>

@@ -8,6 +8,9 @@ export interface TrayModule {
   readonly title: string;
   readonly contractName: string;
   readonly isSigned: boolean;
+  /** The days of the contract, both within it. */
+  readonly startsOn: string;
+  readonly endsOn: string;
   readonly days: number;
   readonly priceCents: number;
 }
@@ -17,7 +20,7 @@ export function listTray(read: Read, measureId: number): Promise<TrayModule[]> {
     read,
     sql<TrayModule>`
       select module.id, module.number, module.title, contract.name as contract_name,
-        contract.signed_on is not null as is_signed, module.days::float8 as days, module.price_cents
+        contract.signed_on is not null as is_signed, contract.starts_on, contract.ends_on, module.days::float8 as days, module.price_cents
       from contract_measure bought
       join contract on contract.id = bought.contract_id
       join contract_module module on module.contract_id = contract.id

@@ -9,7 +9,6 @@ import { daysAfter, isDay } from '#platform/clock.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
-import { permit } from '#platform/permission/policy.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { chooseModule, recordWageSubsidy, reserveCapacity } from './package.commands.server.ts';
 import { paysWage } from './package.model.ts';
@@ -22,7 +21,7 @@ import {
   requestSeats,
   takeSeats,
 } from './seat.commands.server.ts';
-import { type SeatAct, seatPolicy } from './seat.policy.ts';
+import type { SeatAct } from './seat.policy.ts';
 import { type FoundSeat, findSeat } from './seat.queries.server.ts';
 import { seatAddress, seatsAddress } from './seat-address.model.ts';
 import {
@@ -38,6 +37,7 @@ import {
   subsidyForm,
   takeForm,
 } from './seat-form.model.ts';
+import { permitOnSeats } from './seat-permission.ts';
 import { numbersAsWritten, readNumbers } from './whom.model.ts';
 
 /** Which form of which measure an address means, for whom, and the day (ISO) by which its days are proposed. */
@@ -98,7 +98,7 @@ function frameOf({ measure, form, whom, day }: AskedForm) {
 
 async function headFor(read: Read, actor: Actor, measure: string, act: SeatAct): Promise<MeasureHead> {
   const head = await findMeasureHead(read, actor, measure);
-  permit(seatPolicy, actor, act, head.place);
+  permitOnSeats(actor, act, head);
   return head;
 }
 

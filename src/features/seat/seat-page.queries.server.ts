@@ -1,4 +1,5 @@
 import { isSensitiveKind, type MeasureHead, measureKinds } from '#features/measure/public.ts';
+import { participantPolicy } from '#features/participant/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -6,18 +7,20 @@ import { may } from '#platform/permission/policy.ts';
 import { paysWage } from './package.model.ts';
 import { findSubsidy, listCallOffs, listCapacity, listChosenModules, listTray } from './package.queries.server.ts';
 import { mayBecome } from './seat.model.ts';
-import { type SeatAct, seatPolicy } from './seat.policy.ts';
+import type { SeatAct } from './seat.policy.ts';
 import { findSeat, listOtherSeats, listSeatSteps } from './seat.queries.server.ts';
+import { mayOnSeats } from './seat-permission.ts';
 import { seatViewOf } from './seat-view.model.ts';
+import { servedBy } from './served.server.ts';
 
 /** All that the page of one seat shows to its reader. Throws `NotFound`, also of seats that the reader is not to know of. */
 export async function getSeatPage(read: Read, actor: Actor, head: MeasureHead, seatId: number, today: string) {
   const view = seatViewOf(actor, head);
-  const seat = await findSeat(read, head.id, seatId);
+  const seat = await findSeat(read, head.id, seatId, servedBy(actor, view));
   const isHeld = seat?.state === 'taken' || seat?.state === 'offered' || seat?.state === 'left';
   if (!seat || view === 'counts' || (view === 'held' && !isHeld)) throw new NotFound(`There is no seat ${seatId}.`);
   const seesAll = view === 'line';
-  const mayDo = (act: SeatAct) => may(seatPolicy, actor, act, head.place);
+  const mayDo = (act: SeatAct) => mayOnSeats(actor, act, head);
   const hasSeat = seat.state === 'taken' || seat.state === 'left';
   return {
     seat,
@@ -31,6 +34,7 @@ export async function getSeatPage(read: Read, actor: Actor, head: MeasureHead, s
       decline: mayBecome(seat.state, 'declined') && mayDo('seat.decline'),
       cancel: mayBecome(seat.state, 'cancelled') && mayDo('seat.cancel'),
       leave: mayBecome(seat.state, 'left') && (seat.startsOn ?? '') <= today && mayDo('seat.leave'),
+      correctPerson: seesAll && may(participantPolicy, actor, 'participant.correct', head.place),
       correctLeaving: seat.state === 'left' && mayDo('seat.correct-leaving'),
       changeDays: (seat.state === 'taken' || seat.state === 'offered') && mayDo('seat.change-days'),
       recordSubsidy: hasSeat && paysWage(head.kind) && mayDo('wage-subsidy.record'),

@@ -18,12 +18,16 @@ interface MeasureTask {
   readonly dueOn: string;
 }
 
-/** Replies that are due, people who start today, and free seats for which people wait, a task for each measure. */
+/**
+ * Replies that are due, people who start today, free seats for which people wait, and people who wait for a measure that is over: a task
+ * for each measure.
+ */
 export async function listSeatTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
   return [
     ...(may(seatPolicy, actor, 'seat.accept') ? await replyTasks(read, actor, today) : []),
     ...(may(seatPolicy, actor, 'seat.offer') ? await startTasks(read, actor, today) : []),
     ...(may(seatPolicy, actor, 'seat.offer') ? await freeSeatTasks(read, actor, today) : []),
+    ...(may(seatPolicy, actor, 'seat.settle') ? await settleTasks(read, actor, today) : []),
   ];
 }
 
@@ -51,12 +55,13 @@ async function startTasks(read: Read, actor: Actor, today: string): Promise<Task
       from seat
       join measure on measure.id = seat.measure_id
       where seat.state = 'taken' and seat.starts_on = ${today}::date
+        and measure.state not in ('closed', 'judged', 'cancelled')
         and ${isMeasureWithin(reachOf(seatPolicy, actor, 'seat.offer'), sql`seat.measure_id`)}
       group by measure.id
       order by measure.id
       limit ${most}`,
   );
-  return rows.map((row) => ({ ...taskOf(row, 'seat.start', 'taken'), dueOn: row.dueOn }));
+  return rows.map((row) => ({ ...taskOf(row, 'seat.start', 'held'), dueOn: row.dueOn }));
 }
 
 async function freeSeatTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
@@ -86,15 +91,32 @@ async function freeSeatTasks(read: Read, actor: Actor, today: string): Promise<T
   return rows.map((row) => ({ ...taskOf(row, 'seat.free', 'waiting'), urgency: 'week' }));
 }
 
+async function settleTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
+  const rows = await selectRows(
+    read,
+    sql<MeasureTask>`
+      select measure.id as measure_id, measure.name, count(*)::int as count, ${today}::date as due_on
+      from seat
+      join measure on measure.id = seat.measure_id and measure.state in ('closed', 'judged', 'cancelled')
+      where seat.state in ('waiting', 'offered')
+        and ${isMeasureWithin(reachOf(seatPolicy, actor, 'seat.settle'), sql`seat.measure_id`)}
+      group by measure.id
+      order by measure.id
+      limit ${most}`,
+  );
+  return rows.map((row) => ({ ...taskOf(row, 'seat.settle', 'waiting'), urgency: 'week' }));
+}
+
 function taskOf(
   { measureId, name, count }: MeasureTask,
-  kind: 'seat.reply' | 'seat.start' | 'seat.free',
+  kind: 'seat.reply' | 'seat.start' | 'seat.free' | 'seat.settle',
   section: string,
 ): Task {
   const text = {
     'seat.reply': 'seat.task.reply',
     'seat.start': 'seat.task.start',
     'seat.free': 'seat.task.free',
+    'seat.settle': 'seat.task.settle',
   } as const;
   return {
     key: `${kind} ${measureId}`,

@@ -2,15 +2,16 @@ import { type RawBuilder, sql } from 'kysely';
 import { recordAct } from '#features/audit/public.server.ts';
 import type { MeasureHead } from '#features/measure/public.ts';
 import { listParticipantsByNumber, recordParticipants } from '#features/participant/public.server.ts';
-import type { Sex } from '#features/participant/public.ts';
+import type { NumberedParticipant, Sex } from '#features/participant/public.ts';
 import { type Clock, dayAsRead, finnishDate } from '#platform/clock.ts';
 import { reading, selectRows, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { releaseCallOffs } from './call-off.server.ts';
-import { daysProblem, holdingStates, mayBecome, passedOver, type SeatState } from './seat.model.ts';
-import { type Step, stepInto } from './seat-step.server.ts';
+import { daysProblem, holdingStates, isOver, mayBecome, passedOver, type SeatState } from './seat.model.ts';
+import { personsToTell, personToTell, type Step, stepInto } from './seat-step.server.ts';
 import { firstFullDay, type HeldDays } from './seat-use.model.ts';
+import { seatViewOf } from './seat-view.model.ts';
 import { numbersAsWritten } from './whom.model.ts';
 
 /** Days of a seat, and at which work place, where the measure has some. */
@@ -27,7 +28,7 @@ interface Chosen extends SeatTerms {
 
 /**
  * Puts people of the project in line for a measure, those with a number and as many new ones as there are sexes; `askedOn` is the day
- * on which they asked. Gives all their numbers. Throws `Refused` when a number is nobody's, somebody is in line or on a seat, or the
+ * on which they asked. Gives the numbers of those put in line. Throws `Refused` when a number is nobody's, somebody is in line or on a seat, or the
  * measure is over.
  */
 export async function requestSeats(
@@ -54,22 +55,17 @@ export async function requestSeats(
       known.map(({ number }) => number),
     ),
   );
-  await refuseThoseWithSeat(
-    step,
-    known.map(({ id }) => id),
-    today,
-  );
+  const newInLine = await notYetSeated(step, actor, known, today);
   const project = { id: head.projectId, code: head.projectCode };
   const added =
     asked.newSexes.length > 0 ? await recordParticipants(tx, actor, clock, { project, sexes: asked.newSexes }) : [];
-  const everybody = [...known, ...added];
+  const everybody = [...newInLine, ...added];
   const { rows } = await sql<{ id: number }>`
     insert into seat (measure_id, participant_id, state, asked_at, recorded_by)
     select ${head.id}, given.id, 'waiting', ${askedAt(asked.askedOn, clock)}, ${actor.userId}
     from unnest(${everybody.map(({ id }) => id)}::int[]) with ordinality as given (id, place)
     order by given.place
     returning id`.execute(tx);
-  const persons = everybody.map(({ number }) => number);
   await recordSteps(
     step,
     rows.map(({ id }) => id),
@@ -78,15 +74,18 @@ export async function requestSeats(
   await recordAct(tx, clock, permission, {
     subject: { kind: 'measure', id: head.id },
     projectId: head.projectId,
-    details: { persons },
+    details: personsToTell(
+      head,
+      [...known, ...added].map(({ number }) => number),
+    ),
   });
-  return persons;
+  return everybody.map(({ number }) => number);
 }
 
 /** Nobody begins to wait for a measure that is over. */
 function refuseOver({ state }: MeasureHead): void {
   if (state === 'cancelled') throw new Refused('seat.refused.measure-cancelled');
-  if (state === 'closed' || state === 'judged') throw new Refused('seat.refused.measure-closed');
+  if (isOver(state)) throw new Refused('seat.refused.measure-closed');
 }
 
 /** Of a day gone by nobody knows the hour: it counts as its noon. */
@@ -103,26 +102,50 @@ function refuseNumbers(code: string, numbers: readonly number[]): void {
   if (numbers.length > 0) throw new Refused(code, { count: numbers.length, persons: numbersAsWritten(numbers) });
 }
 
+/**
+ * Those of the persons who are to be put in line. Throws `Refused` with the numbers of those who are in line or on a seat already; for
+ * whom the line is hidden from, these are left out in silence, since a number in an answer would tell who is in the measure.
+ */
+async function notYetSeated(
+  step: Step,
+  actor: Actor,
+  persons: readonly NumberedParticipant[],
+  today: string,
+): Promise<NumberedParticipant[]> {
+  const ids = persons.map(({ id }) => id);
+  if (seatViewOf(actor, step.head) === 'line') {
+    await refuseThoseWithSeat(step, ids, today);
+    return [...persons];
+  }
+  const seated = new Set((await listSeated(step, ids, today)).map(({ participantId }) => participantId));
+  return persons.filter(({ id }) => !seated.has(id));
+}
+
 /** Nobody stands in one line twice, nor while on a seat. */
-async function refuseThoseWithSeat(
+async function refuseThoseWithSeat(step: Step, participantIds: readonly number[], today: string): Promise<void> {
+  const seated = await listSeated(step, participantIds, today);
+  refuseNumbers(
+    'seat.refused.has-seat',
+    seated.map(({ number }) => number),
+  );
+}
+
+/** Those of the persons who are in line or on a seat. */
+function listSeated(
   { tx, head }: Step,
   participantIds: readonly number[],
   today: string,
-): Promise<void> {
-  const seated = await selectRows(
+): Promise<{ participantId: number; number: number }[]> {
+  return selectRows(
     reading(tx),
-    sql<{ number: number }>`
-      select numbered.number
+    sql<{ participantId: number; number: number }>`
+      select seat.participant_id, numbered.number
       from seat
       cross join last_day_of_measure(${head.id}) ending
       join participant_number numbered on numbered.id = seat.participant_id
       where seat.measure_id = ${head.id} and seat.participant_id = any (${[...participantIds]}::int[])
         and (seat.state in ('waiting', 'offered')
           or seat.state = 'taken' and coalesce(least(seat.ends_on, ending.last_on) >= ${today}::date, true))`,
-  );
-  refuseNumbers(
-    'seat.refused.has-seat',
-    seated.map(({ number }) => number),
   );
 }
 
@@ -261,7 +284,12 @@ async function give(
     subject: { kind: 'measure', id: head.id },
     projectId: head.projectId,
     reason: why,
-    details: { persons, from: startsOn, until: endsOn, ...(passed.length > 0 && { passedOver: passed }) },
+    details: {
+      ...personsToTell(head, persons),
+      from: startsOn,
+      until: endsOn,
+      ...(passed.length > 0 && (head.isSensitive ? { passedOverCount: passed.length } : { passedOver: passed })),
+    },
   });
 }
 
@@ -352,6 +380,45 @@ export async function cancelSeat(
   if (reason === '') throw new Refused('seat.refused.reason-missing');
   if (seat.state === 'taken' && seat.startsOn <= finnishDate(clock.now())) throw new Refused('seat.refused.has-begun');
   await giveUp(step, seat, 'cancelled', reason);
+}
+
+/**
+ * Takes out of a measure that is over those who wait for a seat, have an offer, or were to begin when it was over already; and gives back
+ * the capacity that was reserved for days after it. Those who had begun end with the measure by themselves. Throws `Refused`.
+ */
+export async function settleSeats(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  { measureId, reason }: { readonly measureId: number; readonly reason: string },
+): Promise<void> {
+  const step = await stepInto(tx, actor, clock, 'seat.settle', measureId);
+  const { head, permission } = step;
+  if (!isOver(head.state)) throw new Refused('seat.refused.measure-goes-on');
+  if (reason === '') throw new Refused('seat.refused.reason-missing');
+  const { lastOn } = await limitsOf(step);
+  const left = await seatsWhere(
+    step,
+    sql`(seat.state in ('waiting', 'offered') or seat.state = 'taken' and seat.starts_on > ${lastOn}::date)`,
+  );
+  const ids = left.map(({ id }) => id);
+  await sql`
+    update seat set state = 'cancelled', reply_by = null, revision = revision + 1 where id = any (${ids}::int[])`.execute(
+    tx,
+  );
+  await recordSteps(step, ids, 'cancelled', reason);
+  for (const { id } of left) await releaseCallOffs(tx, id, null);
+  for (const { id } of await seatsWhere(step, sql`seat.state in ('taken', 'left')`))
+    await releaseCallOffs(tx, id, lastOn);
+  await recordAct(tx, clock, permission, {
+    subject: { kind: 'measure', id: head.id },
+    projectId: head.projectId,
+    reason,
+    details: personsToTell(
+      head,
+      left.map(({ number }) => number),
+    ),
+  });
 }
 
 async function giveUp(step: Step, seat: LockedSeat, state: SeatState, reason: string | undefined): Promise<void> {
@@ -461,7 +528,7 @@ async function recordSeatAct(
   await recordAct(tx, clock, permission, {
     subject: { kind: 'seat', id: seat.id },
     projectId: head.projectId,
-    details: { person: seat.number, ...days },
+    details: { ...personToTell(head, seat), ...days },
   });
 }
 

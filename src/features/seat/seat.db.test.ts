@@ -18,10 +18,18 @@ import {
   offerSeats,
   requestSeats,
   type SeatTerms,
+  settleSeats,
   takeSeats,
 } from './seat.commands.server.ts';
 import { stageOfSeat } from './seat.model.ts';
-import { countSeats, findSeat, listOpenSeats, listPastSeats, listSeatSteps } from './seat.queries.server.ts';
+import {
+  countSeats,
+  findSeat,
+  listOpenSeats,
+  listPastSeats,
+  listSeatSteps,
+  listSeatsBeside,
+} from './seat.queries.server.ts';
 import { listSeatTasks } from './seat-task.queries.server.ts';
 import { heldOn } from './seat-use.model.ts';
 
@@ -361,6 +369,29 @@ describe('a measure that is over', () => {
     expect(running).toBe(1);
   });
 
+  it('leaves nobody waiting: its line ends with a reason, and those who took part keep their seats', async () => {
+    const [one = 0, two = 0, three = 0, four = 0] = await request(4);
+    await take([one], { ...march, endsOn: null });
+    await take([two], { ...march, startsOn: '2026-04-01', endsOn: null });
+    await offer([three], { ...march, startsOn: '2026-05-01', endsOn: '2026-05-31' }).catch(() => undefined);
+    const settle = (reason = 'Hankinta keskeytettiin', actor = coordinator) =>
+      act(actor, (tx) => settleSeats(tx, actor, clock, { measureId, reason }));
+    expect(await codeOf(settle())).toBe('seat.refused.measure-goes-on');
+    await close('cancelled', '2026-03-20');
+    const tasks = await readingAs(test.database, coordinator.userId, (read) => listSeatTasks(read, coordinator, today));
+    expect(tasks.filter(({ key }) => key.endsWith(` ${measureId}`)).map(({ kind }) => kind)).toContain('seat.settle');
+    await expect(settle('Syy', worker)).rejects.toThrow(Forbidden);
+    expect(await codeOf(settle(''))).toBe('seat.refused.reason-missing');
+    await settle();
+    expect(await lastEntry()).toMatchObject({ act: 'seat.settle', details: { persons: [two, three, four] } });
+    const { rows } = await sql<{ state: string }>`
+      select state from seat where measure_id = ${measureId} order by asked_at, id`.execute(test.owner);
+    expect(rows.map(({ state }) => state)).toEqual(['taken', 'cancelled', 'cancelled', 'cancelled']);
+    expect(
+      await readingAs(test.database, worker.userId, (read) => countSeats(read, measureId, '2026-03-21')),
+    ).toMatchObject({ waiting: 0, offered: 0, tooLate: 0, running: 0, started: 1 });
+  });
+
   it('offers no seats, and gives those that were used before it was over', async () => {
     const [one = 0, two = 0] = await request(2);
     await close('closed', '2026-03-20');
@@ -487,7 +518,15 @@ describe('what is seen of seats', () => {
     await offer([two]);
     const counted = (actor: Actor) =>
       readingAs(test.database, actor.userId, (read) => countSeats(read, measureId, today));
-    expect(await counted(worker)).toEqual({ waiting: 1, offered: 1, running: 1, started: 1, women: 1 });
+    expect(await counted(worker)).toEqual({
+      waiting: 1,
+      offered: 1,
+      running: 1,
+      started: 1,
+      women: 1,
+      unknown: 0,
+      tooLate: 0,
+    });
     const stranger = await createActor(test, { given: [] });
     expect(await counted(stranger)).toMatchObject({ waiting: 0, running: 0 });
     const { id } = await seatOf(one);
@@ -532,6 +571,25 @@ describe('what is seen of seats', () => {
     expect(await tasksOf(await actorOf('auditor'))).toEqual([]);
   });
 
+  it('are days in two measures at once, of those who have a seat in both', async () => {
+    const elsewhere = measureId;
+    const [one = 0] = await request(1);
+    await take([one], { ...march, endsOn: null });
+    measureId = await createMeasure();
+    const joined = (numbers: number[]) =>
+      act(worker, (tx) => requestSeats(tx, worker, clock, { measureId, numbers, newSexes: [], askedOn: today }));
+    await joined([one]);
+    const beside = (hidden: string[] = [], day = today) =>
+      readingAs(test.database, worker.userId, (read) => listSeatsBeside(read, measureId, day, hidden));
+    expect(await beside()).toEqual([]);
+    await take([one], { ...march, startsOn: '2026-03-10' });
+    expect(await beside()).toMatchObject([
+      { number: one, measureId: elsewhere, startsOn: '2026-03-10', endsOn: '2026-03-31' },
+    ]);
+    expect(await beside([], '2026-04-01')).toEqual([]);
+    expect(await beside(['coaching-job-search'])).toEqual([]);
+  });
+
   it('is a history that nobody changes, and rows that nobody deletes', async () => {
     for (const statement of [
       sql`delete from seat`,
@@ -539,6 +597,62 @@ describe('what is seen of seats', () => {
       sql`update seat_event set reason = 'x'`,
     ])
       await expect(act(coordinator, (tx) => statement.execute(tx))).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('a sensitive service', () => {
+  let expert: Actor;
+  beforeEach(async () => {
+    measureId = await createMeasure({ kind: 'rehabilitative-work' });
+    expert = await actorOf('service-expert');
+  });
+  const askFor = (actor: Actor, numbers: number[]) =>
+    act(actor, (tx) => requestSeats(tx, actor, clock, { measureId, numbers, newSexes: [], askedOn: today }));
+  const line = async () =>
+    (await readingAs(test.database, worker.userId, (read) => listOpenSeats(read, measureId, today))).length;
+
+  it('tells by no answer who is in line to those who do not see the line', async () => {
+    const [one = 0, two = 0] = await request(2);
+    await take([one]);
+    expect(await codeOf(askFor(worker, [one]))).toBe('seat.refused.has-seat');
+    expect(await codeOf(askFor(expert, [one, two]))).toBe('done');
+    expect(await line()).toBe(2);
+    expect(await lastEntry()).toMatchObject({ act: 'seat.request', details: { personCount: 2 } });
+  });
+
+  it('has its seats changed by those alone who see the line', async () => {
+    const [one = 0] = await request(1);
+    await offer([one]);
+    const { id: seatId } = await seatOf(one);
+    for (const change of [acceptOffer, declineSeat]) {
+      await expect(act(expert, (tx) => change(tx, expert, clock, { measureId, seatId }))).rejects.toThrow(Forbidden);
+      await expect(act(expert, (tx) => change(tx, expert, clock, { measureId, seatId: 999_999 }))).rejects.toThrow(
+        Forbidden,
+      );
+    }
+    expect(await codeOf(act(worker, (tx) => acceptOffer(tx, worker, clock, { measureId, seatId })))).toBe('done');
+  });
+
+  it('has no number of a person in the audit', async () => {
+    const last = await test.owner.selectFrom('auditEntry').select('id').orderBy('id', 'desc').executeTakeFirst();
+    const [one = 0, two = 0] = await request(2);
+    await take([two]);
+    await offer([one]);
+    const { id: seatId } = await seatOf(one);
+    await act(worker, (tx) => declineSeat(tx, worker, clock, { measureId, seatId }));
+    const entries = await test.owner
+      .selectFrom('auditEntry')
+      .select(['act', 'details'])
+      .where('id', '>', last?.id ?? 0)
+      .orderBy('id')
+      .execute();
+    expect(entries).toEqual([
+      { act: 'participant.record', details: { personCount: 2 } },
+      { act: 'seat.request', details: { personCount: 2 } },
+      { act: 'seat.take', details: { personCount: 1, from: march.startsOn, until: march.endsOn, passedOverCount: 1 } },
+      { act: 'seat.offer', details: { personCount: 1, from: march.startsOn, until: march.endsOn } },
+      { act: 'seat.decline', details: {} },
+    ]);
   });
 });
 

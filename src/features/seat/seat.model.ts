@@ -1,3 +1,5 @@
+import type { MeasureState } from '#features/measure/public.ts';
+
 /** What becomes of a seat: one stands in line, is offered a seat, has it; or gives it up, before it began or after. */
 export const seatStates = ['waiting', 'offered', 'taken', 'declined', 'cancelled', 'left'] as const;
 export type SeatState = (typeof seatStates)[number];
@@ -35,6 +37,11 @@ export function stageOfSeat({ state, startsOn, lastOn }: Dated, today: string): 
   if (state !== 'taken') return state;
   if (lastOn !== null && lastOn < today) return 'over';
   return startsOn !== null && startsOn > today ? 'to-begin' : 'running';
+}
+
+/** Whether a measure takes nobody any more. */
+export function isOver(state: MeasureState): boolean {
+  return state === 'closed' || state === 'judged' || state === 'cancelled';
 }
 
 /** Who of a line, in its order, stands before the last of those who are chosen from it, and is not chosen. */

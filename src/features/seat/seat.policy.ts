@@ -22,6 +22,7 @@ export const seatPolicy = definePolicy({
   'seat.leave': advisers,
   'seat.correct-leaving': planners,
   'seat.change-days': planners,
+  'seat.settle': planners,
   'wage-subsidy.record': planners,
   'seat-module.choose': planners,
   'seat-module.give-up': planners,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Sex } from '#features/participant/public.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { SeatState } from './seat.model.ts';
@@ -36,15 +36,23 @@ const listed = sql`
   left join participant person on person.id = seat.participant_id
   left join work_place place on place.id = seat.work_place_id`;
 
-/** The seats of a measure of which something is still to come, or that are held on a day from `today` on; in the order of intake. */
-export function listOpenSeats(read: Read, measureId: number, today: string): Promise<ListedSeat[]> {
+/**
+ * The seats of a measure of which something is still to come, or that are held on a day from `today` on; in the order of intake; of
+ * these the ones for which a condition holds.
+ */
+export function listOpenSeats(
+  read: Read,
+  measureId: number,
+  today: string,
+  condition: RawBuilder<boolean> = sql`true`,
+): Promise<ListedSeat[]> {
   return selectRows(
     read,
     sql<ListedSeat>`
       select ${listed}
       where seat.measure_id = ${measureId} and (
         seat.state in ('waiting', 'offered')
-        or seat.state in ('taken', 'left') and ${isHeldFrom(today)})
+        or seat.state in ('taken', 'left') and ${isHeldFrom(today)}) and ${condition}
       order by seat.asked_at, seat.id`,
   );
 }
@@ -73,12 +81,18 @@ export interface FoundSeat extends ListedSeat {
   readonly revision: number;
 }
 
-export async function findSeat(read: Read, measureId: number, seatId: number): Promise<FoundSeat | undefined> {
+/** A seat of a measure, if the condition holds for it. */
+export async function findSeat(
+  read: Read,
+  measureId: number,
+  seatId: number,
+  condition: RawBuilder<boolean> = sql`true`,
+): Promise<FoundSeat | undefined> {
   const [seat] = await selectRows(
     read,
     sql<FoundSeat>`
       select seat.measure_id, seat.participant_id, seat.revision, ${listed}
-      where seat.id = ${seatId} and seat.measure_id = ${measureId}`,
+      where seat.id = ${seatId} and seat.measure_id = ${measureId} and ${condition}`,
   );
   return seat;
 }
@@ -131,16 +145,58 @@ export function listOtherSeats(
   );
 }
 
+/** Days (ISO) on which somebody with a seat in a measure has one in another measure, too; without a last day where nobody knows it. */
+export interface SeatBeside {
+  readonly id: number;
+  readonly number: number;
+  readonly measureId: number;
+  readonly measureName: string;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+}
+
+/** Who of those with a seat or an offer in a measure is in other measures on the same days, as far as the reader sees these. */
+export function listSeatsBeside(
+  read: Read,
+  measureId: number,
+  today: string,
+  hiddenKinds: readonly string[],
+): Promise<SeatBeside[]> {
+  return selectRows(
+    read,
+    sql<SeatBeside>`
+      select other.id, numbered.number, elsewhere.id as measure_id, elsewhere.name as measure_name,
+        greatest(seat.starts_on, other.starts_on) as starts_on, least(${lastOn}, here.last_on) as ends_on
+      from seat other
+      join measure elsewhere on elsewhere.id = other.measure_id and elsewhere.kind <> all (${[...hiddenKinds]}::text[])
+      cross join lateral last_day_of_measure(other.measure_id) there
+      join lateral (select least(other.ends_on, there.last_on) as last_on) here on true
+      join seat on seat.participant_id = other.participant_id
+      cross join last_day_of_measure(${measureId}) ending
+      join participant_number numbered on numbered.id = seat.participant_id
+      where seat.measure_id = ${measureId} and other.measure_id <> seat.measure_id
+        and seat.state in ('offered', 'taken') and other.state in ('offered', 'taken', 'left')
+        and greatest(seat.starts_on, other.starts_on) <= coalesce(least(${lastOn}, here.last_on), 'infinity')
+        and coalesce(least(${lastOn}, here.last_on) >= ${today}::date, true)
+      order by numbered.number, starts_on, other.id
+      limit 100`,
+  );
+}
+
 /** How many of a measure's persons there are in each state, and how many of those on seats ever held are women. */
 export interface SeatCounts {
   readonly waiting: number;
   readonly offered: number;
+  /** Who was to begin on a seat when the measure was over already. */
+  readonly tooLate: number;
   /** On a seat today. */
   readonly running: number;
   /** Everybody who has or had a seat. */
   readonly started: number;
   /** Of those who have or had a seat; `null` for whom persons are numbers only. */
   readonly women: number | null;
+  /** Of those who have or had a seat; whose sex nobody has told. */
+  readonly unknown: number;
 }
 
 export async function countSeats(read: Read, measureId: number, today: string): Promise<SeatCounts> {
@@ -149,18 +205,20 @@ export async function countSeats(read: Read, measureId: number, today: string): 
     sql<SeatCounts>`
       select count(*) filter (where seat.state = 'waiting')::int as waiting,
         count(*) filter (where seat.state = 'offered')::int as offered,
+        count(*) filter (where seat.state = 'taken' and seat.starts_on > ending.last_on)::int as too_late,
         count(*) filter (where seat.state in ('taken', 'left') and seat.starts_on <= ${today}::date
           and ${isHeldFrom(today)})::int as running,
         count(distinct seat.participant_id) filter (where seat.state in ('taken', 'left'))::int as started,
         case when count(*) = count(person.id) then
           count(distinct seat.participant_id) filter (where seat.state in ('taken', 'left') and person.sex = 'female')::int
-        end as women
+        end as women,
+        count(distinct seat.participant_id) filter (where seat.state in ('taken', 'left') and person.sex = 'unknown')::int as unknown
       from seat
       cross join last_day_of_measure(${measureId}) ending
       left join participant person on person.id = seat.participant_id
       where seat.measure_id = ${measureId}`,
   );
-  return counts ?? { waiting: 0, offered: 0, running: 0, started: 0, women: null };
+  return counts ?? { waiting: 0, offered: 0, tooLate: 0, running: 0, started: 0, women: null, unknown: 0 };
 }
 
 /** How many seats a measure has on a day, or its work places have; `null` where nobody says. */

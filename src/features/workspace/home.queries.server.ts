@@ -1,5 +1,7 @@
 import { listAnchors } from '#features/audit/public.server.ts';
 import { statementOf } from '#features/audit/public.ts';
+import { type ListedMeasure, listMeasures } from '#features/measure/public.server.ts';
+import { measureList } from '#features/measure/public.ts';
 import { countUnread } from '#features/notice/public.server.ts';
 import { projectPolicy } from '#features/project/public.ts';
 import { listUsers } from '#features/user/public.server.ts';
@@ -28,6 +30,8 @@ export interface Home {
   /** Whether the projects open where people work with them. */
   readonly mayReadProjects: boolean;
   readonly recent: readonly RecentProject[];
+  /** For providers: what they run now. */
+  readonly runMeasures: readonly ListedMeasure[];
   /** For auditors: the last anchor of the audit. */
   readonly anchor: LastAnchor | undefined;
 }
@@ -39,12 +43,14 @@ export interface LastAnchor {
 }
 
 const projectsShown = 5;
+const measuresShown = 8;
 
 /** All that waits for somebody on a day in Finland (ISO), and the places where they work. */
 export async function getHome(read: Read, actor: Actor, today: string, t: Texts): Promise<Home> {
   const running = listQuestionFrom(ownProjectList, new URLSearchParams({ state: 'running', sort: 'endsOn:reversed' }));
+  const roles = ownRoles(actor);
   return {
-    roles: ownRoles(actor),
+    roles,
     standsInFor: await listAbsent(read, actor),
     groups: groupTasks(await listTasks(read, actor, today), today, t),
     unread: await countUnread(read, actor.userId),
@@ -52,6 +58,7 @@ export async function getHome(read: Read, actor: Actor, today: string, t: Texts)
     projectCount: await countOwnProjects(read, actor, running, today),
     mayReadProjects: may(projectPolicy, actor, 'project.read'),
     recent: await listRecentProjects(read, actor.userId),
+    runMeasures: roles.includes('provider') ? await listRunMeasures(read, actor) : [],
     anchor: actor.grants.some(({ role }) => role === 'auditor') ? await findLastAnchor(read) : undefined,
   };
 }
@@ -60,6 +67,11 @@ export async function getHome(read: Read, actor: Actor, today: string, t: Texts)
 function ownRoles({ grants }: Actor): Role[] {
   const own = grants.filter(({ deputyFor }) => deputyFor === undefined);
   return [...new Set(own.flatMap(({ role }) => (role === 'glass' ? [] : role)))];
+}
+
+async function listRunMeasures(read: Read, actor: Actor): Promise<readonly ListedMeasure[]> {
+  const running = listQuestionFrom(measureList, new URLSearchParams({ state: 'running' }));
+  return (await listMeasures(read, actor, running, measuresShown)).rows;
 }
 
 async function listAbsent(read: Read, { grants }: Actor): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { accessNotices, accountNotices } from '#features/access/public.server.ts';
 import { descriptionNotices, importNotices } from '#features/description/public.server.ts';
+import { needNotices } from '#features/measure/public.server.ts';
 import type { NoticeKinds } from '#features/notice/public.server.ts';
 import { seatNotices } from '#features/seat/public.server.ts';
 
@@ -9,5 +10,6 @@ export const noticeKinds: NoticeKinds = {
   ...accountNotices,
   ...descriptionNotices,
   ...importNotices,
+  ...needNotices,
   ...seatNotices,
 };

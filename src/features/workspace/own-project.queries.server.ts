@@ -15,6 +15,8 @@ import { workspacePolicy } from './workspace.policy.ts';
 export interface OwnProject {
   readonly code: string;
   readonly name: string;
+  /** Whether the register has a page of it. */
+  readonly isPublic: boolean;
   /** Null while nobody works with it. */
   readonly kind: ProjectKind | null;
   /** The state that somebody said it to be in on the day of the question. */
@@ -40,7 +42,7 @@ const orders: Readonly<Record<OwnProjectQuestion['sort'], ListOrder>> = {
 };
 const byId: ListOrder = { expression: sql`project.id`, type: 'int' };
 
-const columns = sql`project.code, ${projectName} as name, profile.kind, state.status,
+const columns = sql`project.code, version.id is not null as is_public, ${projectName} as name, profile.kind, state.status,
   ${implementerName} as implementer_name, ${startsOn} as starts_on, ${endsOn} as ends_on`;
 
 /** A page of the projects within somebody's reach that fit a question. */
@@ -109,7 +111,9 @@ function ownProjects(actor: Actor, { words, chosen }: OwnProjectQuestion, today:
 function inState(state: string | undefined, today: string): RawBuilder<boolean> {
   switch (state) {
     case 'running':
-      return sql`coalesce(${startsOn}, '-infinity') <= ${today}::date and coalesce(${endsOn}, 'infinity') >= ${today}::date`;
+      // Of a light record without days nobody knows whether it runs.
+      return sql`(profile.kept_for_project_id is null or ${startsOn} is not null or ${endsOn} is not null)
+        and coalesce(${startsOn}, '-infinity') <= ${today}::date and coalesce(${endsOn}, 'infinity') >= ${today}::date`;
     case 'ending':
       return sql`${endsOn} between ${today}::date and ${daysAfter(today, 60)}::date`;
     case 'coming':

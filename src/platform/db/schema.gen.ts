@@ -327,6 +327,10 @@ export interface Contract {
    */
   amount: Numeric;
   /**
+   * Why provider or price are others than in the offer that was accepted.
+   */
+  departureReason: string | null;
+  /**
    * The last day.
    */
   endsOn: string;
@@ -924,6 +928,10 @@ export interface MeasureNeed {
   field: string | null;
   forWhom: string;
   id: Generated<number>;
+  /**
+   * For how many of them measures have been planned.
+   */
+  metAmount: Generated<number>;
   municipalityCode: string | null;
   note: string | null;
   projectId: number;
@@ -1641,6 +1649,10 @@ export interface TenderOffer {
   id: Generated<number>;
   isAdmissible: boolean;
   /**
+   * Why an offer that came in time was recorded only after the deadline.
+   */
+  lateReason: string | null;
+  /**
    * For one that may not be compared, why not.
    */
   note: string | null;
@@ -1655,6 +1667,21 @@ export interface TenderOffer {
   revision: Generated<number>;
   studentDayPriceCents: number | null;
   tenderLotId: number;
+  totalCents: number;
+}
+
+export interface TenderOfferChange {
+  changedAt: Timestamp;
+  changedBy: string;
+  id: Generated<number>;
+  isAdmissible: boolean;
+  note: string | null;
+  providerName: string;
+  reason: string;
+  receivedAt: Timestamp;
+  studentDayPriceCents: number | null;
+  tenderLotId: number;
+  tenderOfferId: number;
   totalCents: number;
 }
 
@@ -1884,6 +1911,7 @@ export interface DB {
   tenderDecision: TenderDecision;
   tenderLot: TenderLot;
   tenderOffer: TenderOffer;
+  tenderOfferChange: TenderOfferChange;
   userCredential: UserCredential;
   userDevice: UserDevice;
   userPasskey: UserPasskey;

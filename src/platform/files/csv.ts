@@ -12,8 +12,8 @@ export type CsvDialect = typeof standardCsv | typeof finnishCsv;
 const byteOrderMark = '\uFEFF';
 
 /**
- * A table as CSV, a piece for each batch. A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a
- * tabulator or a line end) gets an apostrophe before it; numbers stay numbers.
+ * A table as CSV, a piece for each batch. A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, one of
+ * these in full width, a tabulator or a line end) gets an apostrophe before it; numbers stay numbers.
  */
 export async function* csvPieces<Row>(
   columns: readonly TableColumn<Row>[],
@@ -51,7 +51,7 @@ function printerOf(kind: CellKind, { decimalMark }: CsvDialect): (value: CellVal
 }
 
 function harmless(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n]/.test(text) ? `'${text}` : text;
 }
 
 function quoted(text: string): string {

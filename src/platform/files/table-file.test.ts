@@ -68,10 +68,13 @@ describe('a table as CSV', () => {
     expect(csv.split('\r\n')[1]).toBe('"Polku; ""työhön""";12;-1,05;2012-01-31;true;17|19');
   });
 
-  it.each(['=1+1', '+358', '-oma', '@työ', '\tx', '\r\nx'])('lets no spreadsheet run %j', async (name) => {
-    const csv = await textOf(csvPieces(columns, [[{ ...path, name }]], standardCsv));
-    expect(readCsv(csv, { bom: true })[1]?.[0]).toBe(`'${name}`);
-  });
+  it.each(['=1+1', '+358', '-oma', '@työ', '＝1+1', '＋358', '－oma', '＠työ', '\tx', '\r\nx'])(
+    'lets no spreadsheet run %j',
+    async (name) => {
+      const csv = await textOf(csvPieces(columns, [[{ ...path, name }]], standardCsv));
+      expect(readCsv(csv, { bom: true })[1]?.[0]).toBe(`'${name}`);
+    },
+  );
 
   it('is read by others as it was written, whatever the text', async () => {
     const texts = fc.string({ unit: 'grapheme' }).filter((text) => !/^[=+\-@\t\r\n]/.test(text));

@@ -10,6 +10,12 @@ export interface ZipMember {
   /** Size in bytes when unpacked, as the archive says. */
   readonly size: number;
   /**
+   * Judges by the directory of the archive, without unpacking anything, what the file would unpack to.
+   *
+   * @throws {UnreadableFile} when it is too large, or packed tighter than any document
+   */
+  judge(): void;
+  /**
    * Unpacks the file. Only while the iteration stands at this member.
    *
    * @throws {UnreadableFile} when it is encrypted, damaged, too large, an archive itself, or packed in an unknown way
@@ -55,7 +61,12 @@ export async function* readZip(source: string | Uint8Array, limits: ZipLimits = 
     for await (const entry of entriesOf(archive)) {
       const name = memberName(entry);
       if (isFile(name, entry)) {
-        yield { name, size: entry.uncompressedSize, read: () => readMember(archive, entry, limits, allowance) };
+        yield {
+          name,
+          size: entry.uncompressedSize,
+          judge: () => refuseExcess(entry, limits, { ...allowance }),
+          read: () => readMember(archive, entry, limits, allowance),
+        };
       }
     }
   } finally {

@@ -17,6 +17,12 @@ export function longestFormOf(page: Pick<PageHandle, 'accepts'> | undefined, con
 /** How browsers send forms. The second is also how mail providers press "unsubscribe" (RFC 8058). */
 export const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
+/** Whether a request says that it is a form. One without a body would else reach its page, which could not read it. */
+export function isForm({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  const [type = ''] = (headers['content-type'] ?? '').split(';');
+  return FORM_TYPES.includes(type.trim().toLowerCase());
+}
+
 /**
  * Whether a form was sent from another site: a page there could make a reader's browser do here what the reader does not know of.
  * Browsers say so themselves; older ones say at least from where. Who says neither is no browser.

@@ -115,6 +115,12 @@ describe('a form', () => {
     expect((await send({ headers, payload })).statusCode).toBe(status);
   });
 
+  it.each([undefined, 'text/plain'])('with nothing in it, of the type %s, is refused', async (type) => {
+    const headers = { origin: 'https://koordi.example', ...(type && { 'content-type': type }) };
+    const answer = await app.inject({ method: 'POST', url: '/fi/alerts', headers });
+    expect(answer.statusCode).toBe(415);
+  });
+
   it('that did not come whole is told so, in words', async () => {
     const answer = await send({ headers: { 'content-type': 'multipart/form-data; boundary=x' }, payload: cutOff });
     expect(answer.body).toContain('lomake tuli perille vajaana');

@@ -13,6 +13,7 @@ import { finishPage, sendFinishedPage } from './finished-page.ts';
 import {
   createFormRooms,
   FORM_TYPES,
+  isForm,
   isFromElsewhere,
   LONGEST_FORM_BYTES,
   longestFormOf,
@@ -128,7 +129,8 @@ function statusOfRefusedForm(pages: Pages, request: FastifyRequest): number | un
   const page = languageOfPath(path) && pages.bundle.findPage(path);
   if (!page?.takesForms) return 405;
   if (Number(request.headers['content-length'] ?? 0) > longestOf(page, request)) return 413;
-  return isFromElsewhere(request, origin) ? 403 : undefined;
+  if (isFromElsewhere(request, origin)) return 403;
+  return isForm(request) ? undefined : 415;
 }
 
 function sendMethodRefusal(pages: Pages, request: FastifyRequest, reply: FastifyReply): FastifyReply {

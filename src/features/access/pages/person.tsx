@@ -3,7 +3,7 @@ import { History } from '#features/audit/public.parts.ts';
 import { historyOf, readPersonalData } from '#features/audit/public.server.ts';
 import { RefusalNotice } from '#features/view/public.parts.ts';
 import { finnishDate } from '#platform/clock.ts';
-import { NotFound, Refused } from '#platform/errors.ts';
+import { Invalid, NotFound, Refused } from '#platform/errors.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { may, permit } from '#platform/permission/policy.ts';
@@ -60,7 +60,8 @@ export async function action({ context, params: { user }, request }: Route.Actio
   const reason = sentText(form, 'reason').trim();
   const wrongReason = reasonProblem(reason);
   if (wrongReason) return data({ code: wrongReason, details: {}, reason }, 422);
-  const act = sentText(form, 'act') === 'reactivate' ? 'reactivate' : 'deactivate';
+  const act = sentText(form, 'act');
+  if (act !== 'reactivate' && act !== 'deactivate') throw new Invalid(`There is no act '${act}' on an account.`);
   const change = act === 'reactivate' ? reactivateUser : deactivateUser;
   try {
     await actAs(context, (tx, actor, { clock }) => change(tx, actor, clock, { userId: user, reason }));

@@ -26,6 +26,10 @@ function columnsOf(t: Texts) {
     { key: 'at', header: t('audit.history.at'), cell: ({ actedAt }: HistoryEntry) => t.dateTime(actedAt) },
     { key: 'who', header: t('audit.history.who'), cell: (entry: HistoryEntry) => <AuditActor entry={entry} /> },
     { key: 'act', header: t('audit.history.act'), cell: ({ act }: HistoryEntry) => actInWords(t, act) },
-    { key: 'reason', header: t('audit.history.reason'), cell: ({ reason }: HistoryEntry) => reason },
+    {
+      key: 'reason',
+      header: t('audit.history.reason'),
+      cell: ({ reason }: HistoryEntry) => <span lang="fi">{reason}</span>,
+    },
   ];
 }

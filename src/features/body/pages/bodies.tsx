@@ -57,7 +57,11 @@ function columnsOf(t: Texts, code: string, today: string): TableColumn<ListedBod
     {
       key: 'name',
       header: t('body.form.name.name'),
-      cell: ({ id, name }) => <a href={`/${t.language}${bodyAddress(code, id)}`}>{name}</a>,
+      cell: ({ id, name }) => (
+        <a lang="fi" href={`/${t.language}${bodyAddress(code, id)}`}>
+          {name}
+        </a>
+      ),
     },
     { key: 'kind', header: t('body.form.kind.name'), cell: ({ kind }) => t(`body.kind.${kind}`) },
     { key: 'members', header: t('body.list.members'), align: 'number', cell: ({ members }) => t.number(members) },

@@ -54,7 +54,7 @@ export default function BodyPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts();
   const here = `/${t.language}${bodyAddress(head.code, body.id)}`;
   return (
-    <ProjectFrame head={head} current="bodies" title={body.name}>
+    <ProjectFrame head={head} current="bodies" title={body.name} titleLang="fi">
       {done && (
         <div role="status">
           <Notice kind="success" title={t(`body.done.${done}`)} />
@@ -115,7 +115,18 @@ export default function BodyPage({ loaderData }: Route.ComponentProps) {
 function factsOf(t: Texts, { kind, task, meetingsPerYear, endedOn }: Body) {
   return [
     { label: t('body.form.kind.name'), value: t(`body.kind.${kind}`) },
-    ...(task === null ? [] : [{ label: t('body.form.task.name'), value: <span className="kept-lines">{task}</span> }]),
+    ...(task === null
+      ? []
+      : [
+          {
+            label: t('body.form.task.name'),
+            value: (
+              <span lang="fi" className="kept-lines">
+                {task}
+              </span>
+            ),
+          },
+        ]),
     ...(meetingsPerYear === null ? [] : [{ label: t('body.form.per-year.name'), value: t.number(meetingsPerYear) }]),
     ...(endedOn === null ? [] : [{ label: t('body.form.ended-on.name'), value: t.date(endedOn) }]),
   ];

@@ -207,12 +207,18 @@ function itemColumns(t: Texts, editHref: string | undefined): TableColumn<Item>[
     {
       key: 'title',
       header: t('body.item.title.name'),
-      cell: ({ id, title }) => (editHref === undefined ? title : <a href={`${editHref}/${id}`}>{title}</a>),
+      cell: ({ id, title }) => (
+        <span lang="fi">{editHref === undefined ? title : <a href={`${editHref}/${id}`}>{title}</a>}</span>
+      ),
     },
     {
       key: 'decision',
       header: t('body.item.decision.name'),
-      cell: ({ decision }) => <span className="kept-lines">{decision}</span>,
+      cell: ({ decision }) => (
+        <span lang="fi" className="kept-lines">
+          {decision}
+        </span>
+      ),
     },
     { key: 'responsible', header: t('body.item.responsible.name'), cell: ({ responsible }) => responsible },
     {

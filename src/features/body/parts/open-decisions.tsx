@@ -38,12 +38,20 @@ function columnsOf(t: Texts, addressOf: (meetingId: number) => string, today: st
     {
       key: 'title',
       header: t('body.item.title.name'),
-      cell: ({ meetingId, title }) => <a href={addressOf(meetingId)}>{title}</a>,
+      cell: ({ meetingId, title }) => (
+        <a lang="fi" href={addressOf(meetingId)}>
+          {title}
+        </a>
+      ),
     },
     {
       key: 'decision',
       header: t('body.item.decision.name'),
-      cell: ({ decision }) => <span className="kept-lines">{decision}</span>,
+      cell: ({ decision }) => (
+        <span lang="fi" className="kept-lines">
+          {decision}
+        </span>
+      ),
     },
     { key: 'responsible', header: t('body.item.responsible.name'), cell: ({ responsible }) => responsible },
     {

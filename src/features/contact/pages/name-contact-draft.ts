@@ -1,17 +1,14 @@
-import { redirect } from 'react-router';
-import { listEntryEditors, takeEntryDraft } from '#features/entry/public.server.ts';
+import { showEntryDraft, takeEntryDraft } from '#features/entry/public.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom, todayFrom } from '#platform/web/request-context.server.ts';
+import { todayFrom } from '#platform/web/request-context.server.ts';
 import { organisationContactEntry } from '../contact-entry.server.ts';
 import type { Route } from './+types/name-contact-draft';
 
 export const handle = { permission: 'contact.name', accepts: 'text' } satisfies PageHandle;
 
-/** Who else is typing, for the script; else there is nothing to see here but the form itself. */
+/** Who else is typing, for the script; whoever else comes here is led to the form. */
 export function loader({ context, request }: Route.LoaderArgs) {
-  const page = organisationContactEntry(todayFrom(context));
-  if (new URL(request.url).searchParams.has('others')) return listEntryEditors(context, page);
-  return redirect(`/${pageRequestFrom(context).language}${page.address}`, 303);
+  return showEntryDraft(context, request, organisationContactEntry(todayFrom(context)));
 }
 
 /** Keeps what somebody types. */

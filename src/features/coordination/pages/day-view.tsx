@@ -1,12 +1,14 @@
+import { listMoneyLines } from '#features/procurement/public.server.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { Pagination } from '#ui/pagination.tsx';
 import { Section } from '#ui/section.tsx';
 import { askedDay } from '../asked-day.model.ts';
-import { coordinationAddress, dayPartFrom, demandAddress } from '../coordination-address.model.ts';
+import { coordinationAddress, dayPartFrom, demandAddress, moneyAddress } from '../coordination-address.model.ts';
 import { dayPageOf } from '../day-page.model.ts';
 import { getDayFacts } from '../day-view.queries.server.ts';
+import { toComeByProject } from '../money.model.ts';
 import { CoordinationFrame } from '../parts/coordination-frame.tsx';
 import { CoordinationTree } from '../parts/coordination-tree.tsx';
 import { DayForm } from '../parts/day-form.tsx';
@@ -21,12 +23,21 @@ export const handle = { permission: 'coordination.read' } satisfies PageHandle;
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const today = todayFrom(context);
   const on = askedDay(new URL(request.url).searchParams, today);
-  const facts = await readAs(context, (read, actor) => getDayFacts(read, actor, params.code, { on, today }));
+  const { facts, lines } = await readAs(context, async (read, actor) => {
+    const known = await getDayFacts(read, actor, params.code, { on, today });
+    const ids = known.projects.map(({ id }) => id);
+    return { facts: known, lines: await listMoneyLines(read, ids, on) };
+  });
   const part = dayPartFrom(new URL(request.url).searchParams);
-  return { head: facts.head, today, shown: dayPageOf(facts, warningsOf(facts), part) };
+  return {
+    head: facts.head,
+    today,
+    shown: dayPageOf(facts, warningsOf(facts), part),
+    money: toComeByProject(lines, on),
+  };
 }
 
-export default function DayViewPage({ loaderData: { head, today, shown } }: Route.ComponentProps) {
+export default function DayViewPage({ loaderData: { head, today, shown, money } }: Route.ComponentProps) {
   const t = useTexts();
   const { facts, warnings, sums, page, pageCount, isWarned } = shown;
   const { on } = facts;
@@ -40,7 +51,7 @@ export default function DayViewPage({ loaderData: { head, today, shown } }: Rout
         </p>
       ) : (
         <>
-          <DayTable code={head.code} shown={shown} />
+          <DayTable code={head.code} shown={shown} money={money} />
           <Pagination
             page={page}
             pageCount={pageCount}
@@ -52,6 +63,9 @@ export default function DayViewPage({ loaderData: { head, today, shown } }: Rout
                 <a href={coordinationAddress(t.language, head.code, on)}>{t('coordination.view.show-all')}</a>
               </li>
             )}
+            <li>
+              <a href={moneyAddress(t.language, head.code, on)}>{t('coordination.money.to')}</a>
+            </li>
             <li>
               <a href={demandAddress(t.language, head.code, on)}>{t('coordination.demand.to')}</a>
             </li>

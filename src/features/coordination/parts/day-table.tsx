@@ -7,6 +7,7 @@ import {
   coordinationAddress,
   countedMeasuresAddress,
   type MeasureChoice,
+  moneyLinesAddress,
   type SeatCount,
 } from '../coordination-address.model.ts';
 import type { DayPage } from '../day-page.model.ts';
@@ -16,6 +17,8 @@ interface DayRow {
   /** None for the sums of all. */
   readonly project: CarriedProject | undefined;
   readonly figures: DayFigures;
+  /** Money that is still to be paid, in cents. */
+  readonly toCome: number;
   readonly days: readonly NextDay[];
   readonly warnings: number;
 }
@@ -24,10 +27,12 @@ interface DayTableProps {
   /** Of the coordination project. */
   code: string;
   shown: DayPage;
+  /** What each project is still to pay, in cents, by its id; of all projects, whichever are shown. */
+  money: Readonly<Record<number, number>>;
 }
 
 /** The projects of a page in a row each, and the sums of all; each number leads to what it was counted from. */
-export function DayTable({ code, shown: { facts, warnings, sums: all } }: DayTableProps) {
+export function DayTable({ code, money, shown: { facts, warnings, sums: all } }: DayTableProps) {
   const t = useTexts();
   const { on, projects, measures, dueDays } = facts;
   const measuresOf = Map.groupBy(measures, ({ projectId }) => projectId);
@@ -38,6 +43,7 @@ export function DayTable({ code, shown: { facts, warnings, sums: all } }: DayTab
     return {
       project,
       figures: figuresOf([project], own, on),
+      toCome: money[project.id] ?? 0,
       days: nextDays(on, own, daysOf.get(project.id) ?? []),
       warnings: warningsOf.get(project.id)?.length ?? 0,
     };
@@ -45,6 +51,7 @@ export function DayTable({ code, shown: { facts, warnings, sums: all } }: DayTab
   const sums: DayRow = {
     project: undefined,
     figures: all.figures,
+    toCome: Object.values(money).reduce((sum, cents) => sum + cents, 0),
     days: [],
     warnings: all.warnings,
   };
@@ -102,6 +109,19 @@ export function DayTable({ code, shown: { facts, warnings, sums: all } }: DayTab
         seats('held'),
         seats('waiting'),
         seats('free'),
+        {
+          key: 'money',
+          header: t('coordination.column.money'),
+          align: 'number',
+          cell: ({ project, toCome }) =>
+            toCome > 0 ? (
+              <a href={moneyLinesAddress(t.language, code, on, { project: project?.code, part: 'toCome' })}>
+                {t.euro(toCome)}
+              </a>
+            ) : (
+              '–'
+            ),
+        },
         { key: 'days', header: t('coordination.column.days'), cell: (row) => <Days row={row} /> },
         {
           key: 'warnings',
@@ -144,7 +164,7 @@ export function MotherName({ project }: { project: CarriedProject | undefined })
 /** Persons and women that the plan in force promises, with those who have begun. */
 function Persons({ row: { project, figures } }: { row: DayRow }) {
   const t = useTexts();
-  const { persons, women, started, startedWomen } = figures;
+  const { persons, women, started, startedWomen, startedUnknown } = figures;
   const planned =
     project?.women === null
       ? t('coordination.view.planned-persons', { persons })
@@ -161,6 +181,7 @@ function Persons({ row: { project, figures } }: { row: DayRow }) {
       )}
       <br />
       {t('coordination.view.started', { started, women: startedWomen })}
+      {startedUnknown > 0 && <>, {t('coordination.view.started-unknown', { count: startedUnknown })}</>}
     </>
   );
 }
@@ -174,7 +195,9 @@ function Days({ row: { project, days } }: { row: DayRow }) {
         <li key={`${day.kind} ${day.id}`}>
           <a href={addressOfDay(day, project, t.language)}>
             {t.date(day.on)} {t(`coordination.day-kind.${day.kind}`)}
-            <span className="visually-hidden">: {day.name}</span>
+            <span className="visually-hidden" lang="fi">
+              : {day.name}
+            </span>
           </a>
         </li>
       ))}

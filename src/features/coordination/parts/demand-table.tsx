@@ -2,7 +2,7 @@ import { measureFields } from '#features/measure/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { countedMeasuresAddress, type MeasureChoice } from '../coordination-address.model.ts';
+import { countedMeasuresAddress, demandRecordsAddress, type MeasureChoice } from '../coordination-address.model.ts';
 import { type DemandCell, type DemandTotals, roomOf, totalsOf, wantedOf } from '../demand.model.ts';
 
 interface DemandTableProps {
@@ -20,10 +20,8 @@ type DemandRow = DemandTotals & Partial<DemandCell>;
 export function DemandTable({ code, on, month, cells, places }: DemandTableProps) {
   const t = useTexts();
   if (cells.length === 0) return <p>{t('coordination.demand.none')}</p>;
-  const measuresOf = ({ field, municipalityCode }: DemandRow, choice: MeasureChoice = {}) => {
-    const place = field === undefined ? {} : { field: field ?? 'none', place: municipalityCode ?? 'none' };
-    return countedMeasuresAddress(t.language, code, on, { month, ...place, ...choice });
-  };
+  const measuresOf = (row: DemandRow, choice: MeasureChoice = {}) =>
+    countedMeasuresAddress(t.language, code, on, { month, ...placeOf(row), ...choice });
   const amount = (key: keyof DemandTotals, choice?: MeasureChoice) => ({
     key,
     header: t(`coordination.demand.column.${key}`),
@@ -31,7 +29,14 @@ export function DemandTable({ code, on, month, cells, places }: DemandTableProps
     cell: (row: DemandRow) =>
       choice && row[key] > 0 ? <a href={measuresOf(row, choice)}>{t.number(row[key])}</a> : t.number(row[key]),
   });
-  const needs = `/${t.language}/workspace/needs`;
+  const records = (row: DemandRow, key: 'needed' | 'capacity', of: 'needs' | 'capacity') => {
+    const choice = { month, of, ...placeOf(row) };
+    return row[key] > 0 ? (
+      <a href={demandRecordsAddress(t.language, code, on, choice)}>{t.number(row[key])}</a>
+    ) : (
+      t.number(row[key])
+    );
+  };
   return (
     <DataTable<DemandRow>
       caption={t('coordination.demand.caption')}
@@ -53,14 +58,14 @@ export function DemandTable({ code, on, month, cells, places }: DemandTableProps
         },
         {
           ...amount('needed'),
-          cell: ({ needed }) => (needed > 0 ? <a href={needs}>{t.number(needed)}</a> : t.number(needed)),
+          cell: (row) => records(row, 'needed', 'needs'),
         },
         amount('waiting', { count: 'waiting' }),
         amount('esf', { funding: 'esf', count: 'seats' }),
         amount('national', { funding: 'national', count: 'seats' }),
         amount('held', { count: 'held' }),
         amount('free', { count: 'free' }),
-        amount('capacity'),
+        { ...amount('capacity'), cell: (row) => records(row, 'capacity', 'capacity') },
         {
           key: 'left',
           header: t('coordination.demand.column.left'),
@@ -72,8 +77,13 @@ export function DemandTable({ code, on, month, cells, places }: DemandTableProps
   );
 }
 
+/** The field and the place of a row; the sums are of all of them. */
+function placeOf({ field, municipalityCode }: DemandRow): { readonly field?: string; readonly place?: string } {
+  return field === undefined ? {} : { field: field ?? 'none', place: municipalityCode ?? 'none' };
+}
+
 /** A field by its name; the sums have none. */
-function FieldName({ field }: { field: string | null | undefined }) {
+export function FieldName({ field }: { field: string | null | undefined }) {
   const t = useTexts();
   if (field === undefined) return t('coordination.view.sum');
   const known = measureFields.find((one) => one === field);

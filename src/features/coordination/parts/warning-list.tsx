@@ -50,8 +50,8 @@ function inWords(warning: Warning, t: Texts): string {
     case 'late-report':
       return t(`coordination.warning.${warning.kind}`, { name: warning.name, on: t.date(warning.dueOn) });
     case 'overlap': {
-      const [esf, national] = warning.measures;
-      return t('coordination.warning.overlap', { esf: esf.name, national: national.name });
+      const { name: esf, national, others } = warning;
+      return t('coordination.warning.overlap', { esf, national, others });
     }
     case 'women':
       return t('coordination.warning.women', {
@@ -72,13 +72,12 @@ function addressOf(warning: Warning, { code }: CarriedProject, language: string)
     case 'no-contract':
     case 'no-seats-held':
     case 'too-many-held':
+    case 'overlap':
       return measureAddress(language, warning.measureId);
     case 'late-tender':
       return `/${language}/workspace/tenders/${warning.id}`;
     case 'late-milestone':
     case 'late-report':
       return projectWorkAddress(language, code, 'milestones');
-    case 'overlap':
-      return measureAddress(language, warning.measures[0].id);
   }
 }

@@ -97,7 +97,11 @@ function columnsOf(t: Texts, code: string): TableColumn<ListedDocument>[] {
     {
       key: 'title',
       header: t('document.form.title.name'),
-      cell: ({ id, title }) => <a href={`/${t.language}${documentAddress(code, id)}`}>{title}</a>,
+      cell: ({ id, title }) => (
+        <a lang="fi" href={`/${t.language}${documentAddress(code, id)}`}>
+          {title}
+        </a>
+      ),
     },
     { key: 'kind', header: t('document.form.kind.name'), cell: (document) => <DocumentFacts {...document} /> },
     {

@@ -1,18 +1,14 @@
-import { redirect } from 'react-router';
-import { listEntryEditors, takeEntryDraft } from '#features/entry/public.server.ts';
+import { showEntryDraft, takeEntryDraft } from '#features/entry/public.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { documentEntry } from '../document-entry.server.ts';
 import type { Route } from './+types/edit-document-draft';
 
 export const handle = { permission: 'document.correct', accepts: 'text' } satisfies PageHandle;
 
-/** Who else is typing, for the script; else there is nothing to see here but the form itself. */
+/** Who else is typing, for the script; whoever else comes here is led to the form. */
 export function loader({ context, request, params }: Route.LoaderArgs) {
-  const page = documentEntry(params.code, rowNumber(params.document));
-  if (new URL(request.url).searchParams.has('others')) return listEntryEditors(context, page);
-  return redirect(`/${pageRequestFrom(context).language}${page.address}`, 303);
+  return showEntryDraft(context, request, documentEntry(params.code, rowNumber(params.document)));
 }
 
 /** Keeps what somebody types. */

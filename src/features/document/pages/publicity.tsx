@@ -3,7 +3,7 @@ import { ProjectFrame } from '#features/project/public.parts.ts';
 import { findProjectHead } from '#features/project/public.server.ts';
 import { refusalText } from '#features/view/public.ts';
 import { reading } from '#platform/db/database.server.ts';
-import { Refused } from '#platform/errors.ts';
+import { Invalid, Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
@@ -32,7 +32,9 @@ export function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, request, params }: Route.ActionArgs) {
   const form = await request.formData();
   const id = rowNumber(params.document);
-  const done = sentText(form, 'act') === 'withdraw' ? 'withdrawn' : 'published';
+  const act = sentText(form, 'act');
+  if (act !== 'withdraw' && act !== 'publish') throw new Invalid(`There is no act '${act}' on a document.`);
+  const done = act === 'withdraw' ? 'withdrawn' : 'published';
   try {
     const address = await actAs(context, async (tx, actor, { clock }) => {
       const project = await findProjectHead(reading(tx), actor, params.code);
@@ -64,9 +66,11 @@ export default function PublicityPage({ loaderData: { head, document }, actionDa
           </button>
         </form>
       )}
-      <p>
-        <a href={`/${t.language}${address}`}>{t('document.public.back')}</a>
-      </p>
+      <ul className="actions">
+        <li>
+          <a href={`/${t.language}${address}`}>{t('document.public.back')}</a>
+        </li>
+      </ul>
     </ProjectFrame>
   );
 }

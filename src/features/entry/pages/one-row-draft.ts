@@ -1,18 +1,15 @@
-import { redirect } from 'react-router';
 import { findSheetKind } from '#features/sheet/public.parts.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom } from '#platform/web/request-context.server.ts';
-import { listEntryEditors, takeEntryDraft } from '../entry-page.server.ts';
+import { showEntryDraft, takeEntryDraft } from '../entry-page.server.ts';
 import { oneRowPage } from '../one-row.server.ts';
 import type { Route } from './+types/one-row-draft';
 
 export const handle = { permission: 'sheet.receive', accepts: 'text' } satisfies PageHandle;
 
-/** Who else is typing, for the script; else there is nothing to see here but the form itself. */
+/** Who else is typing, for the script; whoever else comes here is led to the form. */
 export function loader({ context, request, params }: Route.LoaderArgs) {
-  if (new URL(request.url).searchParams.has('others')) return listEntryEditors(context, pageOf(params.kind));
-  return redirect(`/${pageRequestFrom(context).language}${pageOf(params.kind).address}`, 303);
+  return showEntryDraft(context, request, pageOf(params.kind));
 }
 
 /** Keeps what somebody types into the form of one row. */

@@ -69,6 +69,7 @@ export function EntryForm(props: EntryFormProps) {
     <>
       <ErrorSummary errors={[...conflictLines(t, called, conflicts), ...problemLines(t, form, called, problems)]} />
       {outcome?.refusal && <NotSaved refusal={outcome.refusal} />}
+      {problems.length > 0 && problems.every(({ isWarning }) => isWarning) && <Warned />}
       {!outcome && <DraftNotice formKey={open.key} address={path} draft={open.draft} />}
       <OthersNotice others={open.others} address={`/${t.language}${open.address}/draft?others`} />
       <Joined names={(outcome?.fromTheirs ?? []).map(called)} />
@@ -97,6 +98,18 @@ export function EntryForm(props: EntryFormProps) {
         ))}
       </KeptForm>
     </>
+  );
+}
+
+/** Nothing must be mended, but something is unlikely to be meant. */
+function Warned() {
+  const t = useTexts();
+  return (
+    <div role="alert">
+      <Notice kind="warning" title={t('entry.warned.title')}>
+        <p>{t('entry.warned.again')}</p>
+      </Notice>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { daysAfter, finnishDate, isDay } from '#platform/clock.ts';
+import { daysAfter, finnishDate } from '#platform/clock.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, servicesFrom } from '#platform/web/request-context.server.ts';
@@ -8,7 +8,7 @@ import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { CalendarDay } from '../parts/calendar-day.tsx';
 
-import { calendarAddress, mondayOf, weekNumberOf } from '../session-address.model.ts';
+import { calendarAddress, dayToShow, mondayOf, weekNumberOf } from '../session-address.model.ts';
 import { getCalendarWeek } from '../session-page.queries.server.ts';
 import type { Route } from './+types/calendar';
 
@@ -19,7 +19,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
   const from = asked.get('from') ?? '';
   const today = finnishDate(servicesFrom(context).clock.now());
-  const monday = mondayOf(isDay(from) ? from : today);
+  const monday = mondayOf(dayToShow(from, today));
   const isOwn = asked.has('mine');
   return readAs(context, async (read, actor) => ({
     monday,

@@ -1,18 +1,15 @@
-import { redirect } from 'react-router';
-import { listEntryEditors, takeEntryDraft } from '#features/entry/public.server.ts';
+import { showEntryDraft, takeEntryDraft } from '#features/entry/public.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom, todayFrom } from '#platform/web/request-context.server.ts';
+import { todayFrom } from '#platform/web/request-context.server.ts';
 import { formOfDraftAt } from '../form-at.server.ts';
 import type { Route } from './+types/form-draft';
 
 // Which form it is, and who may fill that in, its `find` says.
 export const handle = { permission: 'measure.read', accepts: 'text' } satisfies PageHandle;
 
-/** Who else is typing, for the script; else there is nothing to see here but the form itself. */
+/** Who else is typing, for the script; whoever else comes here is led to the form. */
 export function loader({ context, request, params }: Route.LoaderArgs) {
-  const page = formOfDraftAt(request, params, todayFrom(context));
-  if (new URL(request.url).searchParams.has('others')) return listEntryEditors(context, page);
-  return redirect(`/${pageRequestFrom(context).language}${page.address}`, 303);
+  return showEntryDraft(context, request, formOfDraftAt(request, params, todayFrom(context)));
 }
 
 /** Keeps what somebody types into a form of a measure. */

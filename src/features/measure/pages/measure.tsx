@@ -7,6 +7,7 @@ import { pageRequestFrom, readAs } from '#platform/web/request-context.server.ts
 import { findMeasureHead } from '../head.queries.server.ts';
 import { measurePolicy } from '../measure.policy.ts';
 import { getMeasure, listStates } from '../measure.queries.server.ts';
+import { findMetNeed } from '../need.queries.server.ts';
 import { MeasureFacts } from '../parts/measure-facts.tsx';
 import { MeasureFrame } from '../parts/measure-frame.tsx';
 import { MeasureLife } from '../parts/measure-life.tsx';
@@ -24,9 +25,11 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
     const head = await findMeasureHead(read, actor, id);
     const places = await findPlaceNames(read, [head.municipalityCode], language);
     const mayDo = (act: 'measure.edit' | 'measure.move' | 'measure.plan') => may(measurePolicy, actor, act, head.place);
+    const measure = await getMeasure(read, head.id);
     return {
       head,
-      measure: await getMeasure(read, head.id),
+      measure,
+      need: await findMetNeed(read, actor, measure.needId),
       municipality: places[head.municipalityCode ?? ''],
       states: await listStates(read, head.id),
       overlaps: await listOverlappingPurchases(read, reachOf(measurePolicy, actor, 'measure.read'), head),
@@ -37,14 +40,14 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
 }
 
 export default function MeasurePage({ loaderData }: Route.ComponentProps) {
-  const { head, measure, municipality, states, overlaps, history, may: mayDo } = loaderData;
+  const { head, measure, need, municipality, states, overlaps, history, may: mayDo } = loaderData;
   const t = useTexts();
   const address = measureAddress(t.language, head.id);
   return (
     <MeasureFrame head={head} current="overview">
       <MeasureLife state={head.state} states={states} address={mayDo.move ? address : undefined} />
       <PurchaseOverlaps overlaps={overlaps} />
-      <MeasureFacts head={head} measure={measure} municipality={municipality} />
+      <MeasureFacts head={head} measure={measure} municipality={municipality} need={need} />
       <ul className="actions">
         {mayDo.edit && (
           <li>

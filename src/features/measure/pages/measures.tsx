@@ -16,6 +16,7 @@ import { measureList } from '../measure-list.model.ts';
 import { countMeasures, listMeasures } from '../measure-list.queries.server.ts';
 import { measureStates } from '../measure-state.model.ts';
 import { measureListColumns } from '../parts/measure-list-columns.tsx';
+import { SeatSum } from '../parts/measure-table.tsx';
 import { findPlaceNames } from '../place-name.server.ts';
 import type { Route } from './+types/measures';
 
@@ -74,7 +75,7 @@ export default function MeasuresPage({ loaderData }: Route.ComponentProps) {
         isExported
         empty={<p>{t(mayPlan ? 'measure.list.none-to-plan' : 'measure.list.none')}</p>}
       />
-      {total.measures > 0 && <p>{t('measure.list.seats', { seats: total.seats })}</p>}
+      {total.measures > 0 && <SeatSum counted={total} />}
     </>
   );
 }

@@ -2,9 +2,9 @@ import { openEntry, takeEntry } from '#features/entry/public.server.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
-import { newMeasureForm } from '../measure-form.model.ts';
 import { findNeed } from '../need.queries.server.ts';
 import { meetingPage } from '../need-entry.server.ts';
+import { meetingForm } from '../need-form.model.ts';
 import { listMeasureOffers } from '../offers.queries.server.ts';
 import { MeasureEntryForm } from '../parts/measure-entry-form.tsx';
 import { NeedFrame } from '../parts/need-frame.tsx';
@@ -32,7 +32,7 @@ export default function MeetNeedPage({ loaderData: { need, offers, open }, actio
   return (
     <NeedFrame need={need} title={t('measure.need.meet')}>
       <MeasureEntryForm
-        form={newMeasureForm}
+        form={meetingForm}
         open={open}
         outcome={actionData}
         offers={offers}

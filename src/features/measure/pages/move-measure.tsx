@@ -2,18 +2,23 @@ import { EntryForm } from '#features/entry/public.parts.ts';
 import { openEntry, takeEntry } from '#features/entry/public.server.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { readAs, servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
 import { findMeasureHead } from '../head.queries.server.ts';
 import { movePage } from '../measure-entry.server.ts';
 import { moveForm } from '../move-form.model.ts';
 import { MeasureFrame } from '../parts/measure-frame.tsx';
+import { countComingSessions } from '../session.queries.server.ts';
 import type { Route } from './+types/move-measure';
 
 export const handle = { permission: 'measure.move', script: true, accepts: 'text' } satisfies PageHandle;
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
+  const now = servicesFrom(context).clock.now();
   return {
-    head: await readAs(context, (read, actor) => findMeasureHead(read, actor, id)),
+    ...(await readAs(context, async (read, actor) => {
+      const head = await findMeasureHead(read, actor, id);
+      return { head, coming: await countComingSessions(read, head.id, now) };
+    })),
     open: await openEntry(context, movePage(id, todayFrom(context))),
   };
 }
@@ -22,11 +27,12 @@ export function action({ context, request, params: { id } }: Route.ActionArgs) {
   return takeEntry(context, request, movePage(id, todayFrom(context)));
 }
 
-export default function MoveMeasurePage({ loaderData: { head, open }, actionData }: Route.ComponentProps) {
+export default function MoveMeasurePage({ loaderData: { head, coming, open }, actionData }: Route.ComponentProps) {
   const t = useTexts();
   return (
     <MeasureFrame head={head} current="overview" title={t('measure.move.title')}>
       <p>{t('measure.move.lead')}</p>
+      {coming > 0 && <p>{t('measure.move.coming-sessions', { count: coming })}</p>}
       <EntryForm
         form={moveForm}
         open={open}

@@ -41,7 +41,11 @@ export default function NeedPage({ loaderData }: Route.ComponentProps) {
   const address = `/${t.language}/workspace/needs/${need.id}`;
   const asker = need.asker ? `${need.askedBy}, ${need.asker.name}` : need.askedBy;
   const facts = [
-    { label: t('measure.need.state'), value: <NeedStateTag state={need.state} />, note: need.answer },
+    {
+      label: t('measure.need.state'),
+      value: <NeedStateTag state={need.state} />,
+      note: need.answer && <span lang="fi">{need.answer}</span>,
+    },
     measures.length > 0 && {
       label: t('measure.need.met-by'),
       value: measures.map(({ id, name }) => (
@@ -61,13 +65,24 @@ export default function NeedPage({ loaderData }: Route.ComponentProps) {
       value: <a href={projectWorkAddress(t.language, need.projectCode, 'measures')}>{need.projectCode}</a>,
     },
     { label: t('measure.need.amount.name'), value: t.number(need.amount) },
+    need.metAmount > 0 && {
+      label: t('measure.need.met-amount'),
+      value: t('measure.need.met-of', { met: need.metAmount, amount: need.amount }),
+    },
     need.wantedFrom !== null && { label: t('measure.need.wanted-from.name'), value: t.date(need.wantedFrom) },
     need.field !== null && { label: t('measure.need.field.name'), value: t(`measure.field.${need.field}`) },
     need.municipalityCode !== null && {
       label: t('measure.need.municipality.name'),
       value: places[need.municipalityCode],
     },
-    need.note !== null && { label: t('measure.need.note.name'), value: <span className="prose">{need.note}</span> },
+    need.note !== null && {
+      label: t('measure.need.note.name'),
+      value: (
+        <span lang="fi" className="prose">
+          {need.note}
+        </span>
+      ),
+    },
     { label: t('measure.need.asked-by.name'), value: asker },
     { label: t('measure.need.recorded'), value: t.date(finnishDate(need.recordedAt)) },
   ].filter((fact) => fact !== false);
@@ -83,7 +98,9 @@ export default function NeedPage({ loaderData }: Route.ComponentProps) {
               </a>
             </li>
             <li>
-              <a href={`${address}/decline`}>{t('measure.need.decline')}</a>
+              <a href={`${address}/decline`}>
+                {t(need.metAmount > 0 ? 'measure.need.decline-rest' : 'measure.need.decline')}
+              </a>
             </li>
           </>
         )}

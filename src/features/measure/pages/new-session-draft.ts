@@ -1,17 +1,13 @@
-import { redirect } from 'react-router';
-import { listEntryEditors, takeEntryDraft } from '#features/entry/public.server.ts';
+import { showEntryDraft, takeEntryDraft } from '#features/entry/public.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom } from '#platform/web/request-context.server.ts';
 import { newSessionEntry } from '../session-entry.server.ts';
 import type { Route } from './+types/new-session-draft';
 
 export const handle = { permission: 'measure-session.plan', accepts: 'text' } satisfies PageHandle;
 
-/** Who else is typing, for the script; else there is nothing to see here but the form itself. */
+/** Who else is typing, for the script; whoever else comes here is led to the form. */
 export function loader({ context, request, params }: Route.LoaderArgs) {
-  const page = newSessionEntry(params.id);
-  if (new URL(request.url).searchParams.has('others')) return listEntryEditors(context, page);
-  return redirect(`/${pageRequestFrom(context).language}${page.address}`, 303);
+  return showEntryDraft(context, request, newSessionEntry(params.id));
 }
 
 /** Keeps what somebody types into the form. */

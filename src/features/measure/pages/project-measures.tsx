@@ -44,7 +44,7 @@ export default function ProjectMeasuresPage({ loaderData }: Route.ComponentProps
       {rows.length === 0 ? (
         <p>{t(mayPlan ? 'measure.project.none-to-plan' : 'measure.project.none')}</p>
       ) : (
-        <MeasureTable caption={t('measure.list.title')} rows={rows} places={places} seats={total.seats} />
+        <MeasureTable caption={t('measure.list.title')} rows={rows} places={places} counted={total} />
       )}
       {total.measures > rows.length && (
         <p>

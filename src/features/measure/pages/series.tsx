@@ -43,7 +43,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export default function SeriesPage({ loaderData }: Route.ComponentProps) {
   const { series, rows, count, totals, places, mayEdit } = loaderData;
   const t = useTexts();
-  const states = totals.states.map((stated) => `${t(`measure.state.${stated.state}`)} ${t.number(stated.count)}`);
+  const states = totals.states
+    .filter(({ state }) => state !== 'cancelled')
+    .map((stated) => `${t(`measure.state.${stated.state}`)} ${t.number(stated.count)}`);
+  const cancelled = count.cancelled > 0 ? [t('measure.series.cancelled-besides', { count: count.cancelled })] : [];
   return (
     <>
       <PageTitle title={series.name} service={t('site.service.name')} />
@@ -60,7 +63,11 @@ export default function SeriesPage({ loaderData }: Route.ComponentProps) {
       <Section id="totals" title={t('measure.series.totals')}>
         <DefinitionList
           items={[
-            { label: t('measure.list.title'), value: t.number(count.measures), note: states.join(', ') },
+            {
+              label: t('measure.list.title'),
+              value: t.number(count.measures - count.cancelled),
+              note: [...states, ...cancelled].join(', '),
+            },
             { label: t('measure.facts.days'), value: daysInWords(t, totals.firstOn, totals.lastOn) },
             {
               label: t('measure.form.seats.name'),
@@ -71,7 +78,7 @@ export default function SeriesPage({ loaderData }: Route.ComponentProps) {
         />
       </Section>
       <Section id="measures" title={t('measure.list.title')}>
-        <MeasureTable caption={t('measure.list.title')} rows={rows} places={places} seats={count.seats} />
+        <MeasureTable caption={t('measure.list.title')} rows={rows} places={places} counted={count} />
         {count.measures > rows.length && (
           <p>
             <a href={`/${t.language}/workspace/measures?series=${series.id}`}>

@@ -17,7 +17,15 @@ import { findMeasureHead, measureIdFrom } from '../head.queries.server.ts';
 import { MeasureFrame } from '../parts/measure-frame.tsx';
 import { RunPreview } from '../parts/run-preview.tsx';
 import { StaffChoice } from '../parts/staff-choice.tsx';
-import { chosenDays, controlOfRun, entriesOfRun, newRun, queryOfRun, runQuestionFrom } from '../run-question.model.ts';
+import {
+  chosenDays,
+  controlOfRun,
+  isPreviewed,
+  newRun,
+  previewOfRun,
+  queryOfRun,
+  runQuestionFrom,
+} from '../run-question.model.ts';
 import { planSessions } from '../session.commands.server.ts';
 import { sessionRunForm, termsOfRow } from '../session.model.ts';
 import { sessionPolicy } from '../session.policy.ts';
@@ -75,7 +83,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const address = `/${pageRequestFrom(context).language}${sessionsAddress(measureId)}`;
   const days = chosenDays(sent, question);
   const { run, staffIds } = question;
-  if (!run || days.length === 0) throw redirect(`${address}/run${queryOfRun(question)}`, 303);
+  // What was changed below the preview is looked at first.
+  const isConfirmed = sent.some(([name]) => name === 'confirm') && isPreviewed(sent, question);
+  if (!run || days.length === 0 || !isConfirmed) throw redirect(`${address}/run${queryOfRun(question)}`, 303);
   const sessions = days.map((day) => termsOfRow(run.row, day));
   const planned = await actAs(context, (tx, actor, { clock }) =>
     saveOnce(tx, clock, actor, `new-sessions:${measureId}`, sent, async () => {
@@ -92,11 +102,11 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function SessionRunPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts();
   const { head, staff, question, proposed, control } = loaderData;
-  const hidden: FormEntries = [...control, ...entriesOfRun(question)];
+  const hidden: FormEntries = [...control, ...previewOfRun(question)];
   return (
     <MeasureFrame head={head} current="sessions" title={t('measure.session.plan-run')}>
       <p>{t('measure.session.run-lead')}</p>
-      <form method="get" className="run-form">
+      <form method="post" className="run-form">
         <EntryFields form={sessionRunForm} texts={question.texts} problems={question.problems} />
         <FieldGroup id="weekdays" label={t('measure.session.weekdays')}>
           {(attributesFor) =>
@@ -123,8 +133,8 @@ export default function SessionRunPage({ loaderData }: Route.ComponentProps) {
             {t('entry.form.cancel')}
           </a>
         </p>
+        {proposed && <RunPreview proposed={proposed} hidden={hidden} />}
       </form>
-      {proposed && <RunPreview proposed={proposed} hidden={hidden} />}
     </MeasureFrame>
   );
 }

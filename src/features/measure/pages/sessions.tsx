@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { readPersonalData } from '#features/audit/public.server.ts';
-import { NotFound } from '#platform/errors.ts';
+import { Invalid, NotFound } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { may, permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
@@ -49,7 +49,7 @@ export function loader({ context, request, params: { id } }: Route.LoaderArgs) {
       total,
       page,
       isAll,
-      mayPlan: may(sessionPolicy, actor, 'measure-session.plan', head.place),
+      mayPlan: head.state !== 'cancelled' && may(sessionPolicy, actor, 'measure-session.plan', head.place),
     };
   });
 }
@@ -68,8 +68,10 @@ function findSaved(...[read, measureId, id]: Parameters<typeof findSession>) {
 export async function action({ context, request, params: { id } }: Route.ActionArgs) {
   const form = await request.formData();
   const session = { measureId: measureIdFrom(id), id: rowNumber(sentText(form, 'session')) };
-  const act = sentText(form, 'act') === 'restore' ? restoreSession : cancelSession;
-  await actAs(context, (tx, actor, { clock }) => act(tx, actor, clock, session));
+  const act = sentText(form, 'act');
+  if (act !== 'restore' && act !== 'cancel') throw new Invalid(`There is no act '${act}' on a session.`);
+  const change = act === 'restore' ? restoreSession : cancelSession;
+  await actAs(context, (tx, actor, { clock }) => change(tx, actor, clock, session));
   const { language } = pageRequestFrom(context);
   return redirect(`/${language}${sessionsAddress(session.measureId)}?saved=${session.id}`, 303);
 }

@@ -59,8 +59,16 @@ export default function WorkPlacesPage({ loaderData: { head, places, mayEdit } }
                     <span lang="fi">{employer}</span>
                   ),
               },
-              { key: 'tasks', header: t('measure.work-place.tasks.name'), cell: ({ tasks }) => tasks },
-              { key: 'site', header: t('measure.work-place.site.name'), cell: ({ site }) => site },
+              {
+                key: 'tasks',
+                header: t('measure.work-place.tasks.name'),
+                cell: ({ tasks }) => <span lang="fi">{tasks}</span>,
+              },
+              {
+                key: 'site',
+                header: t('measure.work-place.site.name'),
+                cell: ({ site }) => <span lang="fi">{site}</span>,
+              },
               {
                 key: 'supervisor',
                 header: t('measure.work-place.supervisor.name'),

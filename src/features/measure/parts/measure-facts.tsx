@@ -5,16 +5,19 @@ import { Section } from '#ui/section.tsx';
 import { daysInWords } from '../days-in-words.model.ts';
 import type { MeasureHead } from '../head.model.ts';
 import type { StoredMeasure } from '../measure.model.ts';
+import type { Need } from '../need.model.ts';
 import { placeInWords } from '../place-name.model.ts';
 
 interface MeasureFactsProps {
   head: MeasureHead;
   measure: StoredMeasure;
   municipality: string | undefined;
+  /** The need that it meets, for whom may read it; without the person who asked. */
+  need: Pick<Need, 'id' | 'forWhom' | 'amount' | 'asker'> | undefined;
 }
 
 /** What is recorded of a measure; what nobody has said yet is left out. */
-export function MeasureFacts({ head, measure, municipality }: MeasureFactsProps) {
+export function MeasureFacts({ head, measure, municipality, need }: MeasureFactsProps) {
   const t = useTexts();
   const { seats, womenPlanned, provider } = measure;
   const place = placeInWords(measure.site, municipality);
@@ -55,12 +58,25 @@ export function MeasureFacts({ head, measure, municipality }: MeasureFactsProps)
         </a>
       ),
     },
+    need && {
+      label: t('measure.facts.need'),
+      value: (
+        <a href={`/${t.language}/workspace/needs/${need.id}`}>
+          {t('measure.facts.need-for', { count: need.amount })} <span lang="fi">{need.forWhom}</span>
+        </a>
+      ),
+      note: need.asker?.name,
+    },
     measure.targetGroup !== null && {
       label: t('measure.form.target-group.name'),
-      value: <span className="prose">{measure.targetGroup}</span>,
+      value: (
+        <span lang="fi" className="prose">
+          {measure.targetGroup}
+        </span>
+      ),
     },
     { label: t('measure.form.is-open.name'), value: <Applying measure={measure} /> },
-  ].filter((fact) => fact !== false && fact !== null);
+  ].filter((fact) => fact !== false && fact !== null && fact !== undefined);
   return (
     <Section id="facts" title={t('measure.facts.title')}>
       <DefinitionList items={facts} />

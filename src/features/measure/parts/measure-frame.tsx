@@ -26,7 +26,9 @@ export function MeasureFrame({ head, current, title, children }: MeasureFramePro
     head.isProjectOpen
       ? { label: head.projectCode, href: projectWorkAddress(t.language, head.projectCode) }
       : { label: t('measure.list.title'), href: `/${t.language}/workspace/measures` },
-    ...(isOverview && title === undefined ? [] : [{ label: head.name, href: measureAddress(t.language, head.id) }]),
+    ...(isOverview && title === undefined
+      ? []
+      : [{ label: head.name, href: measureAddress(t.language, head.id), lang: 'fi' }]),
     ...(isOverview || title === undefined
       ? []
       : [{ label: section, href: measureAddress(t.language, head.id, current) }]),
@@ -35,7 +37,7 @@ export function MeasureFrame({ head, current, title, children }: MeasureFramePro
   return (
     <>
       <PageTitle title={here === head.name ? here : `${here} – ${head.name}`} service={t('site.service.name')} />
-      <Breadcrumb items={above} current={here} />
+      <Breadcrumb items={above} current={here} currentLang={here === head.name ? 'fi' : undefined} />
       <PageHeading title={head.name} lang="fi" kicker={<Kicker head={head} />} />
       <Sections head={head} current={current} />
       {title !== undefined && <h2>{title}</h2>}

@@ -1,7 +1,7 @@
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { daysInWords } from '../days-in-words.model.ts';
-import type { ListedMeasure } from '../measure-list.queries.server.ts';
+import type { CountedMeasures, ListedMeasure } from '../measure-list.queries.server.ts';
 import { placeInWords } from '../place-name.model.ts';
 import { measureAddress } from '../section.model.ts';
 import { MeasureStateTag } from './measure-state-tag.tsx';
@@ -12,11 +12,11 @@ interface MeasureTableProps {
   /** Names of municipalities by code. */
   places: Readonly<Record<string, string>>;
   /** Of all measures together, also of those that are not among the rows. */
-  seats: number;
+  counted: CountedMeasures;
 }
 
 /** The measures of a project or a series, with their seats added up. */
-export function MeasureTable({ caption, rows, places, seats }: MeasureTableProps) {
+export function MeasureTable({ caption, rows, places, counted }: MeasureTableProps) {
   const t = useTexts();
   return (
     <>
@@ -59,7 +59,18 @@ export function MeasureTable({ caption, rows, places, seats }: MeasureTableProps
           },
         ]}
       />
+      <SeatSum counted={counted} />
+    </>
+  );
+}
+
+/** The seats of all measures together, and which are left out. */
+export function SeatSum({ counted: { seats, cancelled } }: { counted: CountedMeasures }) {
+  const t = useTexts();
+  return (
+    <>
       <p>{t('measure.list.seats', { seats })}</p>
+      {cancelled > 0 && <p className="note">{t('measure.list.without-cancelled', { count: cancelled })}</p>}
     </>
   );
 }

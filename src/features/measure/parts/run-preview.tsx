@@ -32,34 +32,34 @@ export function RunPreview({ proposed, hidden }: RunPreviewProps) {
     <Section id="preview" title={t('measure.session.run-days', { count: proposed.length })}>
       {warnings > 0 && <Notice kind="warning" title={t('measure.session.run-warnings', { count: warnings })} />}
       <p>{t('measure.session.run-leave-out')}</p>
-      <form method="post">
-        {hidden.map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
-        <DataTable
-          caption={t('measure.session.run-days', { count: proposed.length })}
-          hideCaption
-          columns={[
-            { key: 'day', header: t('measure.session.day.name'), cell: (session) => <DayChoice session={session} /> },
-            { key: 'hours', header: t('measure.session.when'), cell: (session) => hoursInWords(t, session) },
-            {
-              key: 'remarks',
-              header: t('measure.session.remarks'),
-              cell: (session) => (
-                <>
-                  {session.isHoliday && <Tag tone="warning">{t('measure.session.holiday')}</Tag>}
-                  <SessionWarnings session={session} />
-                </>
-              ),
-            },
-          ]}
-          rows={proposed}
-          rowKey={({ startsAt }) => startsAt.toISOString()}
-        />
-        <p className="buttons">
-          <button type="submit">{t('measure.session.run-confirm')}</button>
-        </p>
-      </form>
+      {hidden.map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
+      <DataTable
+        caption={t('measure.session.run-days', { count: proposed.length })}
+        hideCaption
+        columns={[
+          { key: 'day', header: t('measure.session.day.name'), cell: (session) => <DayChoice session={session} /> },
+          { key: 'hours', header: t('measure.session.when'), cell: (session) => hoursInWords(t, session) },
+          {
+            key: 'remarks',
+            header: t('measure.session.remarks'),
+            cell: (session) => (
+              <>
+                {session.isHoliday && <Tag tone="warning">{t('measure.session.holiday')}</Tag>}
+                <SessionWarnings session={session} />
+              </>
+            ),
+          },
+        ]}
+        rows={proposed}
+        rowKey={({ startsAt }) => startsAt.toISOString()}
+      />
+      <p className="buttons">
+        <button type="submit" name="confirm" value="1">
+          {t('measure.session.run-confirm')}
+        </button>
+      </p>
     </Section>
   );
 }

@@ -1,17 +1,13 @@
-import { redirect } from 'react-router';
-import { listEntryEditors, takeEntryDraft } from '#features/entry/public.server.ts';
+import { showEntryDraft, takeEntryDraft } from '#features/entry/public.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom } from '#platform/web/request-context.server.ts';
 import { milestonePageOf } from '../milestone-entry.server.ts';
 import type { Route } from './+types/milestone-draft';
 
 export const handle = { permission: 'milestone.edit', accepts: 'text' } satisfies PageHandle;
 
-/** Who else is typing, for the script; else there is nothing to see here but the form itself. */
+/** Who else is typing, for the script; whoever else comes here is led to the form. */
 export function loader({ context, request, params }: Route.LoaderArgs) {
-  const page = milestonePageOf(params.code, params.milestone);
-  if (new URL(request.url).searchParams.has('others')) return listEntryEditors(context, page);
-  return redirect(`/${pageRequestFrom(context).language}${page.address}`, 303);
+  return showEntryDraft(context, request, milestonePageOf(params.code, params.milestone));
 }
 
 /** Keeps what somebody types of a day. */

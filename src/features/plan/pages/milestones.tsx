@@ -59,6 +59,9 @@ export default function MilestonesPage({ loaderData, actionData }: Route.Compone
         <p>
           <a className="button-like" href={`/${t.language}${milestonesAddress(head.code)}/new`}>
             {t('plan.milestones.add')}
+          </a>{' '}
+          <a className="button-like" href={`/${t.language}${milestonesAddress(head.code)}/series`}>
+            {t('plan.series.title')}
           </a>
         </p>
       )}

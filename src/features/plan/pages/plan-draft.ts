@@ -1,9 +1,8 @@
-import { redirect } from 'react-router';
-import { type EntryPage, listEntryEditors, takeEntryDraft } from '#features/entry/public.server.ts';
+import { type EntryPage, showEntryDraft, takeEntryDraft } from '#features/entry/public.server.ts';
 import type { SheetColumns } from '#features/sheet/public.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
+import { readAs } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import {
   decisionPage,
@@ -19,11 +18,9 @@ import type { Route } from './+types/plan-draft';
 // Each form permits its own act; whoever may not even read the plan comes no further than here.
 export const handle = { permission: 'plan.read', accepts: 'text' } satisfies PageHandle;
 
-/** Who else is typing, for the script; else there is nothing to see here but the form itself. */
+/** Who else is typing, for the script; whoever else comes here is led to the form. */
 export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const page = await pageOf({ context, params });
-  if (new URL(request.url).searchParams.has('others')) return listEntryEditors(context, page);
-  return redirect(`/${pageRequestFrom(context).language}${page.address}`, 303);
+  return showEntryDraft(context, request, await pageOf({ context, params }));
 }
 
 /** Keeps what somebody types into a form of a version. */

@@ -1,17 +1,14 @@
-import { redirect } from 'react-router';
-import { listEntryEditors, takeEntryDraft } from '#features/entry/public.server.ts';
+import { showEntryDraft, takeEntryDraft } from '#features/entry/public.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { segmentPage } from '../plan-entry.server.ts';
 import type { Route } from './+types/segment-draft';
 
 export const handle = { permission: 'plan.edit', accepts: 'text' } satisfies PageHandle;
 
-/** Who else is typing, for the script; else there is nothing to see here but the form itself. */
+/** Who else is typing, for the script; whoever else comes here is led to the form. */
 export function loader({ context, request, params }: Route.LoaderArgs) {
-  if (new URL(request.url).searchParams.has('others')) return listEntryEditors(context, pageOf(params));
-  return redirect(`/${pageRequestFrom(context).language}${pageOf(params).address}`, 303);
+  return showEntryDraft(context, request, pageOf(params));
 }
 
 /** Keeps what somebody types of a part of the target group. */

@@ -90,7 +90,10 @@ function MilestoneActs({ code, milestone, today }: { code: string; milestone: Mi
         <>
           <label htmlFor={fieldId}>
             {t('plan.milestones.done-day')}
-            <span className="visually-hidden"> {title}</span>
+            <span className="visually-hidden" lang="fi">
+              {' '}
+              {title}
+            </span>
           </label>
           <input
             id={fieldId}

@@ -48,7 +48,11 @@ export function VersionList({ code, versions, inForce }: VersionListProps) {
                 ? '–'
                 : t('plan.version.decision-of', { number: decisionNumber, on: t.date(decidedOn) }),
           },
-          { key: 'why', header: t('plan.version.why'), cell: ({ changeReason }) => changeReason ?? '–' },
+          {
+            key: 'why',
+            header: t('plan.version.why'),
+            cell: ({ changeReason }) => (changeReason === null ? '–' : <span lang="fi">{changeReason}</span>),
+          },
         ]}
       />
       {versions.length > 1 && (

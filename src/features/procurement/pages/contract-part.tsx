@@ -10,6 +10,7 @@ import { fillingFrom } from '../filling.server.ts';
 import { type Offered, offerProjects, offerProviders } from '../offered.queries.server.ts';
 import { contractPartAt } from '../part-address.server.ts';
 import { PurchaseFrame } from '../parts/purchase-frame.tsx';
+import { projectInWords } from '../tender-part.model.ts';
 import type { Route } from './+types/contract-part';
 
 export const handle = { permission: 'contract.prepare', script: true, accepts: 'text' } satisfies PageHandle;
@@ -26,7 +27,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       capacity: async () => ({ supplier: offeredSuppliers(contract) }),
       amendments: async () => ({}),
     };
-    return { part, contractId, isNew: row === undefined, name: contract.name, open, offers: await offers[part]() };
+    const buyer = part === 'buyers' ? contract.buyers.find(({ projectId }) => projectId === row) : undefined;
+    const { name } = contract;
+    return { part, contractId, isNew: row === undefined, name, buyer, open, offers: await offers[part]() };
   });
 }
 
@@ -35,7 +38,7 @@ export function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function ContractPartPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { part, contractId, isNew, name, open, offers } = loaderData;
+  const { part, contractId, isNew, name, buyer, open, offers } = loaderData;
   const t = useTexts();
   const { form, editForm, add, edit, ...rest } = contractParts[part];
   const sections = 'section' in rest ? [{ ...rest.section, title: t(rest.section.title) }] : [];
@@ -45,6 +48,7 @@ export default function ContractPartPage({ loaderData, actionData }: Route.Compo
       of={{ name, address: contractAddress(contractId) }}
       title={t(isNew ? add : edit)}
       {...('lead' in rest && { lead: t(rest.lead) })}
+      {...(buyer && { lead: projectInWords(buyer) })}
     >
       <EntryForm
         form={isNew ? form : editForm}

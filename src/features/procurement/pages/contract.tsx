@@ -129,7 +129,7 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
       <RefusalNotice refusal={actionData?.refusal} />
       {mayLead && <ContractNext {...{ contract, today, isEmpty }} />}
       <Section id="facts" title={t('procurement.contract.facts')}>
-        {newest && (
+        {newest && versions.length > 1 && (
           <ContractAsOf
             address={`/${t.language}${contractAddress(contract.id)}`}
             on={on}

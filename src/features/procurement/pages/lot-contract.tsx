@@ -5,7 +5,7 @@ import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { lotContractPage } from '../contract-entry.server.ts';
-import { newContractForm } from '../contract-form.model.ts';
+import { lotContractForm } from '../contract-form.model.ts';
 import { fillingFrom } from '../filling.server.ts';
 import { PurchaseFrame } from '../parts/purchase-frame.tsx';
 import { findTender } from '../tender.queries.server.ts';
@@ -38,7 +38,7 @@ export default function LotContractPage({ loaderData: { tenderId, open, name }, 
       lead={t('procurement.contracts.new-lead')}
     >
       <EntryForm
-        form={newContractForm}
+        form={lotContractForm}
         open={open}
         outcome={actionData}
         save={t('procurement.contract.begin')}

@@ -41,7 +41,7 @@ const fieldOf = (offerId: number, criterionId: number) => `points-${offerId}-${c
 export async function action({ context, request, params }: Route.ActionArgs) {
   const tenderId = rowNumber(params.tender);
   const form = await request.formData();
-  const sent = [...form.keys()].flatMap((field) => {
+  const sent = [...new Set(form.keys())].flatMap((field) => {
     const [, offer, criterion] = /^points-(\d{1,9})-(\d{1,9})$/.exec(field) ?? [];
     const text = sentText(form, field).trim();
     return offer === undefined || text === '' ? [] : [{ offerId: Number(offer), criterionId: Number(criterion), text }];

@@ -1,16 +1,12 @@
 import { MeasureFrame } from '#features/measure/public.parts.ts';
 import { findMeasureHead } from '#features/measure/public.server.ts';
 import { measureAddress } from '#features/measure/public.ts';
-import { listQuestionFrom } from '#features/view/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
-import { may, permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
 import { contractColumns, tenderColumns } from '../parts/purchase-columns.tsx';
 import { PurchaseTable } from '../parts/purchase-table.tsx';
-import { procurementPolicy } from '../procurement.policy.ts';
-import { contractList, tenderList } from '../purchase-list.model.ts';
-import { listContracts, listTenders } from '../purchase-list.queries.server.ts';
+import { listPurchasesOf } from '../purchases-of.queries.server.ts';
 import type { Route } from './+types/measure-purchases';
 
 export const handle = { permission: 'contract.read' } satisfies PageHandle;
@@ -19,18 +15,11 @@ export function loader({ context, params }: Route.LoaderArgs) {
   const today = todayFrom(context);
   return readAs(context, async (read, actor) => {
     const head = await findMeasureHead(read, actor, params.id);
-    permit(procurementPolicy, actor, 'contract.read', head.place);
-    const ofMeasure = new URLSearchParams({ measure: String(head.id) });
-    const maySeeTenders = may(procurementPolicy, actor, 'tender.read', head.place);
-    const tenders = maySeeTenders && (await listTenders(read, actor, listQuestionFrom(tenderList, ofMeasure)));
-    const contracts = await listContracts(read, actor, listQuestionFrom(contractList, ofMeasure), { today });
     return {
       head,
       today,
       now: servicesFrom(context).clock.now(),
-      mayBuy: may(procurementPolicy, actor, 'tender.prepare', head.place),
-      tenders: tenders || undefined,
-      contracts,
+      ...(await listPurchasesOf(read, actor, { of: { measure: String(head.id) }, place: head.place, today })),
     };
   });
 }

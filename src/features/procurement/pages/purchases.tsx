@@ -1,15 +1,11 @@
 import { ProjectFrame } from '#features/project/public.parts.ts';
 import { findProjectHead } from '#features/project/public.server.ts';
-import { listQuestionFrom } from '#features/view/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
-import { may, permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
 import { contractColumns, tenderColumns } from '../parts/purchase-columns.tsx';
 import { PurchaseTable } from '../parts/purchase-table.tsx';
-import { procurementPolicy } from '../procurement.policy.ts';
-import { contractList, tenderList } from '../purchase-list.model.ts';
-import { listContracts, listTenders } from '../purchase-list.queries.server.ts';
+import { listPurchasesOf } from '../purchases-of.queries.server.ts';
 import type { Route } from './+types/purchases';
 
 export const handle = { permission: 'contract.read' } satisfies PageHandle;
@@ -18,18 +14,11 @@ export function loader({ context, params }: Route.LoaderArgs) {
   const today = todayFrom(context);
   return readAs(context, async (read, actor) => {
     const head = await findProjectHead(read, actor, params.code);
-    permit(procurementPolicy, actor, 'contract.read', head.place);
-    const ofProject = new URLSearchParams({ project: head.code });
-    const maySeeTenders = may(procurementPolicy, actor, 'tender.read', head.place);
-    const tenders = maySeeTenders && (await listTenders(read, actor, listQuestionFrom(tenderList, ofProject)));
-    const contracts = await listContracts(read, actor, listQuestionFrom(contractList, ofProject), { today });
     return {
       head,
       today,
       now: servicesFrom(context).clock.now(),
-      mayBuy: may(procurementPolicy, actor, 'tender.prepare', head.place),
-      tenders: tenders || undefined,
-      contracts,
+      ...(await listPurchasesOf(read, actor, { of: { project: head.code }, place: head.place, today })),
     };
   });
 }

@@ -17,7 +17,7 @@ import {
 import { tenderPartAt } from '../part-address.server.ts';
 import { PurchaseFrame } from '../parts/purchase-frame.tsx';
 import { findTender, listLots, type Tender } from '../tender.queries.server.ts';
-import { type TenderPart, tenderAddress, tenderParts } from '../tender-part.model.ts';
+import { projectInWords, type TenderPart, tenderAddress, tenderParts } from '../tender-part.model.ts';
 import type { Route } from './+types/tender-part';
 
 export const handle = { permission: 'tender.prepare', script: true, accepts: 'text' } satisfies PageHandle;
@@ -29,20 +29,25 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return readAs(context, async (read, actor) => {
     const tender = await findTender(read, actor, tenderId);
     const offers: Record<TenderPart, () => Promise<Record<string, Offered[]>>> = {
-      lots: () => offersOfLot(read, tender, todayFrom(context), t.date),
+      lots: () => offersOfLot(read, tender, row, { today: todayFrom(context), shownDay: t.date }),
       criteria: async () => ({}),
       buyers: async () => ({ project: await offerProjects(read, actor) }),
       offers: () => offersOfOffer(read, tender),
     };
-    return { part, tenderId, isNew: row === undefined, name: tender.name, open, offers: await offers[part]() };
+    const buyer = part === 'buyers' ? tender.buyers.find(({ projectId }) => projectId === row) : undefined;
+    return { part, tenderId, isNew: row === undefined, name: tender.name, buyer, open, offers: await offers[part]() };
   });
 }
 
-async function offersOfLot(read: Read, { buyers }: Tender, today: string, shownDay: (day: string) => string) {
-  const measures = await listMeasuresToBuy(
-    read,
-    buyers.map(({ projectId }) => projectId),
-  );
+async function offersOfLot(
+  read: Read,
+  { id, buyers }: Tender,
+  lotId: number | undefined,
+  { today, shownDay }: { readonly today: string; readonly shownDay: (day: string) => string },
+) {
+  const lot = lotId === undefined ? undefined : (await listLots(read, id)).find((one) => one.id === lotId);
+  const projectIds = buyers.map(({ projectId }) => projectId);
+  const measures = await listMeasuresToBuy(read, projectIds, lot?.measureId);
   return { measure: offeredMeasures(measures, shownDay), municipality: await offerMunicipalities(read, today) };
 }
 
@@ -59,13 +64,18 @@ export function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function TenderPartPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { part, tenderId, isNew, name, open, offers } = loaderData;
+  const { part, tenderId, isNew, name, buyer, open, offers } = loaderData;
   const t = useTexts();
-  const { form, add, edit } = tenderParts[part];
+  const { form, editForm, add, edit } = tenderParts[part];
   return (
-    <PurchaseFrame kind="tenders" of={{ name, address: tenderAddress(tenderId) }} title={t(isNew ? add : edit)}>
+    <PurchaseFrame
+      kind="tenders"
+      of={{ name, address: tenderAddress(tenderId) }}
+      title={t(isNew ? add : edit)}
+      {...(buyer && { lead: projectInWords(buyer) })}
+    >
       <EntryForm
-        form={form}
+        form={isNew ? form : editForm}
         open={open}
         outcome={actionData}
         save={t('procurement.tender.save')}

@@ -18,6 +18,7 @@ import { Section } from '#ui/section.tsx';
 import { withdrawDecision } from '../decision.commands.server.ts';
 import { BuyerTable } from '../parts/buyer-table.tsx';
 import { LotList } from '../parts/lot-list.tsx';
+import { OfferCorrections } from '../parts/offer-corrections.tsx';
 import { stageTag } from '../parts/purchase-columns.tsx';
 import { PurchaseFrame } from '../parts/purchase-frame.tsx';
 import { TenderCriteria } from '../parts/tender-criteria.tsx';
@@ -27,7 +28,7 @@ import { refusedAnswer } from '../refusal.server.ts';
 import { sentDay } from '../sent.model.ts';
 import { askForOffers, cancelTender, dropCriterion, dropLot, shareTender } from '../tender.commands.server.ts';
 import { stageOf } from '../tender.model.ts';
-import { findTender, listCriteria, listLots, listOffers } from '../tender.queries.server.ts';
+import { findTender, listCriteria, listLots, listOfferChanges, listOffers } from '../tender.queries.server.ts';
 import { tenderAddress } from '../tender-part.model.ts';
 import type { Route } from './+types/tender';
 
@@ -45,6 +46,7 @@ export function loader({ context, params }: Route.LoaderArgs) {
       lots: await listLots(read, id),
       criteria: await listCriteria(read, id),
       offers: await listOffers(read, id),
+      changes: await listOfferChanges(read, id),
       today: todayFrom(context),
       mayLead: mayDo('tender.prepare'),
       mayDecide: mayDo('tender.decide'),
@@ -86,7 +88,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function TenderPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { tender, stage, lots, criteria, offers, today, mayLead, mayDecide } = loaderData;
+  const { tender, stage, lots, criteria, offers, changes, today, mayLead, mayDecide } = loaderData;
   const t = useTexts();
   const address = `/${t.language}${tenderAddress(tender.id)}`;
   const mayArrange = mayLead && stage === 'preparing';
@@ -122,7 +124,16 @@ export default function TenderPage({ loaderData, actionData }: Route.ComponentPr
             ...(tender.number === null ? [] : [{ label: t('procurement.form.number.name'), value: tender.number }]),
             ...(tender.terms === null
               ? []
-              : [{ label: t('procurement.form.terms.name'), value: <span className="lines">{tender.terms}</span> }]),
+              : [
+                  {
+                    label: t('procurement.form.terms.name'),
+                    value: (
+                      <span lang="fi" className="lines">
+                        {tender.terms}
+                      </span>
+                    ),
+                  },
+                ]),
           ]}
         />
         {mayLead && (stage === 'preparing' || stage === 'open') && (
@@ -134,6 +145,11 @@ export default function TenderPage({ loaderData, actionData }: Route.ComponentPr
       <Section id="lots" title={t('procurement.tender.lots')}>
         <LotList {...{ tender, stage, lots, criteria, offers, mayLead, mayDecide }} />
       </Section>
+      {changes.length > 0 && (
+        <Section id="corrections" title={t('procurement.tender.corrections')}>
+          <OfferCorrections {...{ changes, offers, lots }} />
+        </Section>
+      )}
       <Section id="criteria" title={t('procurement.tender.criteria')}>
         <TenderCriteria tenderId={tender.id} criteria={criteria} mayArrange={mayArrange} />
       </Section>

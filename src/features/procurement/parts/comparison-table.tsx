@@ -30,12 +30,22 @@ export function ComparisonTable({ lot, criteria, offers, editHref }: ComparisonT
         {
           key: 'provider',
           header: t('procurement.tender.provider'),
-          cell: ({ id, providerName, isAdmissible, note }: Offer) => (
+          cell: ({ id, providerName, isAdmissible, note, recordedLateOn, lateReason }: Offer) => (
             <>
-              {editHref ? <a href={editHref(id)}>{providerName}</a> : providerName}
+              <span lang="fi">{editHref ? <a href={editHref(id)}>{providerName}</a> : providerName}</span>
               {!isAdmissible && (
                 <span className="note">
-                  {t('procurement.tender.not-compared')}: {note}
+                  {t('procurement.tender.not-compared')}: <span lang="fi">{note}</span>
+                </span>
+              )}
+              {recordedLateOn !== null && (
+                <span className="note">
+                  {t('procurement.tender.recorded-late', { on: t.date(recordedLateOn) })}
+                  {lateReason !== null && (
+                    <>
+                      : <span lang="fi">{lateReason}</span>
+                    </>
+                  )}
                 </span>
               )}
             </>
@@ -56,6 +66,7 @@ export function ComparisonTable({ lot, criteria, offers, editHref }: ComparisonT
         ...criteria.map((criterion) => ({
           key: `criterion-${criterion.id}`,
           header: `${criterion.name} (${criterion.weightPercent})`,
+          headerLang: 'fi',
           align: 'number' as const,
           cell: ({ id, isAdmissible }: Offer) => {
             const points = byId.get(id)?.points[criterion.id];

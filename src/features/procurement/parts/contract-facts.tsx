@@ -37,7 +37,24 @@ export function ContractFacts({ contract, maySeeTender, mayEdit }: ContractFacts
           ...(number === null ? [] : [{ label: t('procurement.form.number.name'), value: number }]),
           ...(optionsText === null
             ? []
-            : [{ label: t('procurement.contract.options'), value: <span className="lines">{optionsText}</span> }]),
+            : [
+                {
+                  label: t('procurement.contract.options'),
+                  value: (
+                    <span lang="fi" className="lines">
+                      {optionsText}
+                    </span>
+                  ),
+                },
+              ]),
+          ...(contract.departureReason === null
+            ? []
+            : [
+                {
+                  label: t('procurement.contract.departure'),
+                  value: <span className="lines">{contract.departureReason}</span>,
+                },
+              ]),
           ...(maySeeTender && tenderId !== null
             ? [
                 {

@@ -33,7 +33,11 @@ export function ContractCapacity({ contract: { providers }, capacity, address }:
       key: 'provider',
       header: t('procurement.contract.provider'),
       cell: ({ organisationUnitId }) =>
-        organisationUnitId === null ? t('procurement.contract.any-provider') : (names.get(organisationUnitId) ?? ''),
+        organisationUnitId === null ? (
+          t('procurement.contract.any-provider')
+        ) : (
+          <span lang="fi">{names.get(organisationUnitId)}</span>
+        ),
     },
     {
       key: 'amount',
@@ -100,9 +104,9 @@ export function ContractModules({ modules, address }: { modules: readonly Module
               header: t('procurement.contract.title'),
               cell: ({ id, number, title }: Module) =>
                 address === undefined ? (
-                  `${number}. ${title}`
+                  <span lang="fi">{`${number}. ${title}`}</span>
                 ) : (
-                  <a href={`/${t.language}${address}/modules/${id}`}>{`${number}. ${title}`}</a>
+                  <a lang="fi" href={`/${t.language}${address}/modules/${id}`}>{`${number}. ${title}`}</a>
                 ),
             },
             {

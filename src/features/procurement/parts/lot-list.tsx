@@ -134,7 +134,7 @@ function LotDecision({ lot, tender, stage, criteria, hasOffers, mayLead, mayDeci
             ? t('procurement.tender.none-accepted', { on })
             : t('procurement.tender.accepted', { on, provider: providerName ?? '', total: t.euro(totalCents ?? 0) })}
         </strong>{' '}
-        {reason}
+        <span lang="fi">{reason}</span>
       </p>
       {lot.contractId !== null && (
         <p>

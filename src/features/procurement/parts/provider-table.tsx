@@ -30,7 +30,11 @@ export function ProviderTable({ contract: { providers }, address }: ProviderTabl
             header: t('procurement.contract.last'),
             cell: ({ untilOn }) => (untilOn === null ? '–' : t.date(daysAfter(untilOn, -1))),
           },
-          { key: 'reason', header: t('procurement.contract.reason'), cell: ({ reason }) => reason ?? '–' },
+          {
+            key: 'reason',
+            header: t('procurement.contract.reason'),
+            cell: ({ reason }) => (reason === null ? '–' : <span lang="fi">{reason}</span>),
+          },
           ...(address === undefined
             ? []
             : [
@@ -41,7 +45,9 @@ export function ProviderTable({ contract: { providers }, address }: ProviderTabl
                     untilOn === null ? (
                       <a href={`/${t.language}${address}/providers/${id}`}>
                         {t('procurement.contract.replace')}
-                        <span className="visually-hidden">: {unit.name}</span>
+                        <span className="visually-hidden" lang="fi">
+                          : {unit.name}
+                        </span>
                       </a>
                     ) : (
                       '–'

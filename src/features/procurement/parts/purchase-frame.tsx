@@ -22,12 +22,12 @@ export function PurchaseFrame({ kind, of, title, lang, kicker, lead, children }:
   const t = useTexts();
   const above = [
     { label: t(`procurement.${kind}.title`), href: `/${t.language}/workspace/${kind}` },
-    ...(of ? [{ label: of.name, href: `/${t.language}${of.address}` }] : []),
+    ...(of ? [{ label: of.name, href: `/${t.language}${of.address}`, lang: 'fi' }] : []),
   ];
   return (
     <>
       <PageTitle title={of ? `${title} – ${of.name}` : title} service={t('site.service.name')} />
-      <Breadcrumb items={above} current={title} />
+      <Breadcrumb items={above} current={title} currentLang={lang} />
       <PageHeading title={title} lang={lang} kicker={kicker} lead={lead} />
       {children}
     </>

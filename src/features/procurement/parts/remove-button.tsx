@@ -18,7 +18,9 @@ export function RemoveButton({ act, row, name }: RemoveButtonProps) {
       <input type="hidden" name="row" value={row} />
       <button type="submit" className="link">
         {t('procurement.tender.remove')}
-        <span className="visually-hidden">: {name}</span>
+        <span className="visually-hidden" lang="fi">
+          : {name}
+        </span>
       </button>
     </form>
   );

@@ -35,9 +35,11 @@ export function TenderCriteria({ tenderId, criteria, mayArrange }: TenderCriteri
               header: t('procurement.form.criterion-name.name'),
               cell: ({ id, name }: (typeof criteria)[number]) =>
                 mayArrange && id > 0 ? (
-                  <a href={`/${t.language}${tenderAddress(tenderId, 'criteria', id)}`}>{name}</a>
+                  <a lang="fi" href={`/${t.language}${tenderAddress(tenderId, 'criteria', id)}`}>
+                    {name}
+                  </a>
                 ) : (
-                  name
+                  <span lang={id > 0 ? 'fi' : undefined}>{name}</span>
                 ),
             },
             {

@@ -13,11 +13,13 @@ interface ProjectFrameProps {
   current: ProjectSection;
   /** What the page is called where it lies below its section: "Edit", "A new milestone". */
   title?: string;
+  /** The language of that, when it is not the page's. */
+  titleLang?: string;
   children: ReactNode;
 }
 
 /** A page about a project: where one is, what the project is called and is, and what else there is of it. */
-export function ProjectFrame({ head, current, title, children }: ProjectFrameProps) {
+export function ProjectFrame({ head, current, title, titleLang, children }: ProjectFrameProps) {
   const t = useTexts();
   const section = t(`project.section.${current}`);
   const above = [
@@ -33,10 +35,10 @@ export function ProjectFrame({ head, current, title, children }: ProjectFramePro
   return (
     <>
       <PageTitle title={here === head.code ? head.name : `${here} – ${head.name}`} service={t('site.service.name')} />
-      <Breadcrumb items={above} current={here} />
+      <Breadcrumb items={above} current={here} currentLang={titleLang} />
       <PageHeading title={head.name} lang="fi" kicker={<Kicker head={head} />} />
       <Sections head={head} current={current} />
-      {title !== undefined && <h2>{title}</h2>}
+      {title !== undefined && <h2 lang={titleLang}>{title}</h2>}
       {children}
     </>
   );

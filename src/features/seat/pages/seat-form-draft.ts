@@ -1,17 +1,14 @@
-import { redirect } from 'react-router';
-import { listEntryEditors, takeEntryDraft } from '#features/entry/public.server.ts';
+import { showEntryDraft, takeEntryDraft } from '#features/entry/public.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { askedForm, hasPlacesToChoose, seatFormPage } from '../seat-form.server.ts';
 import type { Route } from './+types/seat-form-draft';
 
 export const handle = { permission: 'seat.request', accepts: 'text' } satisfies PageHandle;
 
-/** Who else is typing, for the script; else there is nothing to see here but the form itself. */
+/** Who else is typing, for the script; whoever else comes here is led to the form. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const page = await pageOf(context, params);
-  if (new URL(request.url).searchParams.has('others')) return listEntryEditors(context, page);
-  return redirect(`/${pageRequestFrom(context).language}${page.address}`, 303);
+  return showEntryDraft(context, request, await pageOf(context, params));
 }
 
 /** Keeps what somebody types into the form. */

@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router';
 import { readPersonalData, showOnceAnHour } from '#features/audit/public.server.ts';
 import { MeasureFrame } from '#features/measure/public.parts.ts';
 import { findMeasureHead } from '#features/measure/public.server.ts';
+import { participantAddress } from '#features/participant/public.ts';
 import { RefusalNotice } from '#features/view/public.parts.ts';
 import { finnishDate } from '#platform/clock.ts';
 import { Refused } from '#platform/errors.ts';
@@ -87,7 +88,7 @@ export default function SeatPageView({ loaderData: { head, page, today, done }, 
           { label: t('seat.list.since'), value: t.date(finnishDate(seat.askedAt)) },
         ]}
       />
-      <SeatActs measureId={head.id} page={page} today={today} />
+      <SeatActs measureId={head.id} projectCode={head.projectCode} page={page} today={today} />
       {may.recordSubsidy && !subsidy && <p>{t('seat.subsidy.none')}</p>}
       {subsidy && <SubsidyFacts subsidy={subsidy} />}
       {(modules.length > 0 || may.chooseModule) && (
@@ -100,7 +101,9 @@ export default function SeatPageView({ loaderData: { head, page, today, done }, 
           <CallOffTable callOffs={callOffs} maySettle={may.callOff} />
         </Section>
       )}
-      {(may.decline || may.cancel) && <GivingUp may={may} reason={actionData?.reason} />}
+      {(may.decline || may.cancel) && (
+        <GivingUp may={may} isWaiting={seat.state === 'waiting'} reason={actionData?.reason} />
+      )}
       {others.length > 0 && <OtherSeats seats={others} />}
       {steps.length > 0 && <SeatSteps steps={steps} />}
     </MeasureFrame>
@@ -109,12 +112,13 @@ export default function SeatPageView({ loaderData: { head, page, today, done }, 
 
 interface SeatActsProps {
   measureId: number;
+  projectCode: string;
   page: SeatPage;
   today: string;
 }
 
 /** Ways to the forms of a seat, and the one button that takes no form. */
-function SeatActs({ measureId, page: { seat, may }, today }: SeatActsProps) {
+function SeatActs({ measureId, projectCode, page: { seat, may }, today }: SeatActsProps) {
   const t = useTexts();
   const forms: readonly (readonly [Exclude<SeatFormName, 'request'>, boolean])[] = [
     ['days', may.changeDays],
@@ -134,7 +138,7 @@ function SeatActs({ measureId, page: { seat, may }, today }: SeatActsProps) {
           </button>
         </form>
       )}
-      {open.length > 0 && (
+      {(open.length > 0 || may.correctPerson) && (
         <ul className="actions">
           {open.map(([form]) => (
             <li key={form}>
@@ -143,6 +147,11 @@ function SeatActs({ measureId, page: { seat, may }, today }: SeatActsProps) {
               </a>
             </li>
           ))}
+          {may.correctPerson && (
+            <li>
+              <a href={`/${t.language}${participantAddress(projectCode, seat.number)}`}>{t('seat.person.correct')}</a>
+            </li>
+          )}
         </ul>
       )}
     </>

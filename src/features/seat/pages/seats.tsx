@@ -2,8 +2,9 @@ import { data, redirect } from 'react-router';
 import { readPersonalData, showOnceAnHour } from '#features/audit/public.server.ts';
 import { MeasureFrame } from '#features/measure/public.parts.ts';
 import { findMeasureHead } from '#features/measure/public.server.ts';
+import { participantsAddress } from '#features/participant/public.ts';
 import { RefusalNotice } from '#features/view/public.parts.ts';
-import { Refused } from '#platform/errors.ts';
+import { Invalid, Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
@@ -16,8 +17,9 @@ import { StepChart } from '#ui/step-chart.tsx';
 import { CapacityTable } from '../parts/capacity-table.tsx';
 import { NextStepNotice } from '../parts/next-step-notice.tsx';
 import { HeldTable, LineTable, OfferTable, PastSeats, PlaceTable } from '../parts/seat-lists.tsx';
+import { SeatsBeside } from '../parts/seat-past.tsx';
 import { SeatSummary } from '../parts/seat-summary.tsx';
-import { acceptOffer, declineSeat } from '../seat.commands.server.ts';
+import { acceptOffer, declineSeat, settleSeats } from '../seat.commands.server.ts';
 import { seatPolicy } from '../seat.policy.ts';
 import { seatsAddress, seatsFormAddress } from '../seat-address.model.ts';
 import { getSeatsPage } from '../seats-page.queries.server.ts';
@@ -41,28 +43,35 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 /** What was done just before, as the address of the page says. */
-const changes = ['requested', 'offered', 'taken', 'accepted', 'declined'] as const;
+const changes = ['requested', 'offered', 'taken', 'accepted', 'declined', 'settled'] as const;
 
-/** What somebody said to an offer. */
+/** What can be said to an offer; nothing else counts as either, since a seat declined is gone. */
+const replies = {
+  accept: { act: acceptOffer, done: 'accepted#held' },
+  decline: { act: declineSeat, done: 'declined' },
+  settle: { act: settleSeats, done: 'settled' },
+} as const;
+
+/** What somebody said to an offer; or the end of the line of a measure that is over. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData();
   const seat = { measureId: rowNumber(params.id), seatId: rowNumber(sentText(form, 'seat')) };
-  const isYes = sentText(form, 'act') === 'accept';
+  const reason = sentText(form, 'reason').trim().slice(0, 500);
+  const sent = sentText(form, 'act');
+  const reply = Object.hasOwn(replies, sent) ? replies[sent as keyof typeof replies] : undefined;
+  if (!reply) throw new Invalid(`There is no reply '${sent}' to an offer.`);
   try {
-    await actAs(context, (tx, actor, { clock }) =>
-      isYes ? acceptOffer(tx, actor, clock, seat) : declineSeat(tx, actor, clock, seat),
-    );
+    await actAs(context, (tx, actor, { clock }) => reply.act(tx, actor, clock, { ...seat, reason }));
   } catch (error) {
-    if (error instanceof Refused) return data({ code: error.code, details: error.details }, 422);
+    if (error instanceof Refused) return data({ code: error.code, details: error.details, reason }, 422);
     throw error;
   }
-  const done = isYes ? 'accepted#held' : 'declined';
-  throw redirect(`/${pageRequestFrom(context).language}${seatsAddress(seat.measureId)}?done=${done}`, 303);
+  throw redirect(`/${pageRequestFrom(context).language}${seatsAddress(seat.measureId)}?done=${reply.done}`, 303);
 }
 
 export default function SeatsPage({ loaderData: { head, today, page, done }, actionData }: Route.ComponentProps) {
   const t = useTexts();
-  const { view, counts, use, offered, held, line, past, places, capacity, next, may } = page;
+  const { view, counts, use, offered, held, line, past, beside, places, capacity, next, may } = page;
   const isAnybodyThere = offered.length + held.length + line.length > 0;
   return (
     <MeasureFrame head={head} current="seats">
@@ -72,15 +81,24 @@ export default function SeatsPage({ loaderData: { head, today, page, done }, act
         </div>
       )}
       <RefusalNotice refusal={actionData} />
-      {view === 'line' && <NextStepNotice measureId={head.id} next={next} today={today} may={may} />}
+      {view === 'line' && (
+        <NextStepNotice measureId={head.id} next={next} today={today} may={may} reason={actionData?.reason} />
+      )}
       <SeatSummary head={head} counts={counts} use={use} />
-      {may.request && (
+      {(may.request || may.seePeople) && (
         <ul className="actions">
-          <li>
-            <a href={`/${t.language}${seatsFormAddress(head.id, 'request', { day: today })}`}>
-              {t('seat.list.request')}
-            </a>
-          </li>
+          {may.request && (
+            <li>
+              <a href={`/${t.language}${seatsFormAddress(head.id, 'request', { day: today })}`}>
+                {t('seat.list.request')}
+              </a>
+            </li>
+          )}
+          {may.seePeople && (
+            <li>
+              <a href={`/${t.language}${participantsAddress(head.projectCode)}`}>{t('seat.list.people')}</a>
+            </li>
+          )}
         </ul>
       )}
       {(isAnybodyThere || counts.started > 0) && (
@@ -109,6 +127,7 @@ export default function SeatsPage({ loaderData: { head, today, page, done }, act
           <HeldTable measureId={head.id} seats={held} today={today} />
         </Section>
       )}
+      {beside.length > 0 && <SeatsBeside seats={beside} />}
       {view === 'line' && (
         <Section id="waiting" title={t('seat.list.waiting')}>
           <LineTable measureId={head.id} seats={line} today={today} may={may} />

@@ -5,12 +5,13 @@ import { Section } from '#ui/section.tsx';
 
 interface GivingUpProps {
   may: { readonly decline: boolean; readonly cancel: boolean };
+  isWaiting: boolean;
   /** What was written before it was refused. */
   reason: string | undefined;
 }
 
 /** Giving up a seat before it is used: the person does not want it, or it is taken back. */
-export function GivingUp({ may, reason }: GivingUpProps) {
+export function GivingUp({ may, isWaiting, reason }: GivingUpProps) {
   const t = useTexts();
   return (
     <Section id="giving-up" title={t('seat.giving-up.title')}>
@@ -26,7 +27,7 @@ export function GivingUp({ may, reason }: GivingUpProps) {
           )}{' '}
           {may.cancel && (
             <button type="submit" name="act" value="cancel" className="secondary">
-              {t('seat.giving-up.cancel')}
+              {t(isWaiting ? 'seat.giving-up.leave-line' : 'seat.giving-up.cancel')}
             </button>
           )}
         </p>

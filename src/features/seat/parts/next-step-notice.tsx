@@ -1,5 +1,7 @@
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import { FormField } from '#ui/form-field.tsx';
+import { LongInput } from '#ui/form-input.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { NextStep } from '../next-step.model.ts';
 import { seatsFormAddress } from '../seat-address.model.ts';
@@ -11,10 +13,12 @@ interface NextStepNoticeProps {
   next: NextStep;
   today: string;
   may: SeatsPage['may'];
+  /** What was written before it was refused. */
+  reason: string | undefined;
 }
 
 /** What is sensibly done next, with the button for whoever may do it. */
-export function NextStepNotice({ measureId, next, today, may }: NextStepNoticeProps) {
+export function NextStepNotice({ measureId, next, today, may, reason }: NextStepNoticeProps) {
   const t = useTexts();
   const what = sentenceOf(t, next);
   if (what === undefined) return null;
@@ -40,12 +44,28 @@ export function NextStepNotice({ measureId, next, today, may }: NextStepNoticePr
           </a>
         </p>
       )}
+      {next.kind === 'settle' && may.settle && <Settling reason={reason} />}
       {next.kind === 'replies' && (
         <p>
           <a href="#offered">{t('seat.list.offered')}</a>
         </p>
       )}
     </Notice>
+  );
+}
+
+/** Those who still wait for a measure that is over are taken out of its line, all for one reason. */
+function Settling({ reason }: { reason: string | undefined }) {
+  const t = useTexts();
+  return (
+    <form method="post" className="account-form">
+      <FormField id="reason" label={t('seat.field.reason.name')} hint={t('seat.field.reason.explained')}>
+        {(attributes) => <LongInput name="reason" value={reason ?? ''} attributes={attributes} />}
+      </FormField>
+      <button type="submit" name="act" value="settle">
+        {t('seat.next.settle-button')}
+      </button>
+    </form>
   );
 }
 
@@ -59,6 +79,8 @@ function sentenceOf(t: Texts, next: NextStep): string | undefined {
       return t('seat.next.replies', { count: next.count, day: t.date(next.replyBy) });
     case 'full':
       return t('seat.next.full', { day: t.date(next.day) });
+    case 'settle':
+      return t('seat.next.settle', { count: next.count });
     case 'full-for-good':
       return t('seat.next.full-for-good');
     case 'nothing':

@@ -19,7 +19,7 @@ export function ModuleTable({ modules, mayGiveUp }: { modules: readonly ChosenMo
         rows={modules}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'title', header: t('seat.field.module.name'), cell: ({ title }) => title },
+          { key: 'title', header: t('seat.field.module.name'), cell: ({ title }) => <span lang="fi">{title}</span> },
           { key: 'days', header: t('seat.list.days'), cell: (module) => daysInWords(t, module) },
           { key: 'count', header: t('seat.package.days'), align: 'number', cell: (module) => t.number(module.days) },
           {
@@ -57,7 +57,11 @@ export function CallOffTable({ callOffs, maySettle }: { callOffs: readonly CallO
       rows={callOffs}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'contract', header: t('seat.capacity.contract'), cell: ({ contractName }) => contractName },
+        {
+          key: 'contract',
+          header: t('seat.capacity.contract'),
+          cell: ({ contractName }) => <span lang="fi">{contractName}</span>,
+        },
         { key: 'field', header: t('seat.capacity.field'), cell: ({ field }) => fieldInWords(t, field) },
         { key: 'days', header: t('seat.list.days'), cell: (called) => daysInWords(t, called) },
         {
@@ -102,7 +106,10 @@ function ItemButton({ act, item, label, of }: { act: string; item: number; label
     <form method="post" className="action-form">
       <input type="hidden" name="item" value={item} />
       <button type="submit" name="act" value={act} className="secondary">
-        {label} <span className="visually-hidden">{of}</span>
+        {label}{' '}
+        <span className="visually-hidden" lang="fi">
+          {of}
+        </span>
       </button>
     </form>
   );

@@ -1,7 +1,7 @@
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Section } from '#ui/section.tsx';
-import type { OtherSeat, SeatStep } from '../seat.queries.server.ts';
+import type { OtherSeat, SeatBeside, SeatStep } from '../seat.queries.server.ts';
 import { seatAddress } from '../seat-address.model.ts';
 import { daysInWords } from './seat-lists.tsx';
 
@@ -27,6 +27,39 @@ export function OtherSeats({ seats }: { seats: readonly OtherSeat[] }) {
           },
           { key: 'days', header: t('seat.list.days'), cell: (seat) => daysInWords(t, seat) },
           { key: 'state', header: t('seat.list.stage'), cell: ({ state }) => t(`seat.state.${state}`) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Who is in another measure on the same days: whether both fit into somebody's week, one has to ask. */
+export function SeatsBeside({ seats }: { seats: readonly SeatBeside[] }) {
+  const t = useTexts();
+  return (
+    <Section id="beside" title={t('seat.beside.title')}>
+      <p>{t('seat.beside.lead')}</p>
+      <DataTable
+        caption={t('seat.beside.title')}
+        hideCaption
+        rows={seats}
+        rowKey={({ id, startsOn }) => `${id} ${startsOn}`}
+        columns={[
+          {
+            key: 'person',
+            header: t('seat.list.person'),
+            cell: ({ number }) => t('participant.person.number', { number }),
+          },
+          {
+            key: 'measure',
+            header: t('seat.others.measure'),
+            cell: ({ id, measureId, measureName }) => (
+              <a href={`/${t.language}${seatAddress(measureId, id)}`} lang="fi">
+                {measureName}
+              </a>
+            ),
+          },
+          { key: 'days', header: t('seat.beside.days'), cell: (seat) => daysInWords(t, seat) },
         ]}
       />
     </Section>

@@ -41,11 +41,15 @@ export function SeatSummary({ head, counts, use }: SeatSummaryProps) {
 
 function compositionOf(
   t: ReturnType<typeof useTexts>,
-  { women, started }: SeatsPage['counts'],
+  { women, started, unknown }: SeatsPage['counts'],
   { seats, womenPlanned }: Pick<MeasureHead, 'seats' | 'womenPlanned'>,
 ): string | undefined {
   if (women === null || started === 0) return undefined;
-  const now = t('seat.summary.women', { women, share: t.percent(women / started) });
+  const known = started - unknown;
+  const now = [
+    ...(known > 0 ? [t('seat.summary.women', { women, share: t.percent(women / known) })] : []),
+    ...(unknown > 0 ? [t('seat.summary.unknown', { count: unknown })] : []),
+  ].join(' ');
   if (womenPlanned === null || seats === null) return now;
   return `${now} ${t('seat.summary.women-planned', { women: womenPlanned, seats })}`;
 }

@@ -1,3 +1,4 @@
+import { measureAddress, measureList } from '#features/measure/public.ts';
 import { type Texts, textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
@@ -11,7 +12,7 @@ import { firstSteps } from '../first-step.model.ts';
 import type { ShownTask, TaskGroup } from '../home.model.ts';
 import { getHome, type Home } from '../home.queries.server.ts';
 import { ownProjectList } from '../own-project.model.ts';
-import { ownProjectAddress } from '../parts/own-project-columns.tsx';
+import { OwnProjectLink } from '../parts/own-project-columns.tsx';
 import type { Route } from './+types/home';
 
 export const handle = { permission: 'signed-in' } satisfies PageHandle;
@@ -44,6 +45,7 @@ export default function HomePage({ loaderData: { home } }: Route.ComponentProps)
         <Group key={group.urgency} group={group} />
       ))}
       <AuditState home={home} />
+      <RunMeasures home={home} />
       <RunningProjects home={home} />
       <Recent home={home} />
       <OwnPages />
@@ -181,18 +183,49 @@ function AuditState({ home: { anchor, roles } }: { home: Home }) {
   );
 }
 
+/** For providers: the measures that they run, and when these meet. */
+function RunMeasures({ home: { runMeasures } }: { home: Home }) {
+  const t = useTexts();
+  if (runMeasures.length === 0) return null;
+  return (
+    <Section id="measures" title={t('workspace.home.measures')}>
+      <ul className="task-list">
+        {runMeasures.map(({ id, name, projectCode, endsOn }) => (
+          <li key={id}>
+            <a lang="fi" href={measureAddress(t.language, id)}>
+              {name}
+            </a>
+            <span className="about">
+              {projectCode}
+              {endsOn && `, ${t('workspace.home.ends', { on: t.date(endsOn) })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <ul className="actions">
+        <li>
+          <a href={`/${t.language}${measureList.address}`}>{t('workspace.home.all-measures')}</a>
+        </li>
+        <li>
+          <a href={`/${t.language}/workspace/calendar-of-sessions`}>{t('workspace.home.to-sessions')}</a>
+        </li>
+      </ul>
+    </Section>
+  );
+}
+
 function RunningProjects({ home: { projects, projectCount, mayReadProjects } }: { home: Home }) {
   const t = useTexts();
   if (projects.length === 0) return null;
   return (
     <Section id="projects" title={t('workspace.home.projects')}>
       <ul className="task-list">
-        {projects.map(({ code, name, endsOn }) => (
-          <li key={code}>
-            <a href={ownProjectAddress(t, code, mayReadProjects)}>{code}</a>{' '}
+        {projects.map((project) => (
+          <li key={project.code}>
+            <OwnProjectLink project={project} mayRead={mayReadProjects} />{' '}
             <span className="about">
-              <span lang="fi">{name}</span>
-              {endsOn && `, ${t('workspace.home.ends', { on: t.date(endsOn) })}`}
+              <span lang="fi">{project.name}</span>
+              {project.endsOn && `, ${t('workspace.home.ends', { on: t.date(project.endsOn) })}`}
             </span>
           </li>
         ))}

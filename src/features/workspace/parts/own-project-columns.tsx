@@ -2,13 +2,16 @@ import { StatusTag } from '#features/project/public.parts.ts';
 import { projectWorkAddress } from '#features/project/public.ts';
 import type { ListColumn } from '#features/view/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Tag } from '#ui/tag.tsx';
 import type { OwnProjectQuestion } from '../own-project.model.ts';
 import type { OwnProject } from '../own-project.queries.server.ts';
 
-/** Where a project opens: for those who may read what is known of it, where they work with it; for others, in public. */
-export function ownProjectAddress(t: Texts, code: string, mayRead: boolean): string {
-  return mayRead ? projectWorkAddress(t.language, code) : `/${t.language}/projects/${code}`;
+/** Where a project opens: for those who may read what is known of it, where they work with it; for others, in public, if it is. */
+export function OwnProjectLink({ project: { code, isPublic }, mayRead }: { project: OwnProject; mayRead: boolean }) {
+  const { language } = useTexts();
+  if (mayRead) return <a href={projectWorkAddress(language, code)}>{code}</a>;
+  return isPublic ? <a href={`/${language}/projects/${code}`}>{code}</a> : code;
 }
 
 /** The columns of the list of one's own projects, on the page and in the file. */
@@ -19,7 +22,7 @@ export function ownProjectColumns(t: Texts, mayRead: boolean): ListColumn<OwnPro
       header: t('workspace.projects.code'),
       kind: 'text',
       valueOf: ({ code }) => code,
-      cell: ({ code }) => <a href={ownProjectAddress(t, code, mayRead)}>{code}</a>,
+      cell: (project) => <OwnProjectLink project={project} mayRead={mayRead} />,
       sort: 'code',
     },
     {

@@ -1,0 +1,94 @@
+import { readPersonalData, showOnceAnHour } from '#features/audit/public.server.ts';
+import { ProjectFrame } from '#features/project/public.parts.ts';
+import { findProjectHead } from '#features/project/public.server.ts';
+import { finnishDate } from '#platform/clock.ts';
+import { pageOf } from '#platform/db/rows-page.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { may, permit } from '#platform/permission/policy.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { servicesFrom } from '#platform/web/request-context.server.ts';
+import { rowBefore } from '#platform/web/row-number.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { DefinitionList } from '#ui/definition-list.tsx';
+import { ListSteps } from '#ui/list-steps.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { sexes } from '../participant.model.ts';
+import { participantPolicy } from '../participant.policy.ts';
+import { countParticipants, type ListedParticipant, listParticipants } from '../participant.queries.server.ts';
+import { participantAddress, participantsAddress } from '../participant-address.model.ts';
+import type { Route } from './+types/participants';
+
+export const handle = { permission: 'participant.read', showsPeople: true } satisfies PageHandle;
+
+const onPage = 50;
+
+export function loader({ context, request, params: { code } }: Route.LoaderArgs) {
+  return readPersonalData(context, async (read, actor, show) => {
+    const head = await findProjectHead(read, actor, code);
+    const permission = permit(participantPolicy, actor, 'participant.read', head.place);
+    const shown = { subject: { kind: 'project', id: head.code }, projectId: head.id };
+    await showOnceAnHour(read, show, servicesFrom(context).clock.now(), permission, shown);
+    const rows = await listParticipants(read, head.id, { before: rowBefore(request), most: onPage + 1 });
+    return {
+      head,
+      counts: await countParticipants(read, head.id),
+      people: pageOf(rows, onPage),
+      mayCorrect: may(participantPolicy, actor, 'participant.correct', head.place),
+      isCorrected: new URL(request.url).searchParams.get('done') === 'corrected',
+    };
+  });
+}
+
+export default function ParticipantsPage({ loaderData }: Route.ComponentProps) {
+  const { head, counts, people, mayCorrect, isCorrected } = loaderData;
+  const t = useTexts();
+  const last = people.rows.at(-1)?.number;
+  const correctColumn = {
+    key: 'correct',
+    header: t('participant.list.change'),
+    cell: ({ number }: ListedParticipant) => (
+      <a href={`/${t.language}${participantAddress(head.code, number)}`}>
+        {t('participant.correct.link')}{' '}
+        <span className="visually-hidden">{t('participant.person.number', { number })}</span>
+      </a>
+    ),
+  };
+  return (
+    <ProjectFrame head={head} current="measures" title={t('participant.list.title')}>
+      {isCorrected && (
+        <div role="status">
+          <Notice kind="success" title={t('participant.done.corrected')} />
+        </div>
+      )}
+      <p>{t('participant.list.lead')}</p>
+      <DefinitionList
+        items={sexes.map((sex) => ({ label: t(`participant.sex.${sex}`), value: t.number(counts[sex]) }))}
+      />
+      {people.rows.length === 0 ? (
+        <p>{t('participant.list.none')}</p>
+      ) : (
+        <DataTable
+          caption={t('participant.list.title')}
+          hideCaption
+          rows={people.rows}
+          rowKey={({ number }) => number}
+          columns={[
+            {
+              key: 'number',
+              header: t('participant.list.person'),
+              cell: ({ number }) => t('participant.person.number', { number }),
+            },
+            { key: 'sex', header: t('participant.field.sex.name'), cell: ({ sex }) => t(`participant.sex.${sex}`) },
+            {
+              key: 'since',
+              header: t('participant.list.since'),
+              cell: ({ recordedAt }) => t.date(finnishDate(recordedAt)),
+            },
+            ...(mayCorrect ? [correctColumn] : []),
+          ]}
+        />
+      )}
+      {people.hasMore && <ListSteps next={`/${t.language}${participantsAddress(head.code)}?before=${last}`} />}
+    </ProjectFrame>
+  );
+}
