@@ -372,6 +372,18 @@ const examples: Readonly<Record<string, Example>> = {
   }),
   'projects/:code/documents/:document': async (world, side) => {
     const described = await oneVersion(world, side);
+    // Another example may have withdrawn the description, without which nothing of a project is public.
+    await world.owner
+      .updateTable('descriptionVersion')
+      .set({
+        withdrawnAt: null,
+        withdrawnBy: null,
+        withdrawnReason: null,
+        inForceFrom: '2014-06-01',
+        inForceUntil: null,
+      })
+      .where('id', '=', Number(described.version))
+      .execute();
     const { document, number } = await oneDocument(world, side);
     const isPublic = { publicNumber: Number(number), publishedAt: now };
     await world.owner.updateTable('document').set(isPublic).where('id', '=', Number(document)).execute();
@@ -579,6 +591,7 @@ const forms: Readonly<Record<string, string>> = {
   'workspace/descriptions/project/:code/withdraw/:version': reason,
   'workspace/contracts/:contract': 'act=sign&on=2026-01-15',
   'workspace/tenders/:tender': 'act=ask&on=2026-01-15',
+  'workspace/measures/:id/seats': 'act=accept&seat=:seat',
   'workspace/measures/:id/seats/:seat': 'act=accept',
   'workspace/projects/:code/plan/:version': 'act=remove-segment&segment=:segment',
   'workspace/projects/:code/milestones': 'act=finish&milestone=:milestone&doneOn=2016-01-15',
