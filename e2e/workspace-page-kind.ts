@@ -40,7 +40,7 @@ const coordinationPages: Readonly<Record<string, WorkspacePage>> = {
     role: 'coordinator',
     address: '/workspace/projects/S39522/plan/compare?from=1&to=2',
   },
-  'deciding on a plan': { role: 'authority', address: '/workspace/projects/S39527/plan/2/decide' },
+  'deciding on a plan': { role: 'authority', address: '/workspace/projects/S39527/plan/2/decide?seen=3' },
   'the deadlines of a project': { role: 'coordinator', address: '/workspace/projects/S39501/milestones' },
   'adding a deadline': { role: 'coordinator', address: '/workspace/projects/S39501/milestones/new' },
   'the bodies of a project': { role: 'coordinator', address: '/workspace/projects/S39501/bodies' },

@@ -90,7 +90,7 @@ function decisionTask({ id, meetingId, bodyId, title, code, dueOn }: WaitingDeci
     key: `body.decision ${id}`,
     kind: 'body.decision',
     title: (t) => t('body.task.decision', { code }),
-    about: { name: title },
+    about: { name: title, lang: 'fi' },
     href: meetingAddress(code, bodyId, meetingId),
     dueOn,
   };

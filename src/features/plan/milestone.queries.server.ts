@@ -69,7 +69,7 @@ export async function listMilestoneTasks(
       key: `milestone.due ${id}`,
       kind: 'milestone.due',
       title: (t) => t(`plan.task.${kind}`, { code, on: t.date(dueOn) }),
-      about: { name: title },
+      about: { name: title, lang: 'fi' },
       href: `/workspace/projects/${code}/milestones`,
       dueOn,
     };

@@ -5,7 +5,7 @@ import type { Finding } from '#features/sheet/public.ts';
 import { type Read, reading } from '#platform/db/database.server.ts';
 import { NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
-import { permit } from '#platform/permission/policy.ts';
+import { may, permit, reachOf } from '#platform/permission/policy.ts';
 import { bindProjects, createParallelProject, unbindProjects } from './bond.commands.server.ts';
 import { bondFormOf, unbindForm } from './bond.model.ts';
 import { listBoundProjects } from './bond.queries.server.ts';
@@ -30,11 +30,14 @@ export const newOwnPage: EntryPage<typeof ownForm.columns> = {
   form: ownForm,
   key: 'new-project:own',
   address: `${projectsAddress}/new/own`,
-  find: async (_read, actor) => {
+  find: async (read, actor) => {
     permit(projectPolicy, actor, 'project.create');
-    return { row: {}, revision: 0 };
+    return { row: await ownImplementer(read, actor), revision: 0 };
   },
-  judge: judgeUnits,
+  judge: async (read, row, actor) => {
+    const findings = await judgeUnits(read, row);
+    return findings.length > 0 || row.code !== null ? findings : judgeOwn(read, row, actor);
+  },
   save: async (tx, actor, clock, { code, ...row }) => {
     const { code: given } = await createProject(tx, actor, clock, { code, facts: await factsOf(reading(tx), row) });
     return `${projectsAddress}/${given}`;
@@ -232,6 +235,27 @@ async function judgeUnits(read: Read, { implementer, authority = null }: NamesUn
     await findMeantUnit(read, 'authority', authority),
   ];
   return [...one.findings, ...other.findings];
+}
+
+/** The unit for which somebody works, where it is a single one, as the implementer of what they begin. */
+async function ownImplementer(read: Read, actor: Actor): Promise<{ readonly implementer?: string }> {
+  const { unitIds } = reachOf(projectPolicy, actor, 'project.create');
+  const [unit, ...others] = await listNamedUnits(read, unitIds);
+  return unit && others.length === 0 ? { implementer: unitText(unit) } : {};
+}
+
+/** Whether a project that is new to the register is one's own: one must work for its implementer or its authority. */
+async function judgeOwn(read: Read, row: OwnRow, actor: Actor): Promise<readonly Finding[]> {
+  const { implementerUnitId, authorityUnitId } = await factsOf(read, row);
+  const named = [implementerUnitId, authorityUnitId].filter((id) => id !== null);
+  const units = await listNamedUnits(read, named);
+  const place = {
+    organisationIds: units.map(({ organisationId }) => organisationId),
+    unitIds: units.map(({ id }) => id),
+  };
+  return may(projectPolicy, actor, 'project.create', place)
+    ? []
+    : [{ key: 'project.fault.not-own', column: 'implementer' }];
 }
 
 type FactsRow = NamesUnits &

@@ -9,6 +9,7 @@ import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { importText } from '#test/import-text.ts';
 import { bindProjects, createParallelProject, unbindProjects } from './bond.commands.server.ts';
 import { listBoundProjects } from './bond.queries.server.ts';
+import { newOwnPage } from './entry-pages.server.ts';
 import { findProjectHead } from './head.queries.server.ts';
 import {
   createProject,
@@ -99,6 +100,29 @@ async function actsOn(code: string): Promise<string[]> {
 }
 
 describe('beginning a project', () => {
+  it('is one’s own only for its implementer or its authority, which the form tells at its field', async () => {
+    const nothing = {
+      authority: null,
+      startsOn: null,
+      endsOn: null,
+      decisionNumber: null,
+      decidedOn: null,
+      note: null,
+    };
+    const row = { ...nothing, kind: 'development', name: 'Polku työhön', code: null, period: '2021-2027' } as const;
+    const judged = (implementer: string) =>
+      as(coordinator, async (tx) => newOwnPage.judge?.(reading(tx), { ...row, implementer }, coordinator));
+    expect(await judged('Oma keskus')).toEqual([]);
+    expect(await judged('Vieras kunta')).toEqual([{ key: 'project.fault.not-own', column: 'implementer' }]);
+  });
+
+  it('is filled in with the unit for which one works', async () => {
+    const scope = { kind: 'unit', id: own.id } as const;
+    const actor = await createActor(test, { given: [{ role: 'coordinator', scope }] });
+    const found = await as(actor, (tx) => newOwnPage.find(reading(tx), actor));
+    expect(found.row).toEqual({ implementer: 'Oma keskus (1234567-1)' });
+  });
+
   it('gives it a code of ours while it has none, and says that it is being applied for', async () => {
     const { id, code } = await create({ code: null, facts: facts('development') });
     expect(code).toMatch(/^X\d{5}$/);

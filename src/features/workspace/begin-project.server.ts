@@ -2,7 +2,7 @@ import { createProject } from '#features/project/public.server.ts';
 import { programmePeriods, projectKinds } from '#features/project/public.ts';
 import type { Clock } from '#platform/clock.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
-import { NotFound, Refused } from '#platform/errors.ts';
+import { Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { findDescribedProject } from './described-project.queries.server.ts';
 
@@ -18,6 +18,7 @@ export async function beginProject(
 ): Promise<void> {
   const described = await findDescribedProject(reading(tx), actor, code);
   if (!described) throw new NotFound(`The register tells no project ${code}.`);
+  if (!described.mayBegin) throw new Forbidden(`${actor.userId} may not begin to work with ${code}.`);
   const kind = projectKinds.find((one) => one === chosen);
   if (!kind) throw new Refused('workspace.begin.no-kind');
   const { told, implementerUnitId, authorityUnitId } = described;

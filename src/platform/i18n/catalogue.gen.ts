@@ -962,6 +962,7 @@ export interface TextArguments {
   "coordination.demand.title": NoArguments;
   "coordination.demand.to": NoArguments;
   "coordination.demand.wanted": NoArguments;
+  "coordination.list.begin": NoArguments;
   "coordination.list.carried": NoArguments;
   "coordination.list.ends": NoArguments;
   "coordination.list.lead": NoArguments;
@@ -3336,6 +3337,8 @@ export interface TextArguments {
   "project.fault.no-unit.title": NoArguments;
   "project.fault.not-official.remedy": NoArguments;
   "project.fault.not-official.title": NoArguments;
+  "project.fault.not-own.remedy": NoArguments;
+  "project.fault.not-own.title": NoArguments;
   "project.fault.several-units.remedy": { units: string | number };
   "project.fault.several-units.title": NoArguments;
   "project.form.authority.explained": NoArguments;
@@ -3392,6 +3395,7 @@ export interface TextArguments {
   "project.new.light-explained": NoArguments;
   "project.new.light-lead": NoArguments;
   "project.new.light-link": NoArguments;
+  "project.new.light-none": NoArguments;
   "project.new.mother-missing": NoArguments;
   "project.new.no-coordination": NoArguments;
   "project.new.own": NoArguments;

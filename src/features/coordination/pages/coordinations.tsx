@@ -1,5 +1,7 @@
 import { redirect } from 'react-router';
+import { projectPolicy } from '#features/project/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
+import { may } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { DataTable } from '#ui/data-table.tsx';
@@ -14,14 +16,17 @@ export const handle = { permission: 'coordination.read' } satisfies PageHandle;
 /** The coordination projects that one may look over; straight on where there is one only. */
 export async function loader({ context }: Route.LoaderArgs) {
   const today = todayFrom(context);
-  const coordinations = await readAs(context, listCoordinations);
+  const { coordinations, mayBegin } = await readAs(context, async (read, actor) => ({
+    coordinations: await listCoordinations(read, actor),
+    mayBegin: may(projectPolicy, actor, 'project.create'),
+  }));
   const [only] = coordinations;
   if (only && coordinations.length === 1)
     throw redirect(coordinationAddress(pageRequestFrom(context).language, only.code, today), 303);
-  return { coordinations, today };
+  return { coordinations, today, mayBegin };
 }
 
-export default function CoordinationsPage({ loaderData: { coordinations, today } }: Route.ComponentProps) {
+export default function CoordinationsPage({ loaderData: { coordinations, today, mayBegin } }: Route.ComponentProps) {
   const t = useTexts();
   return (
     <>
@@ -31,6 +36,12 @@ export default function CoordinationsPage({ loaderData: { coordinations, today }
         <p>
           {t('coordination.list.none')}{' '}
           <a href={`/${t.language}/workspace/projects`}>{t('coordination.list.projects')}</a>
+          {mayBegin && (
+            <>
+              {' · '}
+              <a href={`/${t.language}/workspace/projects/new/own`}>{t('coordination.list.begin')}</a>
+            </>
+          )}
         </p>
       ) : (
         <DataTable

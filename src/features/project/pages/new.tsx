@@ -32,11 +32,13 @@ export default function NewPage({ loaderData: { coordinations } }: Route.Compone
       </Section>
       <Section id="light" title={t('project.new.light')}>
         <p>{t('project.new.light-explained')}</p>
-        {coordinations.length > 0 && (
-          <p>
+        <p>
+          {coordinations.length > 0 ? (
             <a href={`${projects}/new/light`}>{t('project.new.light-link')}</a>
-          </p>
-        )}
+          ) : (
+            t('project.new.light-none')
+          )}
+        </p>
       </Section>
       <Section id="own" title={t('project.new.own')}>
         <p>{t('project.new.own-explained')}</p>
