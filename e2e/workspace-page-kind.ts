@@ -109,7 +109,6 @@ export const workspacePageKinds: Readonly<Record<string, WorkspacePage>> = {
     address: '/workspace/projects?q=hanke&state=ended&sort=name%3Areversed',
   },
   'a list in which nothing fits': { role: 'coordinator', address: '/workspace/projects?q=xyzzyx' },
-  'the coordination projects': { role: 'coordinator', address: '/workspace/coordination' },
   'the list of measures': { role: 'coordinator', address: '/workspace/measures' },
   'the list of measures, narrowed': {
     role: 'coordinator',

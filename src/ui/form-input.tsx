@@ -13,7 +13,7 @@ interface LineInputProps extends InputProps {
   /** What is typed: narrows the input and chooses the keyboard of a phone. */
   of?: 'text' | 'number' | 'date' | 'email' | 'telephone' | 'code';
   /** Values that may be meant, offered while one types; any other may be typed, too. */
-  suggestions?: readonly { readonly value: string; readonly text: string }[];
+  suggestions?: readonly { readonly value: string; readonly text: string; readonly lang?: string }[];
 }
 
 const keyboards = {
@@ -44,7 +44,7 @@ export function LineInput({ name, value, attributes, lang, of = 'text', suggesti
       {list && (
         <datalist id={list}>
           {suggestions.map((suggestion) => (
-            <option key={suggestion.value} value={suggestion.value}>
+            <option key={suggestion.value} value={suggestion.value} lang={suggestion.lang}>
               {suggestion.text}
             </option>
           ))}

@@ -13,6 +13,8 @@ import { procurementPolicy } from './procurement.policy.ts';
 export interface Offered {
   readonly value: string;
   readonly text: string;
+  /** Of the text, where it is not the page's. */
+  readonly lang?: string;
 }
 
 /** The projects for which somebody may buy, those of the newest codes first. */
@@ -21,7 +23,7 @@ export async function offerProjects(read: Read, actor: Actor): Promise<Offered[]
   return selectRows(
     read,
     sql<Offered>`
-      select project.code as value, profile.name as text
+      select project.code as value, profile.name as text, 'fi' as lang
       from project join project_profile profile on profile.project_id = project.id and not profile.is_light
       where ${isWithin(reach, sql`project.id`)}
       order by project.id desc

@@ -35,6 +35,10 @@ export async function listUnitOffers(read: Read) {
       limit ${mostOffered}`,
   );
   const ids = rows.map(({ id }) => id);
-  const offers = (await listNamedUnits(read, ids)).map((unit) => ({ value: unitText(unit), text: unit.name }));
+  const offers = (await listNamedUnits(read, ids)).map((unit) => ({
+    value: unitText(unit),
+    text: unit.name,
+    lang: 'fi',
+  }));
   return { implementer: offers, authority: offers };
 }

@@ -36,6 +36,8 @@ interface EntryFormProps {
 export interface Offer {
   readonly value: string;
   readonly text: string;
+  /** Of the text, where it is not the page's: `fi` for a name as it stands in the records. */
+  readonly lang?: string;
 }
 
 /** A form to fill in, kept while one types; with what is to mend on top and at each field. */
@@ -222,7 +224,7 @@ function OfferInput({ name, value, attributes, offers }: Omit<InputProps, 'kind'
       <option value="">{t('ui.field.not-chosen')}</option>
       {!isKnown && <option value={value}>{value}</option>}
       {offers.map((offer) => (
-        <option key={offer.value} value={offer.value}>
+        <option key={offer.value} value={offer.value} lang={offer.lang}>
           {offer.text}
         </option>
       ))}

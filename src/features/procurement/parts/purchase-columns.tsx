@@ -100,6 +100,7 @@ export function contractColumns(t: Texts, today: string): ListColumn<ListedContr
       header: t('procurement.column.providers'),
       kind: 'text',
       valueOf: ({ providers }) => providers.join('; '),
+      cell: ({ providers }) => <span lang="fi">{providers.join('; ')}</span>,
     },
     {
       key: 'state',

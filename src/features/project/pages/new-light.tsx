@@ -27,7 +27,7 @@ export function action({ context, request }: Route.ActionArgs) {
 
 export default function NewLightPage({ loaderData: { open, coordinations, units }, actionData }: Route.ComponentProps) {
   const t = useTexts();
-  const keptFor = coordinations.map(({ code, name }) => ({ value: code, text: `${code} ${name}` }));
+  const keptFor = coordinations.map(({ code, name }) => ({ value: code, text: `${code} ${name}`, lang: 'fi' }));
   return (
     <NewProjectFrame title={t('project.new.light')} lead={t('project.new.light-lead')} isForm>
       <EntryForm

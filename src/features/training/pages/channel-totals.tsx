@@ -74,7 +74,6 @@ export default function ChannelTotalsPage({ loaderData: { from, to, totals } }: 
           ]}
           rows={totals}
           rowKey={({ channel }) => channel}
-          narrow="keep"
         />
       )}
     </>
