@@ -202,7 +202,7 @@ test.describe('without script', () => {
     await expect(page.getByRole('alert')).toContainText('Uppgiften saknas');
     await page.getByLabel('Rapporteringsdag').check();
     await page.getByLabel('Vad som ska vara klart').fill('Slutrapport');
-    await page.getByLabel('Sista dag').fill('1.2.2021');
+    await page.getByLabel('Tidsfrist').fill('1.2.2021');
     await page.getByRole('button', { name: 'Spara' }).click();
     const row = page.getByRole('row', { name: /Slutrapport/ });
     await expect(row).toContainText('Försenad');
