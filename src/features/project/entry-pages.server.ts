@@ -5,7 +5,7 @@ import type { Finding } from '#features/sheet/public.ts';
 import { type Read, reading } from '#platform/db/database.server.ts';
 import { NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
-import { may, permit, reachOf } from '#platform/permission/policy.ts';
+import { may, permit } from '#platform/permission/policy.ts';
 import { bindProjects, createParallelProject, unbindProjects } from './bond.commands.server.ts';
 import { bondFormOf, unbindForm } from './bond.model.ts';
 import { listBoundProjects } from './bond.queries.server.ts';
@@ -30,9 +30,9 @@ export const newOwnPage: EntryPage<typeof ownForm.columns> = {
   form: ownForm,
   key: 'new-project:own',
   address: `${projectsAddress}/new/own`,
-  find: async (read, actor) => {
+  find: async (_read, actor) => {
     permit(projectPolicy, actor, 'project.create');
-    return { row: await ownImplementer(read, actor), revision: 0 };
+    return { row: {}, revision: 0 };
   },
   judge: async (read, row, actor) => {
     const findings = await judgeUnits(read, row);
@@ -235,13 +235,6 @@ async function judgeUnits(read: Read, { implementer, authority = null }: NamesUn
     await findMeantUnit(read, 'authority', authority),
   ];
   return [...one.findings, ...other.findings];
-}
-
-/** The unit for which somebody works, where it is a single one, as the implementer of what they begin. */
-async function ownImplementer(read: Read, actor: Actor): Promise<{ readonly implementer?: string }> {
-  const { unitIds } = reachOf(projectPolicy, actor, 'project.create');
-  const [unit, ...others] = await listNamedUnits(read, unitIds);
-  return unit && others.length === 0 ? { implementer: unitText(unit) } : {};
 }
 
 /** Whether a project that is new to the register is one's own: one must work for its implementer or its authority. */

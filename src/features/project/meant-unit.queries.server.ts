@@ -3,6 +3,9 @@ import { listNamedUnits, listUnitsMeant } from '#features/organisation/public.se
 import { type NamedUnit, unitText } from '#features/organisation/public.ts';
 import type { Finding } from '#features/sheet/public.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { reachOf } from '#platform/permission/policy.ts';
+import { projectPolicy } from './project.policy.ts';
 
 /** The unit that a field of a form names, or what is amiss with it; neither where the field says nothing. */
 export async function findMeantUnit(
@@ -21,8 +24,8 @@ export async function findMeantUnit(
 /** More than these nobody looks through; any other may be typed. */
 const mostOffered = 200;
 
-/** Units that projects already name, to help typing, for the fields that name some. */
-export async function listUnitOffers(read: Read) {
+/** Units that projects already name, to help typing, for the fields that name some; those for which the actor begins projects first. */
+export async function listUnitOffers(read: Read, actor: Actor) {
   const rows = await selectRows(
     read,
     sql<{ id: number }>`
@@ -34,11 +37,12 @@ export async function listUnitOffers(read: Read) {
       order by count(*) desc, named.id
       limit ${mostOffered}`,
   );
-  const ids = rows.map(({ id }) => id);
-  const offers = (await listNamedUnits(read, ids)).map((unit) => ({
-    value: unitText(unit),
-    text: unit.name,
-    lang: 'fi',
-  }));
+  const { unitIds } = reachOf(projectPolicy, actor, 'project.create');
+  const ids = [...new Set([...unitIds, ...rows.map(({ id }) => id)])];
+  const units = new Map((await listNamedUnits(read, ids)).map((unit) => [unit.id, unit]));
+  const offers = ids.flatMap((id) => {
+    const unit = units.get(id);
+    return unit ? [{ value: unitText(unit), text: unit.name, lang: 'fi' }] : [];
+  });
   return { implementer: offers, authority: offers };
 }

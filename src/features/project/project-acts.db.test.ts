@@ -11,6 +11,7 @@ import { bindProjects, createParallelProject, unbindProjects } from './bond.comm
 import { listBoundProjects } from './bond.queries.server.ts';
 import { newOwnPage } from './entry-pages.server.ts';
 import { findProjectHead } from './head.queries.server.ts';
+import { listUnitOffers } from './meant-unit.queries.server.ts';
 import {
   createProject,
   editProfile,
@@ -116,11 +117,13 @@ describe('beginning a project', () => {
     expect(await judged('Vieras kunta')).toEqual([{ key: 'project.fault.not-own', column: 'implementer' }]);
   });
 
-  it('is filled in with the unit for which one works', async () => {
-    const scope = { kind: 'unit', id: own.id } as const;
-    const actor = await createActor(test, { given: [{ role: 'coordinator', scope }] });
-    const found = await as(actor, (tx) => newOwnPage.find(reading(tx), actor));
-    expect(found.row).toEqual({ implementer: 'Oma keskus (1234567-1)' });
+  it('is offered the unit for which one works before all others', async () => {
+    for (const code of [newCode(), newCode()]) {
+      await create({ code, facts: facts('development', { implementerUnitId: other.id }) }, stranger);
+    }
+    const actor = await createActor(test, { given: [{ role: 'coordinator', scope: { kind: 'unit', id: own.id } }] });
+    const { implementer } = await as(actor, (tx) => listUnitOffers(reading(tx), actor));
+    expect(implementer[0]).toEqual({ value: 'Oma keskus (1234567-1)', text: 'Oma keskus', lang: 'fi' });
   });
 
   it('gives it a code of ours while it has none, and says that it is being applied for', async () => {

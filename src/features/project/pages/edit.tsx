@@ -15,7 +15,7 @@ export const handle = { permission: 'project.edit', script: true, accepts: 'text
 export async function loader({ context, params: { code } }: Route.LoaderArgs) {
   const { head, offers } = await readAs(context, async (read, actor) => ({
     head: await findProjectHead(read, actor, code),
-    offers: await listUnitOffers(read),
+    offers: await listUnitOffers(read, actor),
   }));
   const open = await (head.isLight
     ? openEntry(context, lightProfilePage(code))

@@ -17,7 +17,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return readAs(context, async (read, actor) => ({
     open,
     coordinations: await listCoordinationProjects(read, actor),
-    units: await listUnitOffers(read),
+    units: await listUnitOffers(read, actor),
   }));
 }
 

@@ -19,7 +19,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     open,
     head: await findProjectHead(read, actor, params.code),
     mothers: await listPossibleMothers(read, actor),
-    units: await listUnitOffers(read),
+    units: await listUnitOffers(read, actor),
   }));
 }
 
