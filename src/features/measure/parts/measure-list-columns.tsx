@@ -63,6 +63,7 @@ export function measureListColumns(
       header: t('measure.form.field.name'),
       kind: 'text',
       valueOf: ({ field }) => (field === null ? null : t(`measure.field.${field}`)),
+      isInFilesOnly: true,
     },
     {
       key: 'funding',
@@ -70,6 +71,12 @@ export function measureListColumns(
       kind: 'text',
       valueOf: ({ funding }) => t(`measure.funding.${funding}`),
     },
-    { key: 'series', header: t('measure.form.series.name'), kind: 'text', valueOf: ({ seriesName }) => seriesName },
+    {
+      key: 'series',
+      header: t('measure.form.series.name'),
+      kind: 'text',
+      valueOf: ({ seriesName }) => seriesName,
+      isInFilesOnly: true,
+    },
   ];
 }

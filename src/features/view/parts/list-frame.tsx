@@ -16,7 +16,7 @@ import {
 import type { SavedView } from '../saved-view.model.ts';
 import { SavedViews } from './saved-views.tsx';
 
-/** A column as it is shown and as it is exported: the same rows, columns and order in both. */
+/** A column as it is shown and as it is exported: the same rows and order in both. */
 export interface ListColumn<Row, Sort extends string = string> {
   readonly key: string;
   readonly header: string;
@@ -26,6 +26,8 @@ export interface ListColumn<Row, Sort extends string = string> {
   readonly cell?: (row: Row) => ReactNode;
   /** The order in which its heading puts the list. */
   readonly sort?: Sort;
+  /** Left out on the page, for which all columns together are too wide. */
+  readonly isInFilesOnly?: boolean;
 }
 
 /** By what the list can be narrowed. */
@@ -102,16 +104,18 @@ function Rows<Row, Filter extends string, Sort extends string>(props: ListFrameP
     <>
       <WorkList
         caption={caption}
-        columns={columns.map((column) => ({
-          key: column.key,
-          header: column.header,
-          align: column.kind === 'cents' || column.kind === 'integer' ? 'number' : undefined,
-          cell: column.cell ?? ((row: Row) => shown(column.kind, column.valueOf(row), t)),
-          sort: column.sort && {
-            href: listHref(t.language, definition, sortedBy(definition, question, column.sort)),
-            now: question.sort === column.sort ? question.direction : undefined,
-          },
-        }))}
+        columns={columns
+          .filter(({ isInFilesOnly }) => !isInFilesOnly)
+          .map((column) => ({
+            key: column.key,
+            header: column.header,
+            align: column.kind === 'cents' || column.kind === 'integer' ? 'number' : undefined,
+            cell: column.cell ?? ((row: Row) => shown(column.kind, column.valueOf(row), t)),
+            sort: column.sort && {
+              href: listHref(t.language, definition, sortedBy(definition, question, column.sort)),
+              now: question.sort === column.sort ? question.direction : undefined,
+            },
+          }))}
         rows={page.rows}
         rowKey={rowKey}
         total={total}
