@@ -28,6 +28,9 @@ const pictures = {
   'workspace-phone': { device: phone, open: (page) => signIn(page, 'coordinator', '/fi/workspace') },
   edit: { device: desktop, open: openReturnedDescription },
   sheet: { device: desktop, open: previewTable },
+  coordination: { device: desktop, open: openCoordination },
+  comparison: { device: desktop, open: openComparison },
+  seats: { device: desktop, open: openSeatsOfClub },
 };
 
 /** As an invented person of the demo. */
@@ -41,6 +44,33 @@ async function openReturnedDescription(page) {
   await signIn(page, 'coordinator', '/fi/workspace');
   await page.getByRole('link', { name: /palautettu kuvaus/ }).click();
   await page.goto(`${page.url()}/edit`);
+}
+
+/** All parallel projects of the only coordination project on one page. */
+async function openCoordination(page) {
+  await signIn(page, 'coordinator', '/fi/workspace');
+  await page.goto('/fi/workspace/coordination');
+  await scrollTo(page.getByRole('table').first());
+}
+
+/** A tender whose offers are open and wait for the decision. */
+async function openComparison(page) {
+  await signIn(page, 'coordinator', '/fi/workspace');
+  await page.getByRole('link', { name: 'Vertaa tarjoukset' }).first().click();
+  await scrollTo(page.getByRole('heading', { name: 'Osat' }));
+}
+
+/** A club into which one comes and from which one goes, with those who wait. */
+async function openSeatsOfClub(page) {
+  await signIn(page, 'coordinator', '/fi/workspace/measures?q=Ty%C3%B6nhakuklubi');
+  await page.getByRole('link', { name: 'Työnhakuklubi Turku' }).click();
+  await page.goto(`${page.url()}/seats`);
+  await scrollTo(page.getByRole('figure').first());
+}
+
+/** Brings something to the top of the picture. */
+function scrollTo(part) {
+  return part.evaluate((element) => element.scrollIntoView());
 }
 
 /** A table in which Excel has done its damage: what was mended and what is to be mended by its sender. */

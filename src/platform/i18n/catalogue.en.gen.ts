@@ -1006,7 +1006,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "coordination.tree.mother": "Mother project:",
   "coordination.tree.title": "The projects as a tree",
   "coordination.view.caption": ["Parallel projects on ",["on"]],
-  "coordination.view.lead": "All parallel projects in one table. Every number leads to the list it was counted from.",
+  "coordination.view.lead": "All parallel projects in one table. The numbers of measures, seats and money lead to the lists that they were counted from.",
   "coordination.view.no-mother": "No mother project",
   "coordination.view.no-plan": "No plan in force",
   "coordination.view.no-targets": "The plan has no target for persons",

@@ -1006,7 +1006,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "coordination.tree.mother": "Emohanke:",
   "coordination.tree.title": "Hankkeet puuna",
   "coordination.view.caption": ["Rinnakkaishankkeet ",["on"]],
-  "coordination.view.lead": "Kaikki rinnakkaishankkeet samassa taulukossa. Jokainen luku vie luetteloon, josta se on laskettu.",
+  "coordination.view.lead": "Kaikki rinnakkaishankkeet samassa taulukossa. Toimenpiteiden, paikkojen ja rahojen luvut vievät luetteloihin, joista ne on laskettu.",
   "coordination.view.no-mother": "Ei emohanketta",
   "coordination.view.no-plan": "Ei suunnitelmaa voimassa",
   "coordination.view.no-targets": "Suunnitelmassa ei henkilötavoitetta",

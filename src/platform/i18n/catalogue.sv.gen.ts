@@ -1006,7 +1006,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "coordination.tree.mother": "Moderprojekt:",
   "coordination.tree.title": "Projekten som träd",
   "coordination.view.caption": ["Parallellprojekten ",["on"]],
-  "coordination.view.lead": "Alla parallellprojekt i samma tabell. Varje siffra leder till den lista som den har räknats från.",
+  "coordination.view.lead": "Alla parallellprojekt i samma tabell. Siffrorna för åtgärder, platser och pengar leder till förteckningarna som de är räknade ur.",
   "coordination.view.no-mother": "Inget moderprojekt",
   "coordination.view.no-plan": "Ingen plan i kraft",
   "coordination.view.no-targets": "Planen har inget mål för personer",
