@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { printText } from '#features/description/public.ts';
 import type { Database } from '#platform/db/database.server.ts';
@@ -97,6 +97,13 @@ export async function scopesOf({ owner, projects }: World): Promise<Readonly<Rec
   };
 }
 
+let lastNumber = 50_000;
+/** A number that no other example has, and far from those that the service gives by itself. */
+function nextNumber(): number {
+  lastNumber += 1;
+  return lastNumber;
+}
+
 const unknownToken = 'x'.repeat(43);
 const now = new Date();
 const later = new Date(now.getTime() + 3_600_000);
@@ -166,7 +173,7 @@ const examples: Readonly<Record<string, Example>> = {
   'workspace/descriptions/project/:code': oneVersion,
   'workspace/projects/:code': async ({ projects }, side) => ({ code: projects[side].code }),
   'workspace/projects/:code/code': async (world, side) => {
-    const code = `X${String(randomInt(1, 99_999)).padStart(5, '0')}`;
+    const code = `X${nextNumber()}`;
     const { id } = await world.owner
       .insertInto('project')
       .values({ code, isProvisional: true })
@@ -195,7 +202,7 @@ const examples: Readonly<Record<string, Example>> = {
   'workspace/projects/:code/bonds/:bond': async ({ owner, projects }, side) => {
     const other = await owner
       .insertInto('project')
-      .values({ code: `S${randomInt(100_000, 999_999_999)}` })
+      .values({ code: `S${nextNumber()}` })
       .returning('id')
       .executeTakeFirstOrThrow();
     const { id } = await owner
@@ -336,7 +343,7 @@ const examples: Readonly<Record<string, Example>> = {
   'workspace/projects/:code/participants': workedOn,
   'workspace/projects/:code/participants/:number': async (world, side) => {
     const { owner, projects, stranger } = world;
-    const number = randomInt(1, 999_999_999);
+    const number = nextNumber();
     await sql`
       insert into participant (project_id, number, sex, recorded_at, recorded_by)
       values (${projects[side].id}, ${number}, 'unknown', ${now}, ${stranger.userId})`.execute(owner);
@@ -517,7 +524,7 @@ async function oneSeat(world: World, side: Side): Promise<{ readonly id: string;
   const { rows } = await sql<{ id: number }>`
     with person as (
       insert into participant (project_id, number, sex, recorded_at, recorded_by)
-      values (${projects[side].id}, ${randomInt(1, 999_999_999)}, 'unknown', ${now}, ${stranger.userId})
+      values (${projects[side].id}, ${nextNumber()}, 'unknown', ${now}, ${stranger.userId})
       returning id)
     insert into seat (measure_id, participant_id, state, asked_at, starts_on, recorded_by)
     select ${Number(id)}, person.id, 'taken', ${now}, '2026-03-01', ${stranger.userId} from person
@@ -696,7 +703,7 @@ async function planDraft(world: World, side: Side): Promise<Filling> {
 
 /** A plan that was decided on; each time another one, since it can be withdrawn once. */
 async function decidedPlan(world: World, side: Side): Promise<Filling> {
-  const number = randomInt(100, 999_999);
+  const number = nextNumber();
   const decision = { decisionNumber: '1', decidedOn: '2015-01-01', inForceFrom: '2015-01-01', decisionRecordedAt: now };
   await world.owner
     .insertInto('planVersion')
