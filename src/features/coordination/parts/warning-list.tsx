@@ -24,9 +24,8 @@ export function WarningList({ projects, warnings }: WarningListProps) {
           {project.name} ({project.code})
         </h3>
         <ul>
-          {own.map((warning, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: warnings stay in their order.
-            <li key={place}>
+          {own.map((warning) => (
+            <li key={keyOf(warning)}>
               <a href={addressOf(warning, project, t.language)}>{inWords(warning, t)}</a>
             </li>
           ))}
@@ -34,6 +33,12 @@ export function WarningList({ projects, warnings }: WarningListProps) {
       </div>
     );
   });
+}
+
+/** Of one project there is one warning of a kind about each measure, tender and day. */
+function keyOf(warning: Warning): string {
+  const about = 'measureId' in warning ? warning.measureId : 'id' in warning ? warning.id : '';
+  return `${warning.kind} ${about}`;
 }
 
 function inWords(warning: Warning, t: Texts): string {
