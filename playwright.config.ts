@@ -17,6 +17,7 @@ export default defineConfig({
   workers: 2,
   // For what hangs, not for what is slow: a machine with other work takes several times as long.
   timeout: 120_000,
+  expect: { timeout: 30_000 },
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,

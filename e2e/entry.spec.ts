@@ -46,6 +46,19 @@ test('a coordinator adds an organisation that is missing, and renames none that 
   expect((await page.goto(form))?.status()).toBe(403);
 });
 
+test('a press on the button counts, though a remark arrives while the finger is down', async ({ page }) => {
+  await signInAs(page, 'authority', form);
+  await page.getByLabel('Y-tunnus').fill('1234567-8');
+  await page.getByRole('button', { name: 'Tallenna' }).hover();
+  const kept = page.waitForResponse((response) => response.url().endsWith('/draft'));
+  await page.mouse.down();
+  await (await kept).finished();
+  // What the answer would move, it moves within two frames.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.mouse.up();
+  await expect(page.getByRole('alert').filter({ hasText: /Tarkista \d kohtaa/ })).toBeVisible();
+});
+
 test('what was typed comes back after the page was left', async ({ page }) => {
   await signInAs(page, 'administrator', form);
   await page.getByLabel('Katuosoite').fill('Luonnoskatu 1');

@@ -8,6 +8,7 @@ import {
   putCopy,
 } from './device-copies.ts';
 import { type DraftAnswer, type Failure, isTaken, sendDraft } from './draft-sending.ts';
+import { unlessPressed } from './press.ts';
 import { showRemarks } from './remarks.ts';
 
 /** So long after the last letter what was typed is sent. */
@@ -149,7 +150,7 @@ class FormKeeper {
     });
     // Typed after the form was sent, and the next page is on its way: the copy waits for it on the device.
     if (!isTaken(answer, false)) return;
-    showRemarks(this.form, answer.findings ?? [], this.touched);
+    unlessPressed(() => showRemarks(this.form, answer.findings ?? [], this.touched));
     if (body === this.body()) this.dropOwnCopy();
   }
 
@@ -261,19 +262,25 @@ class FormKeeper {
 
   private say(words: string): void {
     const line = this.form.querySelector('[data-kept-state]');
-    if (line && line.textContent !== words) line.textContent = words;
+    unlessPressed(() => {
+      if (line && line.textContent !== words) line.textContent = words;
+    });
   }
 
   private offerSignIn(isOffered: boolean): void {
     const offer = this.form.querySelector<HTMLElement>('[data-kept-sign-in]');
-    if (offer) offer.hidden = !isOffered;
+    unlessPressed(() => {
+      if (offer) offer.hidden = !isOffered;
+    });
   }
 
   /** Asks whether text of this device is to be used where another window has typed too; without `use` it asks nothing. */
   private askAboutDevice(use: (() => void) | undefined, drop: () => void): void {
     const question = this.form.querySelector<HTMLElement>('[data-kept-on-device]');
     if (!question) return;
-    question.hidden = use === undefined;
+    unlessPressed(() => {
+      question.hidden = use === undefined;
+    });
     const answerWith = (selector: string, act: () => void) => {
       const button = question.querySelector<HTMLButtonElement>(selector);
       if (!button) return;

@@ -1,3 +1,5 @@
+import { unlessPressed } from './press.ts';
+
 /** So often it is asked who else is typing. */
 const EVERY_MS = 15_000;
 /** Nobody sits before a page on which nothing was done for so long: asking on would only keep a session open. */
@@ -24,8 +26,10 @@ async function ask(address: string, box: HTMLElement): Promise<void> {
   if (!lines || !list) return;
   const known = [...list.children].map((line) => line.textContent);
   if (lines.join('\n') === known.join('\n')) return;
-  list.replaceChildren(...lines.map(paragraph));
-  box.hidden = lines.length === 0;
+  unlessPressed(() => {
+    list.replaceChildren(...lines.map(paragraph));
+    box.hidden = lines.length === 0;
+  });
 }
 
 /** `undefined` when there is no answer: then what was known stands. */
