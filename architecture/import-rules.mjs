@@ -64,9 +64,9 @@ const borders = [
   {
     name: 'outbuildings-use-doors',
     comment:
-      'Demo, bench, scripts and test tools use the doors of rooms, the platform, the server and the table of all policies.',
+      'Demo, bench, scripts and test tools use the doors of rooms, the platform, the server and the tables of all policies and pages.',
     from: { path: '^(architecture|bench|demo|scripts|test)/' },
-    to: { path: '^src/', pathNot: ['^src/(platform|server|ui)/', '^src/policies\\.ts$', door] },
+    to: { path: '^src/', pathNot: ['^src/(platform|server|ui)/', '^src/(policies|routes)\\.ts$', door] },
   },
   {
     name: 'journeys-know-no-source',

@@ -50,6 +50,19 @@ describe('the manifest of rooms', () => {
     }
   });
 
+  it('keeps those who know participants from the rooms of the public register', () => {
+    const withParticipants = [
+      'participant',
+      ...roomNames.filter((name) => rooms[name]?.mayImport.includes('participant')),
+    ];
+    for (const name of ['search', 'opendata', 'alert', 'register', 'training']) {
+      expect(
+        rooms[name]?.mayImport.filter((other) => withParticipants.includes(other)),
+        name,
+      ).toEqual([]);
+    }
+  });
+
   it('gives each table to one room', () => {
     const tables = Object.values(rooms).flatMap((room) => room.tables);
     expect(tables.length).toBe(new Set(tables).size);

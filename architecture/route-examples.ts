@@ -219,6 +219,14 @@ const examples: Readonly<Record<string, Example>> = {
       .executeTakeFirstOrThrow();
     return { code: projects[side].code, bond: String(id) };
   },
+  'workspace/projects/:code/status/:status': async ({ owner, projects }, side) => {
+    const { id } = await owner
+      .insertInto('projectStatus')
+      .values({ projectId: projects[side].id, status: 'running', fromOn: '2014-01-01', recordedAt: now })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { code: projects[side].code, status: String(id) };
+  },
   'workspace/sheets/send/:kind': async () => ({ kind: 'organisation' }),
   'workspace/sheets/send/:kind/one': async () => ({ kind: 'organisation' }),
   'workspace/sheets/send/:kind/one/draft': async () => ({ kind: 'organisation' }),
@@ -300,6 +308,16 @@ const examples: Readonly<Record<string, Example>> = {
     return { contact: String(id) };
   },
   'workspace/coordination/:code': async ({ projects }, side) => ({ code: projects[side].code }),
+  'workspace/coordination/:code/seats': async (world, side) => {
+    const { owner, projects, stranger } = world;
+    const { id } = await oneSeat(world, side);
+    const stated = { measureId: Number(id), state: 'plan', fromOn: '2026-01-01', recordedAt: now };
+    await owner
+      .insertInto('measureState')
+      .values({ ...stated, recordedBy: stranger.userId })
+      .execute();
+    return { code: projects[side].code, measure: id };
+  },
   'workspace/projects/:code/measures': workedOn,
   'workspace/measures/:id': oneMeasure,
   'workspace/measures/:id/sessions': oneSession,
@@ -317,6 +335,8 @@ const examples: Readonly<Record<string, Example>> = {
     return { id, form: 'days', whom: `${seat}@2026-03-01` };
   },
   'workspace/measures/:id/work-places': oneWorkPlace,
+  'workspace/measures/:id/attendance': oneAttendance,
+  'workspace/measures/:id/chain': oneChain,
   'workspace/needs/:need': async (world, side) => {
     await workedOn(world, side);
     const { id } = await world.owner
@@ -341,6 +361,11 @@ const examples: Readonly<Record<string, Example>> = {
   'workspace/contracts/:contract': oneContract,
   'workspace/projects/:code/purchases': workedOn,
   'workspace/projects/:code/participants': workedOn,
+  'workspace/projects/:code/segments': workedOn,
+  'workspace/projects/:code/segments/:segment': async (world, side) => ({
+    ...(await workedOn(world, side)),
+    segment: 'none',
+  }),
   'workspace/projects/:code/participants/:number': async (world, side) => {
     const { owner, projects, stranger } = world;
     const number = nextNumber();
@@ -500,6 +525,42 @@ async function oneWorkPlace(world: World, side: Side): Promise<Filling> {
   return { id, place: String(place.id) };
 }
 
+/** A measure that comes after another one. */
+async function oneChain(world: World, side: Side): Promise<Filling> {
+  const { id } = await oneMeasure(world, side);
+  const before = await oneMeasure(world, side);
+  const wanted = await world.owner
+    .insertInto('measurePrerequisite')
+    .values({
+      measureId: Number(id),
+      beforeMeasureId: Number(before.id),
+      recordedAt: now,
+      recordedBy: world.stranger.userId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, prerequisite: String(wanted.id) };
+}
+
+/** A training for staff in which people of an organisation took part. */
+async function oneAttendance(world: World, side: Side): Promise<Filling> {
+  const { id } = await oneMeasure(world, side);
+  await world.owner.updateTable('measure').set({ kind: 'staff-training' }).where('id', '=', Number(id)).execute();
+  const unit = await world.owner.selectFrom('organisationUnit').select('id').limit(1).executeTakeFirstOrThrow();
+  const line = await world.owner
+    .insertInto('staffAttendance')
+    .values({
+      measureId: Number(id),
+      organisationUnitId: unit.id,
+      persons: 2,
+      recordedAt: now,
+      recordedBy: world.stranger.userId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, line: String(line.id) };
+}
+
 /** A measure that was announced. */
 async function oneAnnouncement(world: World, side: Side): Promise<Filling> {
   const { id } = await oneMeasure(world, side);
@@ -574,9 +635,10 @@ async function openEdit(owner: Database, projectId: number): Promise<number> {
   return edit.id;
 }
 
-/** What pages ask of their address besides the path. */
+/** What pages ask of their address besides the path; blanks are filled as in addresses. */
 const queries: Readonly<Record<string, string>> = {
   'workspace/views': '?list=access.people&back=/workspace/people',
+  'workspace/coordination/:code/seats': '?measure=:measure&count=held',
 };
 
 const reason = 'reason=Kokeilen+jokaista+osoitetta';
@@ -608,6 +670,8 @@ const forms: Readonly<Record<string, string>> = {
   'workspace/measures/:id/sessions/run':
     'form-token=:formToken&form-editor=:me&from=2.3.2026&to=6.3.2026&begins=9&ends=15&teaching=contact&presence=remote&weekday=1&on=2026-03-02',
   'workspace/measures/:id/announcements': 'strike=:announcement',
+  'workspace/measures/:id/attendance': 'strike=:line',
+  'workspace/measures/:id/chain': 'drop=:prerequisite',
   ...Object.fromEntries(
     [
       'new',
@@ -656,7 +720,7 @@ export async function exampleRequest(
   }
   const filling = { me: actor?.userId ?? '', formToken: randomUUID(), ...(await example?.(world, side, actor)) };
   return {
-    address: filled(pattern, filling) + (queries[pattern] ?? ''),
+    address: filled(pattern + (queries[pattern] ?? ''), filling),
     body: filled(marked(forms[pattern]), filling),
   };
 }

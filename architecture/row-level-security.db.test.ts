@@ -163,6 +163,11 @@ const plantings: Readonly<Record<string, Planting>> = {
     part as (insert into tender_lot (tender_id, number, name) select id, 1, 'Koulutus' from call returning id)
     insert into tender_offer (tender_lot_id, provider_name, total_cents, received_at, is_admissible, recorded_at, recorded_by)
     select id, 'Tmi Maija Meikäläinen', 100, '2012-01-31T10:00:00Z', true, ${when}, ${user} from part`,
+  tender_invitee: ({ user, project }) => sql`
+    with call as (
+      insert into tender (project_id, name, kind, deadline_at, recorded_at, recorded_by)
+      values (${project}, 'Kutsut', 'invited', ${when}, ${when}, ${user}) returning id)
+    insert into tender_invitee (tender_id, provider_name) select id, 'Aino Yrittäjä' from call returning id`,
   tender_offer_change: ({ user }) => sql`
     insert into tender_offer_change (tender_offer_id, tender_lot_id, provider_name, total_cents, received_at, is_admissible,
       reason, changed_at, changed_by)

@@ -429,6 +429,16 @@ AS $function$
 $function$;
 comment on function last_day_of_measure(integer) is 'The last day of a measure, which is that of its seats too: as planned, or the day before it was closed or cancelled. Empty while open.';
 
+CREATE OR REPLACE FUNCTION leads_lot(lot integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select leads_tender(led.tender_id) from tender_lot led where led.id = lot
+  $function$;
+comment on function leads_lot(integer) is 'Whether the acting user reaches the project that carries the tender of a lot through.';
+
 CREATE OR REPLACE FUNCTION leads_tender(tender integer)
  RETURNS boolean
  LANGUAGE sql
@@ -464,6 +474,22 @@ begin
   new.shown_at := now();
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION measures_before(measure integer)
+ RETURNS TABLE(measure_id integer)
+ LANGUAGE sql
+ STABLE ROWS 5
+AS $function$
+  select wanted.before_measure_id
+  from measure_prerequisite wanted
+  where wanted.measure_id = measure and wanted.before_measure_id is not null
+  union
+  select member.id
+  from measure_prerequisite wanted
+  join measure member on member.measure_series_id = wanted.before_series_id
+  where wanted.measure_id = measure
+$function$;
+comment on function measures_before(integer) is 'The measures of which a person goes through one before another measure, those of series among them.';
 
 CREATE OR REPLACE FUNCTION measures_of(organisations integer[], units integer[], projects integer[], provider_organisations integer[], provider_units integer[])
  RETURNS SETOF integer
@@ -553,12 +579,39 @@ AS $function$
   $function$;
 comment on function merge_registered_project(integer,integer) is 'Gives all that the register has of a project without a profile to one that is being prepared, whose code it then takes; tells which grants went over with it.';
 
+CREATE OR REPLACE FUNCTION met_of_need(need integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select least(asked.amount, (
+    select coalesce(sum(least(meeting.meets_amount, meeting.seats)), 0)::int
+    from measure meeting
+    where meeting.measure_need_id = asked.id and meeting.meets_amount is not null and meeting.state <> 'cancelled'))
+  from measure_need asked
+  where asked.id = need
+$function$;
+comment on function met_of_need(integer) is 'For how many of those of a need measures are planned that are not cancelled and have seats for them.';
+
 CREATE OR REPLACE FUNCTION note_change_of_open_measure()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   if exists (select from measure where measure.is_open and measure.id in (old.measure_id, new.measure_id)) then
+    insert into public_change (revision) values (pg_current_xact_id()) on conflict do nothing;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION note_change_of_told_seats()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from measure
+    where measure.is_open and measure.tells_free_seats and measure.id in (old.measure_id, new.measure_id)) then
     insert into public_change (revision) values (pg_current_xact_id()) on conflict do nothing;
   end if;
   return null;
@@ -662,6 +715,24 @@ AS $function$
   end
   $function$;
 comment on function plan_version_refuse_change() is 'Lets a version of a plan that was decided on be withdrawn, and nothing else.';
+
+CREATE OR REPLACE FUNCTION project_takes_applicants(project integer, first_day date, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce((
+      select stated.status not in ('ended', 'interrupted')
+      from project_status stated
+      where stated.project_id = project and stated.from_on <= on_day and stated.taken_back_at is null
+      order by stated.from_on desc, stated.id desc
+      limit 1), true)
+    and not exists (
+      select from project_profile profile
+      where profile.project_id = project and profile.ends_on < greatest(first_day, on_day))
+$function$;
+comment on function project_takes_applicants(integer,date,date) is 'Whether a project has neither ended nor been interrupted on a day, and what begins on a first day lies within its days, as far as they are known.';
 
 CREATE OR REPLACE FUNCTION projects_of(organisations integer[], units integer[], projects integer[])
  RETURNS SETOF integer
@@ -815,6 +886,19 @@ AS $function$
   $function$;
 comment on function reached_projects() is 'The projects within any grant of the acting user, besides those for everything and those of providers.';
 
+CREATE OR REPLACE FUNCTION reached_tenders()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with reached as materialized (select reached_projects() as project_id)
+    select tender.id from tender where tender.project_id in (select project_id from reached)
+    union
+    select buyer.tender_id from tender_buyer buyer where buyer.project_id in (select project_id from reached)
+  $function$;
+comment on function reached_tenders() is 'The tenders in which a project buys that the acting user reaches.';
+
 CREATE OR REPLACE FUNCTION reaches_everything()
  RETURNS boolean
  LANGUAGE sql
@@ -824,6 +908,44 @@ AS $function$
     select acting_user() = 'service' or exists (select from acting_grant where scope = 'everything')
   $function$;
 comment on function reaches_everything() is 'Whether the acting user has a grant for everything, or is the service itself.';
+
+CREATE OR REPLACE FUNCTION seats_against_days(measure integer, first_day date, last_day date, on_day date)
+ RETURNS TABLE(outside integer, fullest integer)
+ LANGUAGE sql
+ STABLE ROWS 1
+AS $function$
+  with held as (
+    select seat.starts_on, least(seat.ends_on, ending.last_on) as last_on, seat.ends_on,
+      case when ending.last_on < on_day then seat.starts_on else greatest(seat.starts_on, on_day) end as counted_from
+    from seat
+    cross join last_day_of_measure(measure) ending
+    where seat.measure_id = measure and seat.state in ('offered', 'taken', 'left')
+  ), change as (
+    select counted_from as day, 1 as by from held where coalesce(last_on >= counted_from, true)
+    union all
+    select last_on + 1, -1 from held where last_on >= counted_from
+  ), level as (
+    select sum(change.by) over (order by change.day, change.by rows unbounded preceding) as held from change
+  )
+  select (
+    select count(*)::int from held
+    where held.starts_on < first_day or coalesce(held.ends_on, held.starts_on) > last_day),
+    coalesce((select max(level.held)::int from level), 0)
+$function$;
+comment on function seats_against_days(integer,date,date,date) is 'How many seats are held on days outside others, and how many at once at most from a day on, or ever where the measure has ended.';
+
+CREATE OR REPLACE FUNCTION seats_in_use(measure integer, on_day date)
+ RETURNS TABLE(waiting integer, offered integer, held integer)
+ LANGUAGE sql
+ STABLE ROWS 1
+AS $function$
+  select count(*) filter (where seat.state = 'waiting')::int, count(*) filter (where seat.state = 'offered')::int,
+    count(*) filter (where seat.state = 'taken' and coalesce(least(seat.ends_on, ending.last_on) >= on_day, true))::int
+  from seat
+  cross join last_day_of_measure(measure) ending
+  where seat.measure_id = measure and seat.state in ('waiting', 'offered', 'taken')
+$function$;
+comment on function seats_in_use(integer,date) is 'How many people wait for a seat of a measure, have an offer, and are on a seat on a day or later, as far as the acting user sees them.';
 
 CREATE OR REPLACE FUNCTION seats_of_measure(measure integer, on_day date)
  RETURNS TABLE(seats integer)
@@ -869,6 +991,25 @@ begin
     shown);
 end $procedure$;
 comment on function show_in_public(regclass) is 'Lets changes of a table be noticed by whoever remembers public pages.';
+
+CREATE OR REPLACE FUNCTION told_seats_of_measure(measure integer, on_day date)
+ RETURNS TABLE(seats integer, free integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select counted.seats, case when told.tells_free_seats then greatest(0, counted.seats - (
+    select count(*)::int
+    from seat
+    cross join last_day_of_measure(told.id) ending
+    where seat.measure_id = told.id and seat.state in ('offered', 'taken', 'left')
+      and seat.starts_on <= greatest(on_day, told.starts_on)
+      and coalesce(least(seat.ends_on, ending.last_on) >= greatest(on_day, told.starts_on), true))) end
+  from measure told
+  cross join seats_of_measure(told.id, on_day) counted
+  where told.id = measure and told.is_open
+$function$;
+comment on function told_seats_of_measure(integer,date) is 'What the public is told of the seats of a measure that is open to applicants: how many there are, and how many are free on a day where that is told.';
 
 CREATE OR REPLACE FUNCTION watches_projects()
  RETURNS boolean
@@ -1253,7 +1394,7 @@ create table capacity_line (
   organisation_unit_id integer,
   revision integer default 1 not null,
   constraint capacity_line_pkey PRIMARY KEY (id),
-  constraint capacity_line_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint capacity_line_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id) ON DELETE CASCADE,
   constraint capacity_line_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
   constraint capacity_line_amount_check CHECK ((amount > (0)::numeric)),
   constraint capacity_line_days CHECK ((from_on < until_on)),
@@ -1375,18 +1516,30 @@ create table contract_buyer (
   project_id integer not null,
   share_permille integer not null,
   constraint contract_buyer_pkey PRIMARY KEY (contract_id, project_id),
-  constraint contract_buyer_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint contract_buyer_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id) ON DELETE CASCADE,
   constraint contract_buyer_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
   constraint contract_buyer_share_permille_check CHECK (((share_permille >= 1) AND (share_permille <= 1000)))
 );
 CREATE INDEX contract_buyer_project ON contract_buyer USING btree (project_id);
 comment on table contract_buyer is 'A project that pays by a contract, and its share; the shares of a contract come to 1000.';
 
+create table contract_employer (
+  contract_id integer not null,
+  organisation_unit_id integer not null,
+  share_permyriad integer not null,
+  constraint contract_employer_pkey PRIMARY KEY (contract_id, organisation_unit_id),
+  constraint contract_employer_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id) ON DELETE CASCADE,
+  constraint contract_employer_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint contract_employer_share_permyriad_check CHECK (((share_permyriad >= 1) AND (share_permyriad <= 9999)))
+);
+CREATE INDEX contract_employer_unit ON contract_employer USING btree (organisation_unit_id);
+comment on table contract_employer is 'An employer that pays a share of the price of a contract, in hundredths of a per cent; together they pay less than 10000.';
+
 create table contract_measure (
   contract_id integer not null,
   measure_id integer not null,
   constraint contract_measure_pkey PRIMARY KEY (contract_id, measure_id),
-  constraint contract_measure_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint contract_measure_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id) ON DELETE CASCADE,
   constraint contract_measure_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id)
 );
 CREATE INDEX contract_measure_measure ON contract_measure USING btree (measure_id);
@@ -1402,7 +1555,7 @@ create table contract_module (
   revision integer default 1 not null,
   constraint contract_module_pkey PRIMARY KEY (id),
   constraint contract_module_contract_id_number_key UNIQUE (contract_id, number),
-  constraint contract_module_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint contract_module_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id) ON DELETE CASCADE,
   constraint contract_module_days_check CHECK ((days > (0)::numeric)),
   constraint contract_module_number_check CHECK ((number > 0)),
   constraint contract_module_price_cents_check CHECK ((price_cents >= 0)),
@@ -1410,6 +1563,67 @@ create table contract_module (
   constraint contract_module_title_check CHECK ((title <> ''::text))
 );
 comment on table contract_module is 'A piece of training on the tray of a contract, from which the package of a person is put together.';
+
+create table contract_option (
+  id integer generated always as identity not null,
+  contract_id integer not null,
+  kind text not null,
+  what text not null,
+  amount numeric(12,2),
+  ends_on date,
+  unit_price_cents bigint,
+  use_by_on date not null,
+  used_number integer,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint contract_option_pkey PRIMARY KEY (id),
+  constraint contract_option_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id) ON DELETE CASCADE,
+  constraint contract_option_contract_id_used_number_fkey FOREIGN KEY (contract_id, used_number) REFERENCES contract_version(contract_id, number),
+  constraint contract_option_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint contract_option_amount_check CHECK ((amount > (0)::numeric)),
+  constraint contract_option_how_much CHECK (
+CASE kind
+    WHEN 'period'::text THEN ((ends_on IS NOT NULL) AND (amount IS NULL))
+    WHEN 'other'::text THEN (num_nonnulls(amount, ends_on) = 0)
+    ELSE ((amount IS NOT NULL) AND (ends_on IS NULL))
+END),
+  constraint contract_option_kind_check CHECK ((kind = ANY (ARRAY['places'::text, 'days'::text, 'amount'::text, 'period'::text, 'other'::text]))),
+  constraint contract_option_revision_check CHECK ((revision > 0)),
+  constraint contract_option_unit_price_cents_check CHECK ((unit_price_cents >= 0)),
+  constraint contract_option_what_check CHECK ((what <> ''::text))
+);
+CREATE INDEX contract_option_contract ON contract_option USING btree (contract_id, used_number);
+CREATE INDEX contract_option_recorded_by ON contract_option USING btree (recorded_by);
+CREATE INDEX contract_option_waiting ON contract_option USING btree (use_by_on) WHERE (used_number IS NULL);
+comment on table contract_option is 'An option of a contract: what more may be had, how much and at which price, until which day; unused after it, it has lapsed.';
+comment on column contract_option.ends_on is 'The last day of the contract once its period is made longer.';
+comment on column contract_option.unit_price_cents is 'Empty where the price is that of the contract.';
+comment on column contract_option.use_by_on is 'The last day on which it can be used.';
+comment on column contract_option.used_number is 'The amendment of the contract by which it was used.';
+
+create table contract_part_change (
+  id integer generated always as identity not null,
+  contract_id integer not null,
+  kind text not null,
+  part_id integer not null,
+  was jsonb,
+  is_now jsonb,
+  reason text not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint contract_part_change_pkey PRIMARY KEY (id),
+  constraint contract_part_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES app_user(id),
+  constraint contract_part_change_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint contract_part_change_kind_check CHECK ((kind = ANY (ARRAY['module'::text, 'capacity'::text, 'option'::text]))),
+  constraint contract_part_change_reason_check CHECK ((reason <> ''::text)),
+  constraint contract_part_change_tells CHECK ((num_nonnulls(was, is_now) > 0))
+);
+CREATE INDEX contract_part_change_changed_by ON contract_part_change USING btree (changed_by);
+CREATE INDEX contract_part_change_contract ON contract_part_change USING btree (contract_id, id);
+comment on table contract_part_change is 'A module, capacity line or option that was added to a signed contract, changed or taken out of it, and why.';
+comment on column contract_part_change.was is 'What it said before; empty for one that was added.';
+comment on column contract_part_change.is_now is 'What it says since; empty for one that was taken out.';
 
 create table contract_provider (
   id integer generated always as identity not null,
@@ -1420,10 +1634,12 @@ create table contract_provider (
   reason text,
   replaces_id integer,
   handed_over_at timestamp with time zone,
+  added_reason text,
   constraint contract_provider_pkey PRIMARY KEY (id),
-  constraint contract_provider_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id),
+  constraint contract_provider_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contract(id) ON DELETE CASCADE,
   constraint contract_provider_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
   constraint contract_provider_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES contract_provider(id),
+  constraint contract_provider_added_reason_check CHECK ((added_reason <> ''::text)),
   constraint contract_provider_days CHECK (((until_on IS NULL) OR (from_on < until_on))),
   constraint contract_provider_ended CHECK (((until_on IS NULL) OR (reason IS NOT NULL))),
   constraint contract_provider_reason_check CHECK ((reason <> ''::text))
@@ -1437,6 +1653,7 @@ comment on table contract_provider is 'Who provides by a contract, from a day to
 comment on column contract_provider.reason is 'Why it provides no longer.';
 comment on column contract_provider.replaces_id is 'Whom it goes on for; empty where it provides from the beginning, or beside others.';
 comment on column contract_provider.handed_over_at is 'When, its days being over, the measures that it ran were given to who goes on.';
+comment on column contract_provider.added_reason is 'Why it was added beside others.';
 
 create table contract_version (
   contract_id integer not null,
@@ -1489,6 +1706,19 @@ create table contract_version_buyer (
 );
 CREATE INDEX contract_version_buyer_project ON contract_version_buyer USING btree (project_id);
 comment on table contract_version_buyer is 'A project that pays by a version of a contract, and its share; the shares of a version come to 1000.';
+
+create table contract_version_employer (
+  contract_id integer not null,
+  number integer not null,
+  organisation_unit_id integer not null,
+  share_permyriad integer not null,
+  constraint contract_version_employer_pkey PRIMARY KEY (contract_id, number, organisation_unit_id),
+  constraint contract_version_employer_contract_id_number_fkey FOREIGN KEY (contract_id, number) REFERENCES contract_version(contract_id, number),
+  constraint contract_version_employer_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint contract_version_employer_share_permyriad_check CHECK (((share_permyriad >= 1) AND (share_permyriad <= 9999)))
+);
+CREATE INDEX contract_version_employer_unit ON contract_version_employer USING btree (organisation_unit_id);
+comment on table contract_version_employer is 'An employer that pays by a version of a contract, and its share in hundredths of a per cent.';
 
 create table description_area (
   description_version_id integer not null,
@@ -2147,6 +2377,11 @@ create table measure (
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
   shown_at timestamp with time zone,
+  credits numeric(5,1),
+  credit_unit text,
+  planned_cents bigint,
+  tells_free_seats boolean default false not null,
+  meets_amount integer,
   constraint measure_pkey PRIMARY KEY (id),
   constraint measure_told_apart UNIQUE NULLS NOT DISTINCT (project_id, name, starts_on),
   constraint measure_measure_need_id_fkey FOREIGN KEY (measure_need_id) REFERENCES measure_need(id),
@@ -2156,13 +2391,19 @@ create table measure (
   constraint measure_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
   constraint measure_apply_text_check CHECK ((apply_text <> ''::text)),
   constraint measure_apply_url_check CHECK ((apply_url ~ '^https?://'::text)),
+  constraint measure_credit_unit_check CHECK ((credit_unit = ANY (ARRAY['ov'::text, 'op'::text, 'osp'::text]))),
+  constraint measure_credits CHECK ((num_nonnulls(credits, credit_unit) = ANY (ARRAY[0, 2]))),
+  constraint measure_credits_check CHECK ((credits > (0)::numeric)),
   constraint measure_days CHECK (((ends_on IS NULL) OR ((starts_on IS NOT NULL) AND (starts_on <= ends_on)))),
   constraint measure_field_check CHECK ((field <> ''::text)),
   constraint measure_funding_check CHECK ((funding = ANY (ARRAY['esf'::text, 'national'::text]))),
   constraint measure_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint measure_meets_a_need CHECK (((meets_amount IS NULL) OR (measure_need_id IS NOT NULL))),
+  constraint measure_meets_amount_check CHECK ((meets_amount > 0)),
   constraint measure_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{3}$'::text)),
   constraint measure_name_check CHECK ((name <> ''::text)),
   constraint measure_of_one CHECK (((shape <> 'individual'::text) OR (seats = 1))),
+  constraint measure_planned_cents_check CHECK ((planned_cents >= 0)),
   constraint measure_revision_check CHECK ((revision > 0)),
   constraint measure_seats_check CHECK ((seats > 0)),
   constraint measure_shape_check CHECK ((shape = ANY (ARRAY['group'::text, 'non-stop'::text, 'individual'::text, 'work-places'::text]))),
@@ -2191,6 +2432,10 @@ comment on column measure.provider_unit_id is 'Who runs it; a contract may name 
 comment on column measure.ends_on is 'The last day, as the days of measures are printed.';
 comment on column measure.state is 'The newest of measure_state, written by the same act.';
 comment on column measure.shown_at is 'When the measure was last changed while it was open to applicants; empty if it never was.';
+comment on column measure.credits is 'What whoever finishes a training is credited with, in credit_unit: study weeks, credit points or competence points.';
+comment on column measure.planned_cents is 'What the measure is planned to cost the project, in cents; empty where nobody has planned a sum. It stays when the measure is bought.';
+comment on column measure.tells_free_seats is 'Whether the public is told how many seats are free, while the measure is open to applicants.';
+comment on column measure.meets_amount is 'For how many of those of its need a measure was planned; it counts while it is not cancelled and has seats for them.';
 
 create table measure_need (
   id integer generated always as identity not null,
@@ -2240,6 +2485,36 @@ comment on table measure_need is 'A measure that somebody asks for a group of pe
 comment on column measure_need.asked_by is 'Who asks, by name or office: personal data.';
 comment on column measure_need.met_amount is 'For how many of them measures have been planned.';
 
+create table measure_prerequisite (
+  id integer generated always as identity not null,
+  measure_id integer not null,
+  before_measure_id integer,
+  before_series_id integer,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint measure_prerequisite_pkey PRIMARY KEY (id),
+  constraint measure_prerequisite_told_once UNIQUE NULLS NOT DISTINCT (measure_id, before_measure_id, before_series_id),
+  constraint measure_prerequisite_before_measure_id_fkey FOREIGN KEY (before_measure_id) REFERENCES measure(id),
+  constraint measure_prerequisite_before_series_id_fkey FOREIGN KEY (before_series_id) REFERENCES measure_series(id),
+  constraint measure_prerequisite_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint measure_prerequisite_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint measure_prerequisite_one CHECK ((num_nonnulls(before_measure_id, before_series_id) = 1))
+);
+CREATE INDEX measure_prerequisite_before ON measure_prerequisite USING btree (before_measure_id);
+CREATE INDEX measure_prerequisite_recorded_by ON measure_prerequisite USING btree (recorded_by);
+CREATE INDEX measure_prerequisite_series ON measure_prerequisite USING btree (before_series_id);
+comment on table measure_prerequisite is 'A measure, or any measure of a series, that a person goes through before another one; where several are named, one of them is enough.';
+
+create table measure_segment (
+  measure_id integer not null,
+  plan_segment_id integer not null,
+  constraint measure_segment_pkey PRIMARY KEY (measure_id, plan_segment_id),
+  constraint measure_segment_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint measure_segment_plan_segment_id_fkey FOREIGN KEY (plan_segment_id) REFERENCES plan_segment(id)
+);
+CREATE INDEX measure_segment_segment ON measure_segment USING btree (plan_segment_id);
+comment on table measure_segment is 'A part of the target group of the project''s plan for which a measure is meant; none named is everybody.';
+
 create table measure_series (
   id integer generated always as identity not null,
   project_id integer not null,
@@ -2273,7 +2548,7 @@ create table measure_staff (
   constraint measure_staff_days CHECK (((until_on IS NULL) OR (from_on < until_on))),
   constraint measure_staff_name_check CHECK ((name <> ''::text)),
   constraint measure_staff_revision_check CHECK ((revision > 0)),
-  constraint measure_staff_role_check CHECK ((role = ANY (ARRAY['trainer'::text, 'job-coach'::text, 'supervisor'::text, 'planner'::text, 'contact'::text])))
+  constraint measure_staff_role_check CHECK ((role = ANY (ARRAY['trainer'::text, 'job-coach'::text, 'training-coach'::text, 'rehabilitation-planner'::text, 'supervisor'::text, 'planner'::text, 'contact'::text])))
 );
 CREATE INDEX measure_staff_measure ON measure_staff USING btree (measure_id, from_on);
 CREATE INDEX measure_staff_name ON measure_staff USING btree (lower(name));
@@ -2549,8 +2824,10 @@ create table participant (
   revision integer default 1 not null,
   recorded_at timestamp with time zone not null,
   recorded_by text not null,
+  plan_segment_id integer,
   constraint participant_pkey PRIMARY KEY (id),
   constraint participant_numbered UNIQUE (project_id, number),
+  constraint participant_plan_segment_id_fkey FOREIGN KEY (plan_segment_id) REFERENCES plan_segment(id),
   constraint participant_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
   constraint participant_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
   constraint participant_number_check CHECK ((number > 0)),
@@ -2558,7 +2835,9 @@ create table participant (
   constraint participant_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'unknown'::text])))
 );
 CREATE INDEX participant_recorded_by ON participant USING btree (recorded_by);
+CREATE INDEX participant_segment ON participant USING btree (plan_segment_id, number);
 comment on table participant is 'A person who takes part in measures of a project, known by a running number within it.';
+comment on column participant.plan_segment_id is 'The part of the target group, by the row of the plan in which it began; empty where nobody has told.';
 
 create view participant_number as
  SELECT id,
@@ -2643,7 +2922,9 @@ create table plan_segment (
   description text,
   size integer,
   revision integer default 1 not null,
+  origin_id integer,
   constraint plan_segment_pkey PRIMARY KEY (id),
+  constraint plan_segment_origin_id_fkey FOREIGN KEY (origin_id) REFERENCES plan_segment(id),
   constraint plan_segment_plan_version_id_fkey FOREIGN KEY (plan_version_id) REFERENCES plan_version(id),
   constraint plan_segment_description_check CHECK ((description <> ''::text)),
   constraint plan_segment_name_check CHECK ((name <> ''::text)),
@@ -2651,9 +2932,11 @@ create table plan_segment (
   constraint plan_segment_revision_check CHECK ((revision > 0)),
   constraint plan_segment_size_check CHECK ((size >= 0))
 );
+CREATE INDEX plan_segment_origin ON plan_segment USING btree (origin_id);
 CREATE INDEX plan_segment_version ON plan_segment USING btree (plan_version_id, "position");
 CREATE TRIGGER plan_segment_kept BEFORE INSERT OR DELETE OR UPDATE ON plan_segment FOR EACH ROW EXECUTE FUNCTION plan_refuse_decided();
 comment on table plan_segment is 'A part of the target group of a version of a plan that is worked with in a way of its own.';
+comment on column plan_segment.origin_id is 'The row of an earlier version in which this part of the target group began; empty where it begins here.';
 
 create table plan_target (
   id integer generated always as identity not null,
@@ -2697,6 +2980,8 @@ create table plan_version (
   ended_by text,
   ended_at timestamp with time zone,
   end_reason text,
+  granted_cents bigint,
+  granted_for_measures_cents bigint,
   constraint plan_version_pkey PRIMARY KEY (id),
   constraint plan_version_project_id_number_key UNIQUE (project_id, number),
   constraint plan_version_copied_from_id_fkey FOREIGN KEY (copied_from_id) REFERENCES plan_version(id),
@@ -2719,6 +3004,9 @@ CASE
     WHEN (state = ANY (ARRAY['withdrawn'::text, 'discarded'::text])) THEN (num_nulls(ended_by, ended_at, end_reason) = 0)
     ELSE (num_nonnulls(ended_by, ended_at, end_reason) = 0)
 END),
+  constraint plan_version_granted_cents_check CHECK ((granted_cents >= 0)),
+  constraint plan_version_granted_for_measures_cents_check CHECK ((granted_for_measures_cents >= 0)),
+  constraint plan_version_granted_part CHECK ((granted_for_measures_cents <= granted_cents)),
   constraint plan_version_indirect_target_text_check CHECK ((indirect_target_text <> ''::text)),
   constraint plan_version_number_check CHECK ((number > 0)),
   constraint plan_version_period CHECK ((ends_on >= starts_on)),
@@ -2738,6 +3026,8 @@ comment on column plan_version.number is 'Counted within the project, discarded 
 comment on column plan_version.change_reason is 'Why the version was written: what changes against the one before it.';
 comment on column plan_version.decision_reason is 'What whoever decided gave as the reason.';
 comment on column plan_version.ended_at is 'When the draft was discarded or the decided version withdrawn.';
+comment on column plan_version.granted_cents is 'The EU and state funding granted to the project for its whole time, in cents; empty where nobody has said it.';
+comment on column plan_version.granted_for_measures_cents is 'What of it is for measures: contracts and wage subsidy; in cents, empty where nobody has said it.';
 
 create table project (
   id integer generated always as identity not null,
@@ -2784,7 +3074,7 @@ CREATE INDEX project_link_from_project ON project_link USING btree (from_project
 CREATE UNIQUE INDEX project_link_one_coordination ON project_link USING btree (to_project_id) WHERE ((kind = 'coordination'::text) AND (status = 'confirmed'::text));
 CREATE INDEX project_link_to_project ON project_link USING btree (to_project_id);
 CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON project_link FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
-comment on table project_link is 'A bond between two projects: from the mother to its parallel project, from the predecessor to its successor, or from the coordination project to a parallel project that it carries.';
+comment on table project_link is 'A bond between two projects: from the mother to its parallel project, from the predecessor to its successor, or from the coordination project to a project that it carries, parallel or of own production.';
 comment on column project_link.basis is 'imported: a list of pairs says so; name: suggested because the names say so; person: somebody said so.';
 
 create table project_merged (
@@ -2824,7 +3114,7 @@ create table project_profile (
   constraint project_profile_decision_number_check CHECK ((decision_number <> ''::text)),
   constraint project_profile_kept CHECK ((((kept_for_project_id IS NOT NULL) = is_light) AND (kept_for_project_id <> project_id))),
   constraint project_profile_kind_check CHECK ((kind = ANY (ARRAY['development'::text, 'parallel'::text, 'coordination'::text, 'own-production'::text]))),
-  constraint project_profile_light CHECK (((NOT is_light) OR (kind = 'development'::text))),
+  constraint project_profile_light CHECK (((NOT is_light) OR (kind = ANY (ARRAY['development'::text, 'coordination'::text])))),
   constraint project_profile_name_check CHECK ((name <> ''::text)),
   constraint project_profile_note_check CHECK ((note <> ''::text)),
   constraint project_profile_period_check CHECK ((period = ANY (ARRAY['2007-2013'::text, '2014-2020'::text, '2021-2027'::text]))),
@@ -2834,6 +3124,7 @@ CREATE INDEX project_profile_authority_unit ON project_profile USING btree (auth
 CREATE INDEX project_profile_implementer_unit ON project_profile USING btree (implementer_unit_id);
 CREATE INDEX project_profile_kept_for ON project_profile USING btree (kept_for_project_id);
 CREATE INDEX project_profile_recorded_by ON project_profile USING btree (recorded_by);
+CREATE TRIGGER days_of_open_measures AFTER UPDATE OF ends_on ON project_profile FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table project_profile is 'What those who carry a project out or work beside it know of it, by which its measures are planned.';
 comment on column project_profile.is_light is 'Another organisation''s project of which only as much is kept as working beside it needs.';
 comment on column project_profile.kept_for_project_id is 'Of a light record: the coordination project whose people keep it. They do not reach the project itself by it.';
@@ -2847,15 +3138,27 @@ create table project_status (
   reason text,
   recorded_at timestamp with time zone not null,
   recorded_by text,
+  corrects_id integer,
+  taken_back_at timestamp with time zone,
+  taken_back_by text,
+  taken_back_reason text,
   constraint project_status_pkey PRIMARY KEY (id),
+  constraint project_status_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES project_status(id),
   constraint project_status_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
   constraint project_status_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint project_status_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES app_user(id),
   constraint project_status_reason_check CHECK ((reason <> ''::text)),
-  constraint project_status_status_check CHECK ((status = ANY (ARRAY['application'::text, 'running'::text, 'ended'::text, 'interrupted'::text])))
+  constraint project_status_status_check CHECK ((status = ANY (ARRAY['application'::text, 'running'::text, 'ended'::text, 'interrupted'::text]))),
+  constraint project_status_taken_back CHECK ((((taken_back_at IS NULL) = (taken_back_reason IS NULL)) AND ((taken_back_by IS NULL) OR (taken_back_at IS NOT NULL)))),
+  constraint project_status_taken_back_reason_check CHECK ((taken_back_reason <> ''::text))
 );
+CREATE UNIQUE INDEX project_status_corrects ON project_status USING btree (corrects_id);
 CREATE INDEX project_status_project ON project_status USING btree (project_id, from_on DESC, id DESC);
 CREATE INDEX project_status_recorded_by ON project_status USING btree (recorded_by);
-comment on table project_status is 'In what state a project is from a day on; never overwritten, of one day the latest holds.';
+CREATE INDEX project_status_taken_back_by ON project_status USING btree (taken_back_by);
+CREATE TRIGGER status_of_open_measures AFTER INSERT OR DELETE OR UPDATE ON project_status FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
+comment on table project_status is 'In what state a project is from a day on; never overwritten: of one day the latest holds, and none that was taken back.';
+comment on column project_status.corrects_id is 'The row in whose place this one was recorded; that one is taken back.';
 
 create table public_change (
   revision xid8 not null,
@@ -3012,6 +3315,7 @@ CREATE INDEX seat_recorded_by ON seat USING btree (recorded_by);
 CREATE INDEX seat_reply_by ON seat USING btree (reply_by) WHERE (state = 'offered'::text);
 CREATE INDEX seat_waiting ON seat USING btree (measure_id) WHERE (state = 'waiting'::text);
 CREATE INDEX seat_work_place ON seat USING btree (work_place_id);
+CREATE TRIGGER seat_that_is_told AFTER INSERT OR DELETE OR UPDATE ON seat FOR EACH ROW EXECUTE FUNCTION note_change_of_told_seats();
 comment on table seat is 'A person''s seat in a measure, from standing in line for it until it is given up or used to its last day.';
 comment on column seat.asked_at is 'Since when the person stands in line, which is the order of intake; an offer that ran out puts one at its end.';
 comment on column seat.starts_on is 'From this day on the seat is held, also while it is only offered.';
@@ -3024,16 +3328,19 @@ create table seat_event (
   acted_at timestamp with time zone not null,
   acted_by text,
   reason text,
+  reply_by date,
   constraint seat_event_pkey PRIMARY KEY (id),
   constraint seat_event_acted_by_fkey FOREIGN KEY (acted_by) REFERENCES app_user(id),
   constraint seat_event_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id),
   constraint seat_event_reason_check CHECK ((reason <> ''::text)),
+  constraint seat_event_reply CHECK (((reply_by IS NULL) OR (state = 'offered'::text))),
   constraint seat_event_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'declined'::text, 'cancelled'::text, 'left'::text])))
 );
 CREATE INDEX seat_event_acted_by ON seat_event USING btree (acted_by);
 CREATE INDEX seat_event_seat ON seat_event USING btree (seat_id, id);
 comment on table seat_event is 'A step in the life of a seat: into which state, when, by whom and why.';
 comment on column seat_event.acted_by is 'Empty where the service did it by itself: an offer ran out.';
+comment on column seat_event.reply_by is 'Of an offer: the last day to answer it. Empty of offers that were over before this was kept.';
 
 create table seat_module (
   id integer generated always as identity not null,
@@ -3249,6 +3556,37 @@ create table source_file (
 CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON source_file FOR EACH STATEMENT EXECUTE FUNCTION note_public_change();
 comment on table source_file is 'A file that was taken into the register, whole and unchanged.';
 
+create table staff_attendance (
+  id integer generated always as identity not null,
+  measure_id integer not null,
+  organisation_unit_id integer not null,
+  persons integer not null,
+  women integer,
+  finished integer,
+  finished_women integer,
+  credits numeric(5,1),
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint staff_attendance_pkey PRIMARY KEY (id),
+  constraint staff_attendance_told_once UNIQUE (measure_id, organisation_unit_id),
+  constraint staff_attendance_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint staff_attendance_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint staff_attendance_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint staff_attendance_counts CHECK (((women <= persons) AND (finished <= persons) AND (finished_women <= women) AND (finished_women <= finished) AND ((women - finished_women) <= (persons - finished)))),
+  constraint staff_attendance_credits_check CHECK ((credits > (0)::numeric)),
+  constraint staff_attendance_finished_check CHECK ((finished >= 0)),
+  constraint staff_attendance_finished_women_check CHECK ((finished_women >= 0)),
+  constraint staff_attendance_persons_check CHECK ((persons > 0)),
+  constraint staff_attendance_revision_check CHECK ((revision > 0)),
+  constraint staff_attendance_women_check CHECK ((women >= 0))
+);
+CREATE INDEX staff_attendance_recorded_by ON staff_attendance USING btree (recorded_by);
+CREATE INDEX staff_attendance_unit ON staff_attendance USING btree (organisation_unit_id);
+comment on table staff_attendance is 'How many people of an organisation of the network took part in a training for its staff, and how many finished it.';
+comment on column staff_attendance.women is 'Empty while nobody has told; so are those who finished.';
+comment on column staff_attendance.credits is 'What each of them who finished is credited with where it is not what the measure gives, in the unit of the measure.';
+
 create table tender (
   id integer generated always as identity not null,
   project_id integer not null,
@@ -3341,6 +3679,23 @@ CREATE INDEX tender_decision_offer ON tender_decision USING btree (tender_offer_
 CREATE INDEX tender_decision_recorded_by ON tender_decision USING btree (recorded_by);
 CREATE INDEX tender_decision_withdrawn_by ON tender_decision USING btree (withdrawn_by);
 comment on table tender_decision is 'Which offer for a lot was accepted, or that none was, and why; one that was withdrawn stays.';
+
+create table tender_invitee (
+  id integer generated always as identity not null,
+  tender_id integer not null,
+  provider_unit_id integer,
+  provider_name text not null,
+  asked_on date,
+  constraint tender_invitee_pkey PRIMARY KEY (id),
+  constraint tender_invitee_provider_unit_id_fkey FOREIGN KEY (provider_unit_id) REFERENCES organisation_unit(id),
+  constraint tender_invitee_tender_id_fkey FOREIGN KEY (tender_id) REFERENCES tender(id),
+  constraint tender_invitee_provider_name_check CHECK ((provider_name <> ''::text))
+);
+CREATE UNIQUE INDEX tender_invitee_once ON tender_invitee USING btree (tender_id, lower(provider_name));
+CREATE INDEX tender_invitee_provider_unit ON tender_invitee USING btree (provider_unit_id);
+comment on table tender_invitee is 'Who is asked for an offer in an invited tender.';
+comment on column tender_invitee.provider_name is 'As it was written; a person''s name where one trades under it.';
+comment on column tender_invitee.asked_on is 'Empty until offers are asked for.';
 
 create table tender_lot (
   id integer generated always as identity not null,
@@ -3567,11 +3922,13 @@ create table work_place (
   from_on date not null,
   until_on date,
   revision integer default 1 not null,
+  hours_per_week numeric(4,2),
   constraint work_place_pkey PRIMARY KEY (id),
   constraint work_place_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
   constraint work_place_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
   constraint work_place_days CHECK (((until_on IS NULL) OR (from_on < until_on))),
   constraint work_place_employer_check CHECK ((employer <> ''::text)),
+  constraint work_place_hours_per_week_check CHECK (((hours_per_week >= 0.5) AND (hours_per_week <= (60)::numeric))),
   constraint work_place_revision_check CHECK ((revision > 0)),
   constraint work_place_seats_check CHECK ((seats > 0)),
   constraint work_place_site_check CHECK ((site <> ''::text)),
@@ -3580,10 +3937,12 @@ create table work_place (
 );
 CREATE INDEX work_place_measure ON work_place USING btree (measure_id, from_on);
 CREATE INDEX work_place_unit ON work_place USING btree (organisation_unit_id);
+CREATE TRIGGER work_place_of_open_measure AFTER INSERT OR DELETE OR UPDATE ON work_place FOR EACH ROW EXECUTE FUNCTION note_change_of_open_measure();
 comment on table work_place is 'Where people of a measure work: whose place, which tasks, who supervises, and for how many.';
 comment on column work_place.supervisor is 'A name: personal data.';
 comment on column work_place.is_permanent is 'Whether people may stay there, or pass through to another place.';
 comment on column work_place.until_on is 'The day from which on the place is no more; empty while that is not known.';
+comment on column work_place.hours_per_week is 'How long people work there in a week; empty where it differs from one to the next, or nobody has told.';
 
 create table koordi_meta.migration (
   name text not null,

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { markService } from '#features/access/public.server.ts';
 import { listMeasures } from '#features/measure/public.server.ts';
 import { measureKinds, measureList } from '#features/measure/public.ts';
+import { listPlanSums } from '#features/plan/public.server.ts';
+import { listMoneyLines } from '#features/procurement/public.server.ts';
 import { listQuestionFrom } from '#features/view/public.ts';
 import { findReceiver } from '#features/workspace/public.server.ts';
 import { finnishDate, systemClock } from '#platform/clock.ts';
@@ -56,6 +58,34 @@ describe('the coordination of the demo', () => {
     expect(await count('plan_version', "number = 2 and state = 'draft'")).toBe(1);
   });
 
+  it('grants every project that is decided on its money, and buys for no more', async () => {
+    const overdrawn = await readingAs(test.database, 'demo-coordinator', async (read) => {
+      const { rows: projects } = await sql<{ id: number; code: string }>`
+        select project.id, project.code from project join plan_version version on version.project_id = project.id
+        where version.state = 'in-force' group by project.id`.execute(test.owner);
+      const actor = await findReceiver(read, 'demo-coordinator', today);
+      if (!actor) throw new Error('Nobody is coordinator.');
+      const sums = await listPlanSums(
+        read,
+        actor,
+        projects.map(({ code }) => code),
+        today,
+      );
+      expect(sums).toHaveLength(10);
+      const lines = await listMoneyLines(
+        read,
+        projects.map(({ id }) => id),
+        today,
+      );
+      return projects.flatMap(({ id, code }) => {
+        const bought = lines.filter(({ projectId }) => projectId === id).reduce((sum, { cents }) => sum + cents, 0);
+        const granted = sums.find((one) => one.code === code)?.grantedForMeasuresCents ?? 0;
+        return bought > granted ? [{ code, bought, granted }] : [];
+      });
+    });
+    expect(overdrawn).toEqual([]);
+  });
+
   it('has measures of every kind and shape, in every state that a measure has once it is planned', async () => {
     expect(Object.keys(await countsBy('kind')).sort()).toEqual([...measureKinds].sort());
     expect(await count('measure')).toBe(40);
@@ -81,6 +111,14 @@ describe('the coordination of the demo', () => {
     for (const state of ['taken', 'left', 'waiting', 'offered', 'declined']) {
       expect(await count('seat', `state = '${state}'`), state).toBeGreaterThan(0);
     }
+  });
+
+  it('numbers the people of each project in the order of the days on which they came', async () => {
+    const { rows } = await sql`
+      select one.number from participant one
+      join participant other on other.project_id = one.project_id and other.number > one.number
+      where other.recorded_at < one.recorded_at`.execute(test.owner);
+    expect(rows).toEqual([]);
   });
 
   it('is told to the public by its open trainings alone', async () => {

@@ -2,7 +2,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { addAnnouncements, addSessions } from './coordination/days.ts';
 import { measureFacts } from './coordination/measure-facts.ts';
-import { addMeasures, closeMeasures, runMeasures } from './coordination/measures.ts';
+import { addMeasures, chainMeasures, closeMeasures, runMeasures } from './coordination/measures.ts';
 import { addNeeds } from './coordination/needs.ts';
 import { addBodies, addContacts, addDocuments, widenGrants } from './coordination/network.ts';
 import { coordinationProject } from './coordination/project-facts.ts';
@@ -31,6 +31,7 @@ export async function addCoordination(tx: Tx, clock: Clock): Promise<number> {
   await addPurchases(stage, projects, measures);
   await runMeasures(stage, measures);
   await addSeats(stage, measures);
+  await chainMeasures(stage, measures);
   await closeMeasures(stage, measures);
   await addSessions(stage, measures);
   await addAnnouncements(stage, measures);

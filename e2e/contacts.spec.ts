@@ -51,7 +51,7 @@ test('an organisation that the register does not know is asked back, and what wa
   await page.getByLabel('Yhteyshenkilön nimi').fill('Kalle Kollega');
   await page.getByLabel(/^Puhelinnumero/).fill('040 123 4567');
   await page.getByRole('button', { name: 'Nimeä', exact: true }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'Tarkista' })).toContainText('Organisaatiota ei löydy');
+  await expect(page.getByText('Organisaatiota ei ole rekisterissä. Kirjoitit ”Olematon yhdistys ry”.')).toBeVisible();
   await expect(page.getByLabel('Yhteyshenkilön nimi')).toHaveValue('Kalle Kollega');
 });
 

@@ -7,7 +7,8 @@ import { signInAs } from './signed-in.ts';
 
 test('a coordinator finds a planned measure behind the number that counts it', async ({ page }) => {
   await signInAs(page, 'coordinator', '/fi/workspace');
-  const name = `Hitsauskurssi ${Date.now()}`;
+  // One word that no phone is wide enough for: every page must break it.
+  const name = `${'Työllisyydenkuntakokeilu'.repeat(7)}${Date.now()}`;
   await planMeasure(page, name);
 
   await page.goto('/fi/workspace');
@@ -29,7 +30,11 @@ test('a coordinator finds a planned measure behind the number that counts it', a
   await expectFit(page);
   await page.getByRole('link', { name: 'Takaisin koordinaationäkymään' }).click();
 
-  await page.getByLabel('Päivä', { exact: true }).fill('2010-01-01');
+  await page.getByLabel('Päivä', { exact: true }).fill('31.2.2010');
+  await page.getByRole('button', { name: 'Näytä' }).click();
+  await expect(page.getByRole('alert')).toContainText('Päivää 31.2.2010 ei voi näyttää');
+  await expectFit(page);
+  await page.getByLabel('Päivä', { exact: true }).fill('1.1.2010');
   await page.getByRole('button', { name: 'Näytä' }).click();
   await expect(page.getByText('Näytetään päivä 1.1.2010.')).toBeVisible();
   await expect(page.getByRole('link', { name })).toHaveCount(0);
@@ -43,7 +48,51 @@ test('a coordinator finds a planned measure behind the number that counts it', a
 
   await page.getByRole('link', { name: 'Vertaa tarvetta ja tarjontaa aloittain ja kunnittain' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tarve ja tarjonta' })).toBeVisible();
-  await page.getByRole('navigation', { name: 'Kuukaudet' }).getByRole('link').nth(2).click();
+  const months = page.getByRole('table', { name: 'Halutut paikat ja vapaa tila kuukausittain' });
+  await months.getByRole('rowheader').nth(2).getByRole('link').click();
+  await expect(page.getByRole('heading', { name: /^Aloittain ja kunnittain/ })).toBeInViewport();
   await expect(page.getByRole('row').filter({ hasText: 'Kajaani' }).first()).toBeVisible();
   await expectFit(page);
 });
+
+test('a coordinator opens the persons who have begun, the seats that are held and the money to come', async ({
+  page,
+}) => {
+  await signInAs(page, 'coordinator', '/fi/workspace/coordination?show=all');
+  await page.getByRole('link', { name: /\(S39501\)$/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Koordinaationäkymä' })).toBeVisible();
+
+  const started = page.locator('tfoot').getByRole('link', { name: /^Aloittanut / });
+  const persons = numberIn(await started.textContent());
+  await started.click();
+  await expect(page.getByText(`${persons} henkilöä.`, { exact: false })).toBeVisible();
+  await expectFit(page);
+  await page.getByRole('link', { name: 'Takaisin henkilöiden lukuihin' }).click();
+  await expect(page.locator('tfoot').getByRole('link', { name: persons, exact: true })).toBeVisible();
+  await expectFit(page);
+
+  await page.getByRole('link', { name: 'Takaisin koordinaationäkymään' }).click();
+  await page.locator('tbody tr').first().locator('td[data-label="Varattu"] a').click();
+  const held = page.locator('tbody td[data-label="Varattu"] a').first();
+  const seats = Number(await held.textContent());
+  await held.click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Varatut paikat/ })).toBeVisible();
+  await expect(page.locator('tbody tr')).toHaveCount(seats);
+  await expectFit(page);
+  await page.getByRole('link', { name: 'Takaisin toimenpiteisiin' }).click();
+
+  await page.getByRole('link', { name: 'Takaisin koordinaationäkymään' }).click();
+  const toCome = page.locator('tfoot td[data-label="Vielä maksettavaa"] a');
+  const sum = await toCome.textContent();
+  await toCome.click();
+  await expect(page.locator('tfoot')).toContainText(sum ?? '');
+  await page.getByRole('link', { name: 'Takaisin kaikkien hankkeiden rahoihin' }).click();
+  await page.locator('tfoot td[data-label="Palkkatuki"] a').click();
+  await page.locator('tbody th a').first().click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Palkkatuki/ })).toBeVisible();
+  await expectFit(page);
+});
+
+function numberIn(text: string | null): string {
+  return (text ?? '').replace(/\D/g, '');
+}

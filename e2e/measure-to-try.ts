@@ -12,13 +12,17 @@ export function dayFromToday(days: number): string {
 /** A Monday in a month or so, as days from today. */
 export const firstMonday = 36 - (new Date().getUTCDay() || 7);
 
+/** A project of the demo that goes on: only those show their measures to the public. */
+const runningProject = 'S39523';
+
 /**
  * Plans a measure of a project of the coordinator, who must have signed in: a group of twelve that begins in a month or so. Gives the
- * address of its pages.
+ * address of its pages. One that is open takes people in already.
  */
 export async function planMeasure(page: Page, name: string, { isOpen = false } = {}): Promise<string> {
-  await beginToWork(page, 'S20193');
-  await page.goto('/fi/workspace/projects/S20193/measures/new');
+  const project = isOpen ? runningProject : 'S20193';
+  await beginToWork(page, project);
+  await page.goto(`/fi/workspace/projects/${project}/measures/new`);
   await page.getByLabel('Toimenpiteen laji').selectOption('labour-training-vocational');
   await page.getByLabel('Toimenpiteen nimi').fill(name);
   await page.getByRole('group', { name: 'Rahoitus' }).getByLabel('ESR').check();
@@ -34,8 +38,14 @@ export async function planMeasure(page: Page, name: string, { isOpen = false } =
   if (isOpen) {
     await page.getByLabel('Miten haetaan').fill('Soita numeroon 020 123 456.');
     await page.locator('#applyUntil').fill(dayFromToday(20));
+    await page.locator('#state').selectOption('intake');
   }
   await page.getByRole('button', { name: 'Tallenna toimenpide' }).click();
+  // The days of the project may have gone by: that is warned of once.
+  const warned = page.getByText('Tarkista ennen tallennusta');
+  const saved = page.getByRole('heading', { level: 1, name });
+  await expect(saved.or(warned)).toBeVisible();
+  if (await warned.isVisible()) await page.getByRole('button', { name: 'Tallenna toimenpide' }).click();
   await expect(page).toHaveURL(/\/workspace\/measures\/\d+$/);
   return new URL(page.url()).pathname;
 }

@@ -44,13 +44,18 @@ test('a coordinator writes the first version of a plan, mends what is wrong, and
   await page.getByRole('link', { name: 'Muokkaa sisältöä' }).click();
   await page.getByLabel('Tiivistelmä toteutuksesta').fill('Hankitaan työvoimakoulutusta.');
   await page.getByLabel('Varsinaiset kohderyhmät').fill('Pitkään työttöminä olleet');
+  await page.getByLabel('Myönnetty EU- ja valtion rahoitus').fill('250 000');
+  await page.getByLabel('Siitä toimenpiteisiin').fill('260 000');
   await page.getByLabel('Maakunnat').fill('Lapinmaa');
   await page.getByRole('button', { name: 'Tallenna' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Tuntematon nimi: Lapinmaa' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Toimenpiteiden osuus on suurempi/ })).toBeVisible();
   await expectAccessible(page);
+  await page.getByLabel('Siitä toimenpiteisiin').fill('180 000');
   await page.getByLabel('Maakunnat').fill('Varsinais-Suomi');
   await page.getByRole('button', { name: 'Tallenna' }).click();
   await expect(page.getByText('Varsinais-Suomi', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^180\s000\s€$/)).toBeVisible();
 
   await page.getByRole('link', { name: 'Aseta tavoitteet' }).click();
   // What the description tells of the whole gives way to the years.
@@ -96,6 +101,10 @@ test('a coordinator writes the first version of a plan, mends what is wrong, and
   await page.getByRole('button', { name: 'Kirjaa päätös' }).click();
   await expect(page.getByRole('link', { name: 'Kumoa versio' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Muokkaa sisältöä' })).toHaveCount(0);
+
+  await page.goto(`/fi${project}`);
+  await expect(page.getByRole('link', { name: /^250\s000\s€$/ })).toBeVisible();
+  await expect(page.getByText(/Siitä toimenpiteisiin 180\s000\s€/)).toBeVisible();
 });
 
 test('a new version begins as a copy, is compared, and the plan of another day is another', async ({ page }) => {
@@ -184,6 +193,12 @@ test.describe('without script', () => {
     await page.getByLabel('Mihin asti').fill('31.12.2016');
     await page.getByRole('button', { name: 'Katso, mitä tulee' }).click();
     await expect(page.getByRole('heading', { name: '3 päivää' })).toBeVisible();
+    // What is changed after the preview is previewed anew before it is saved.
+    await page.getByLabel('Mihin asti').fill('31.12.2015');
+    await page.getByRole('button', { name: 'Tallenna valitut' }).click();
+    await expect(page.getByRole('heading', { name: '1 päivä', exact: true })).toBeVisible();
+    await page.getByLabel('Mihin asti').fill('31.12.2016');
+    await page.getByRole('button', { name: 'Katso, mitä tulee' }).click();
     await page.getByLabel('29.2.2016').uncheck();
     await page.getByRole('button', { name: 'Tallenna valitut' }).click();
     await expect(page.getByRole('row', { name: /Puolivuosiraportti 1/ })).toContainText('31.8.2015');

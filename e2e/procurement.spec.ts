@@ -165,6 +165,10 @@ test('offers are sealed until the deadline, even for whoever records them', asyn
   await page.getByLabel('Vertailuperuste', { exact: true }).fill('Hinta');
   await page.getByLabel('Painoarvo').fill('100');
   await save(page);
+  await expect(page.getByText('Lisää kutsutut')).toBeVisible();
+  await page.getByRole('link', { name: 'Lisää kutsuttu' }).click();
+  await page.getByLabel('Palveluntuottaja').fill('Tmi Matti Mallikas');
+  await save(page);
   await save(page, 'Pyydä tarjoukset');
   await page.getByRole('link', { name: 'Kirjaa tarjous' }).click();
   await page.getByLabel('Palveluntuottaja').fill('Tmi Matti Mallikas');
@@ -172,7 +176,8 @@ test('offers are sealed until the deadline, even for whoever records them', asyn
   await page.getByLabel('Saapumisaika').fill('9.40');
   await save(page);
   await expect(page.getByText('Yksi tarjous on tullut.')).toBeVisible();
-  const shown = await page.getByRole('main').textContent();
+  const lots = page.getByRole('region', { name: 'Osat' });
+  const shown = await lots.textContent();
   expect(shown).not.toContain('Mallikas');
   expect(shown).not.toContain('345');
   await page.goto('/fi/workspace');
@@ -192,11 +197,14 @@ test('capacity is bought from two providers, one of which is replaced in mid-cou
   await page.getByLabel('Alkaa').fill('1.1.2012');
   await page.getByLabel('Päättyy').fill('31.12.2013');
   await save(page, 'Tallenna luonnos');
+  await expect(page.getByText('Sopimus ei osu hankkeen toteutusaikaan').first()).toBeVisible();
+  await save(page, 'Tallenna luonnos');
   await expect(page.getByText('27 375,55 €').first()).toBeVisible();
 
   await page.getByRole('link', { name: 'Lisää tuottaja rinnalle' }).click();
   await page.getByLabel('Palveluntuottaja').fill(second);
   await page.getByLabel('Alkaen').fill('1.8.2012');
+  await page.getByLabel('Miksi tuottaja lisätään rinnalle').fill('Toinen ala');
   await save(page);
   await page.getByRole('link', { name: 'Lisää kapasiteettia' }).click();
   await page.getByLabel('Ala').selectOption('07');
@@ -239,6 +247,8 @@ async function amend(page: Page, project: string): Promise<void> {
   await save(page);
   await expect(page.getByRole('alert')).toContainText('Osuuksien summa ei ole 100');
   await page.getByLabel('Ostajien osuudet').fill(`${project} 100`);
+  await save(page);
+  await expect(page.getByText('Sopimus ei osu hankkeen toteutusaikaan').first()).toBeVisible();
   await save(page);
   await expect(page.getByRole('table', { name: 'Sopimuksen historia' })).toContainText('31.12.2013 → 30.6.2014');
   await expect(page.getByRole('definition').filter({ hasText: '1.1.2012 – 30.6.2014' })).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axeFindings } from './accessibility.ts';
 import { expect, test } from './journey.ts';
+import { expectFit } from './own-work.ts';
 import { signInAs } from './signed-in.ts';
 
 // A coordinator begins to work with a coordination project, prepares a parallel project beside another organisation's project, and
@@ -32,12 +33,19 @@ test('a coordinator prepares a parallel project beside another organisation’s 
   await page.getByRole('link', { name: 'Lisää toisen organisaation hanke' }).click();
   await page.getByRole('button', { name: 'Aloita hanke' }).click();
   await expect(page.getByRole('alert')).toContainText('Tieto puuttuu');
-  await page.getByLabel('Koordinaatiohanke').selectOption(coordination);
+  await page.getByRole('combobox', { name: 'Koordinaatiohanke' }).selectOption(coordination);
+  await page.getByLabel('Kehittämishanke').check();
   await page.getByLabel('Nimi', { exact: true }).fill('Portti – nuoret töihin');
   await page.getByLabel('2021–2027').check();
   await page.getByLabel('Toteuttaja').fill('Tuntematon yhdistys ry');
   await page.getByRole('button', { name: 'Aloita hanke' }).click();
-  await expect(page.getByRole('alert')).toContainText('Organisaatiota ei ole rekisterissä');
+  const warned = page.getByText('Organisaatiota ei ole rekisterissä. Kirjoitit ”Tuntematon yhdistys ry”.');
+  await expect(warned).toBeVisible();
+  const opening = page.waitForEvent('popup');
+  await warned.getByRole('link', { name: 'Lisää organisaatio' }).click();
+  const added = await opening;
+  await expect(added.getByLabel('Nimi', { exact: true })).toHaveValue('Tuntematon yhdistys ry');
+  await added.close();
   await page.getByLabel('Toteuttaja').fill('');
   await page.getByRole('button', { name: 'Aloita hanke' }).click();
   await expect(page).toHaveURL(/\/workspace\/projects\/X\d{5}$/);
@@ -72,6 +80,51 @@ test('a coordinator prepares a parallel project beside another organisation’s 
   await expect(page).toHaveURL(`/fi/workspace/projects/${official}`);
   await page.goto(`/fi/workspace/projects/${provisional}`);
   await expect(page).toHaveURL(`/fi/workspace/projects/${official}`);
+});
+
+test('a state that was recorded wrongly is corrected, and a later one is told of', async ({ page }) => {
+  await signInAs(page, 'coordinator', '/fi/workspace/projects/new/own');
+  await page.getByLabel('Kehittämishanke').check();
+  await page.getByLabel('Nimi', { exact: true }).fill('Väärin päivätty hanke');
+  await page.getByLabel('2021–2027').check();
+  await page.getByLabel('Toteuttaja').fill((await page.locator('datalist option').first().getAttribute('value')) ?? '');
+  await page.getByLabel('Alkaa').fill('1.2.2024');
+  await page.getByRole('button', { name: 'Aloita hanke' }).click();
+  await page.getByRole('link', { name: 'Muuta tilaa' }).click();
+  const say = async (state: string, day: string) => {
+    await page.getByLabel(state).check();
+    await page.getByLabel('Alkaen').fill(day);
+    await page.getByRole('button', { name: 'Tallenna tila' }).click();
+  };
+  const saved = page.getByRole('status').filter({ hasText: 'Tila on tallennettu' });
+  await say('Toiminta päättynyt', '1.6.2024');
+  await expect(saved).toBeVisible();
+  await say('Toiminnassa', '1.3.2024');
+  await expect(page.getByText('Tila Toiminta päättynyt on kirjattu 1.6.2024 alkaen.')).toBeVisible();
+  await page.getByRole('button', { name: 'Tallenna tila' }).click();
+  await expect(saved).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: '1.3.2024 – 31.5.2024' })).toContainText('Toiminnassa');
+
+  await page.getByRole('link', { name: 'Korjaa Toiminta päättynyt 1.6.2024 alkaen' }).click();
+  await page.getByLabel('Alkaen').fill('1.6.2099');
+  await page.getByRole('button', { name: 'Tallenna korjaus' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Miksi korjaat' })).toBeVisible();
+  await page.getByLabel('Miksi korjaat').fill('Vuosi luettiin väärin');
+  await page.getByRole('button', { name: 'Tallenna korjaus' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Kirjaus on korjattu' })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'Vuosi luettiin väärin' })).toContainText('korjattu');
+  await expect(page.getByRole('row').filter({ hasText: 'Voimassa nyt' })).toContainText('1.3.2024 – 31.5.2099');
+
+  await page.getByRole('link', { name: 'Peru Toiminta päättynyt 1.6.2099 alkaen' }).click();
+  await page.getByLabel('Miksi perut kirjauksen').fill('Kirjattiin väärälle hankkeelle');
+  await page.getByRole('button', { name: 'Peru kirjaus' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Voimassa nyt' })).toContainText('1.3.2024 alkaen');
+  await expectFit(page);
+  await page
+    .getByRole('link', { name: /^[SX]\d+$/ })
+    .first()
+    .click();
+  await expect(page.getByText('Vuosi luettiin väärin')).toHaveCount(0);
 });
 
 test('a bond is added and removed with a reason', async ({ page }) => {

@@ -64,6 +64,9 @@ test('a non-stop club: people wait in line, are offered seats, take them, leave,
   await addToLine(page, { women: '2', men: '2' });
   const line = section(page, 'Jono');
   await expect(line.getByRole('row')).toHaveCount(5);
+  await line.getByRole('link', { name: 'Näytä vain ne, joille minä pyysin paikkaa' }).click();
+  await expect(line.getByRole('row')).toHaveCount(5);
+  await line.getByRole('link', { name: 'Näytä koko jono' }).click();
 
   await page.getByRole('link', { name: 'Tarjoa 2 paikkaa' }).click();
   await expect(page.getByLabel('Henkilöiden numerot')).toHaveValue(/^\d+–\d+$/);
@@ -90,14 +93,15 @@ test('a non-stop club: people wait in line, are offered seats, take them, leave,
   await page.getByRole('button', { name: 'Anna paikka', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Paikat on annettu' })).toBeVisible();
   await expect(section(page, 'Paikalla olevat ja aloittavat').getByRole('row')).toHaveCount(3);
-  await expect(page.getByText('Kaikki paikat ovat käytössä toimenpiteen loppuun.')).toBeVisible();
+  await expect(page.getByText('Yhtään paikkaa ei ole vapaana toimenpiteen loppuun asti.')).toBeVisible();
   await page.getByText('Luvut taulukkona').click();
   await expect(page.getByRole('table', { name: 'Käytössä olevat paikat päivittäin' })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 
+  // Whoever took the offer begins only after the day of reply.
   await section(page, 'Paikalla olevat ja aloittavat')
     .getByRole('link', { name: /Henkilö/ })
-    .first()
+    .last()
     .click();
   await page.getByRole('link', { name: 'Kirjaa lopettaminen' }).click();
   await page.getByRole('textbox', { name: 'Syy' }).fill('Sai työpaikan');
@@ -106,7 +110,7 @@ test('a non-stop club: people wait in line, are offered seats, take them, leave,
   await expect(section(page, 'Vaiheet')).toContainText('Sai työpaikan');
   expect(await axeFindings(page)).toEqual([]);
   await page.goto(seats);
-  await expect(page.getByText(/Kaikki paikat ovat käytössä. Seuraava vapautuu/)).toBeVisible();
+  await expect(page.getByText(/Vapaa paikka kuuluu seuraavaksi henkilölle/)).toBeVisible();
   for (const language of ['sv', 'en']) {
     for (const path of ['', '/do/request/-@2026-03-01', '/do/offer/1@2026-03-01']) {
       await page.goto(seats.replace('/fi/', `/${language}/`) + path);
@@ -207,6 +211,72 @@ async function buyCapacity(page: Page, measure: string): Promise<void> {
   await page.getByRole('button', { name: 'Merkitse allekirjoitetuksi' }).click();
   await expect(page.getByRole('button', { name: 'Merkitse allekirjoitetuksi' })).toHaveCount(0);
 }
+
+/** Gives seats to whose turn it is, without asking first. */
+async function giveAtOnce(page: Page, link = 'Anna paikka heti'): Promise<void> {
+  await page.getByRole('link', { name: link }).click();
+  await page.getByRole('button', { name: 'Anna paikka', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Paikat on annettu' })).toBeVisible();
+}
+
+test('a measure is cancelled: whom it concerns is told before, and its line is ended with a reason', async ({
+  page,
+}) => {
+  await signInAs(page, 'coordinator');
+  const seats = await planMeasure(page, { kind: 'Uravalmennus', name: `Uraklubi ${Date.now()}`, seats: '1' });
+  await addToLine(page, { women: '2', men: '1' });
+  await giveAtOnce(page);
+  await page.goto(seats.replace(/seats$/, 'state'));
+  await expect(page.getByText(/Paikalla tai aloittamassa on yksi henkilö.*jonossa odottaa 2 henkilöä/)).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByLabel('Uusi vaihe').selectOption('Peruttu');
+  await page.getByLabel('Syy tai arvio').fill('Hankinta keskeytettiin');
+  await page.getByRole('button', { name: 'Vaihda vaihe' }).click();
+  await expect(page).toHaveURL(seats);
+  await expect(page.getByText(/2 henkilöä odottaa vielä|3 henkilöä odottaa vielä/)).toBeVisible();
+  await page.getByRole('button', { name: 'Päätä jono' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Syy puuttuu' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Syy' }).fill('Toimenpide peruttiin');
+  await page.getByRole('button', { name: 'Päätä jono' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Jono on päätetty' })).toBeVisible();
+  await expect(section(page, 'Jono')).toContainText('Kukaan ei odota paikkaa.');
+  await expect(page.getByRole('link', { name: 'Lisää henkilöitä jonoon' })).toHaveCount(0);
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+test('leaving that was recorded by mistake is mended, and two seats at the same time are told', async ({ page }) => {
+  await signInAs(page, 'coordinator');
+  const one = `Aamuklubi ${Date.now()}`;
+  await planMeasure(page, { kind: 'Työnhakuvalmennus', name: one, seats: '2' });
+  await addToLine(page, { women: '1' });
+  await giveAtOnce(page);
+  const person = section(page, 'Paikalla olevat ja aloittavat').getByRole('link', { name: /Henkilö/ });
+  const number = /\d+/.exec((await person.textContent()) ?? '')?.[0] ?? '';
+  await person.click();
+  await page.getByRole('link', { name: 'Kirjaa lopettaminen' }).click();
+  await page.getByRole('textbox', { name: 'Syy' }).fill('Muutti');
+  await page.getByRole('button', { name: 'Kirjaa lopettaminen' }).click();
+  await page.getByRole('link', { name: 'Korjaa lopettaminen' }).click();
+  await page.getByLabel('Viimeinen päivä paikalla').fill('');
+  await page.getByRole('textbox', { name: 'Syy' }).fill('Väärä henkilö');
+  await page.getByRole('button', { name: 'Tallenna korjaus' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Lopettaminen on korjattu' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('Paikalla');
+  await expect(section(page, 'Vaiheet')).toContainText('Väärä henkilö');
+  await expect(section(page, 'Vaiheet')).toContainText('Muutti');
+
+  const other = `Iltaklubi ${Date.now()}`;
+  const seats = await planMeasure(page, { kind: 'Uravalmennus', name: other, seats: '2' });
+  await page.getByRole('link', { name: 'Lisää henkilöitä jonoon' }).first().click();
+  await page.getByLabel('Hankkeen henkilöt numeroittain').fill(number);
+  await page.getByRole('button', { name: 'Lisää jonoon' }).click();
+  await giveAtOnce(page);
+  await page.goto(seats);
+  const beside = section(page, 'Samaan aikaan muualla');
+  await expect(beside).toContainText(`Henkilö ${number}`);
+  await expect(beside).toContainText(one);
+  expect(await axeFindings(page)).toEqual([]);
+});
 
 test('an auditor reads seats and gives none', async ({ page }) => {
   await signInAs(page, 'auditor', '/fi/workspace/measures');

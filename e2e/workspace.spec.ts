@@ -16,16 +16,62 @@ const roles: readonly DemoRole[] = [
   'auditor',
 ];
 
+interface WaitingTask {
+  readonly title: string;
+  readonly href: string;
+}
+
+/** What a page must offer for a task, by how the task begins; for the others any act will do. */
+const actsOfTasks: readonly (readonly [task: RegExp, act: RegExp])[] = [
+  [/^Hyväksy tai palauta/, /^Hyväksy$/],
+  [/^Korjaa hankkeen/, /^Lähetä hyväksyttäväksi$/],
+  [/^Jatka hankkeen/, /^(Lähetä hyväksyttäväksi|Hylkää luonnos)/],
+  [/^(Raportoi|Välitavoite)/, /^Merkitse tehdyksi/],
+  [/^Valmistele kokous/, /^Tallenna pöytäkirja$/],
+  [/^Toteuta päätös/, /^Tallenna/],
+  [/^Kirjaa tarjoukset/, /^Kirjaa tarjous$/],
+  [/^Vertaa tarjoukset/, /^(Anna laatupisteet|Päätä osasta)/],
+  [/^Merkitse sopimus/, /^Merkitse allekirjoitetuksi$/],
+  [/^Vastaa tarpeeseen/, /^Suunnittele toimenpide$/],
+  [/^Kysy vastaus/, /^Ottaa paikan/],
+  [/^Tarjoa (# |\d+ )?vapaata paikkaa/, /^Tarjoa/],
+  [/^Lisää henkilöt jonoon/, /^Lisää henkilöitä jonoon$/],
+  [/odottaa paikkaa. Peru/, /^(Henkilö|Poista jonosta)/],
+  [/^Kutsuun ei ole vastattu/, /^Peru kutsu$/],
+];
+
+function tasksOn(page: Page): Promise<WaitingTask[]> {
+  return page
+    .locator('.task-pile .task-list > li > a')
+    .evaluateAll((links) =>
+      links.map((link) => ({ title: link.textContent.trim(), href: link.getAttribute('href') ?? '' })),
+    );
+}
+
+/** Whether a task leads to a page, and to a part of it that is there, where the very thing can be done. */
+async function canBeDone(page: Page, { title, href }: WaitingTask): Promise<boolean> {
+  const response = await page.goto(href);
+  const [, part] = href.split('#');
+  const hasPart = part === undefined || (await page.locator(`[id="${part}"]`).count()) > 0;
+  const act = actsOfTasks.find(([task]) => task.test(title))?.[1] ?? /./;
+  const main = page.getByRole('main');
+  const acts = main.getByRole('button', { name: act }).or(main.getByRole('link', { name: act }));
+  return response?.status() === 200 && hasPart && (await acts.count()) > 0;
+}
+
 test.describe('the home', () => {
   for (const role of roles) {
     test(`of the ${role} says what waits or that all is done, each with one click to the place`, async ({ page }) => {
       await signInAs(page, role);
       await expect(page.getByRole('heading', { level: 1, name: 'Työtila' })).toBeVisible();
-      const tasks = page.locator('.task-pile .task-list > li > a');
-      if ((await tasks.count()) === 0) return expect(page.getByText('Mikään ei odota sinua')).toBeVisible();
-      const [first] = await tasks.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-      const response = await page.goto(first ?? '');
-      expect(response?.status()).toBe(200);
+      const waiting = await tasksOn(page);
+      if (waiting.length === 0) return expect(page.locator('.first-steps, .notice').first()).toBeVisible();
+      for (const task of waiting) {
+        // Another journey may have done it meanwhile: then it waits no longer.
+        if (await canBeDone(page, task)) continue;
+        await page.goto('/fi/workspace');
+        expect(await tasksOn(page)).not.toContainEqual(task);
+      }
     });
   }
 

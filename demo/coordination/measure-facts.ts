@@ -1,4 +1,11 @@
-import type { Funding, MeasureField, MeasureKind, MeasureShape, MeasureState } from '#features/measure/public.ts';
+import type {
+  CreditUnit,
+  Funding,
+  MeasureField,
+  MeasureKind,
+  MeasureShape,
+  MeasureState,
+} from '#features/measure/public.ts';
 import type { Municipality } from './project-facts.ts';
 import type { DemoProjects } from './projects.ts';
 
@@ -31,6 +38,8 @@ export interface MeasureFact {
   readonly to: number;
   readonly seats?: number;
   readonly women?: number;
+  /** What it is planned to cost the project, in euros. */
+  readonly planned?: number;
   readonly town?: Municipality;
   readonly site?: string;
   readonly provider?: string;
@@ -41,6 +50,16 @@ export interface MeasureFact {
   /** Anybody may apply, until so many days from now. */
   readonly open?: { readonly how: string; readonly until: number };
   readonly people?: PeopleFact;
+  /** What whoever finishes is credited with. */
+  readonly credits?: readonly [number, CreditUnit];
+  /** Of a training for the network's own staff: whose people take part. */
+  readonly staff?: readonly {
+    readonly organisation: string;
+    readonly persons: number;
+    readonly women: number;
+    readonly finished?: number;
+    readonly finishedWomen?: number;
+  }[];
 }
 
 /** The organisations of the demo that run measures; the invented provider works at the Swedish-speaking one. */
@@ -83,6 +102,7 @@ const careMeasures: readonly MeasureFact[] = [
     state: 'tender',
     from: 75,
     to: 470,
+    planned: 196_000,
     seats: 18,
     women: 15,
     town: 'Turku',
@@ -112,6 +132,7 @@ const careMeasures: readonly MeasureFact[] = [
     state: 'running',
     from: -150,
     to: 210,
+    planned: 96_000,
     seats: 12,
     women: 10,
     town: 'Turku',
@@ -145,6 +166,7 @@ const multiculturalMeasures: readonly MeasureFact[] = [
     state: 'tender',
     from: 50,
     to: 175,
+    planned: 52_000,
     seats: 18,
     women: 10,
     town: 'Salo',
@@ -159,6 +181,7 @@ const multiculturalMeasures: readonly MeasureFact[] = [
     state: 'running',
     from: -200,
     to: 160,
+    planned: 150_000,
     seats: 8,
     women: 4,
     town: 'Turku',
@@ -268,6 +291,7 @@ const everydayMeasures: readonly MeasureFact[] = [
     state: 'contract',
     from: 30,
     to: 90,
+    planned: 30_000,
     seats: 10,
     women: 6,
     town: 'Kaarina',
@@ -316,6 +340,7 @@ const growthMeasures: readonly MeasureFact[] = [
     state: 'plan',
     from: 95,
     to: 230,
+    planned: 38_500,
     seats: 14,
     women: 7,
     town: 'Turku',
@@ -360,6 +385,7 @@ const shipyardMeasures: readonly MeasureFact[] = [
     state: 'running',
     from: -170,
     to: 120,
+    planned: 150_000,
     seats: 16,
     women: 4,
     town: 'Turku',
@@ -408,6 +434,7 @@ const shipyardMeasures: readonly MeasureFact[] = [
     state: 'tender',
     from: 60,
     to: 130,
+    planned: 64_000,
     seats: 15,
     women: 5,
     town: 'Naantali',
@@ -473,6 +500,7 @@ const youthMeasures: readonly MeasureFact[] = [
     state: 'running',
     from: -170,
     to: 150,
+    planned: 120_000,
     seats: 8,
     women: 4,
     town: 'Salo',
@@ -489,6 +517,7 @@ const islandMeasures: readonly MeasureFact[] = [
     state: 'running',
     from: -55,
     to: 65,
+    planned: 72_000,
     seats: 14,
     women: 8,
     town: 'Parainen',
@@ -520,6 +549,7 @@ const islandMeasures: readonly MeasureFact[] = [
     state: 'intake',
     from: 21,
     to: 84,
+    planned: 34_000,
     seats: 10,
     women: 4,
     town: 'Parainen',
@@ -540,6 +570,7 @@ const circularMeasures: readonly MeasureFact[] = [
     state: 'running',
     from: -180,
     to: 180,
+    planned: 90_000,
     seats: 14,
     women: 6,
     town: 'Turku',
@@ -590,6 +621,12 @@ const otherMeasures: readonly MeasureFact[] = [
     town: 'Turku',
     provider: providers.kulmakivi,
     funding: 'national',
+    credits: [5, 'op'],
+    staff: [
+      { organisation: providers.tekevat, persons: 6, women: 4, finished: 2, finishedWomen: 1 },
+      { organisation: providers.vastavirta, persons: 4, women: 3, finished: 0, finishedWomen: 0 },
+      { organisation: providers.kierros, persons: 3, women: 1 },
+    ],
   },
   {
     key: 'remote-coaching',

@@ -1,6 +1,14 @@
-import { addWorkPlace, meetNeed, moveMeasure, planMeasure } from '#features/measure/public.server.ts';
+import {
+  addWorkPlace,
+  meetNeed,
+  moveMeasure,
+  planMeasure,
+  recordStaffAttendance,
+  setPrerequisite,
+} from '#features/measure/public.server.ts';
 import {
   isForward,
+  isSensitiveKind,
   type MeasureFacts,
   type MeasureShape,
   type MeasureState,
@@ -38,6 +46,7 @@ export async function addMeasures(stage: Stage, projects: DemoProjects, needs: D
     ids.set(fact.key, id);
   }
   for (const fact of workPlaces) await addPlace(stage, ids, fact);
+  for (const fact of measureFacts) await addStaff(stage, idOf(ids, fact.key), fact);
   return ids;
 }
 
@@ -65,6 +74,7 @@ function factsOf(stage: Stage, fact: MeasureFact): MeasureFacts {
     seriesName: fact.series ?? null,
     field: fact.field ?? null,
     funding: fact.funding ?? 'esf',
+    plannedCents: fact.planned === undefined ? null : fact.planned * 100,
     targetGroup: fact.forWhom ?? null,
     startsOn: stage.day(fact.from),
     endsOn: stage.day(fact.to),
@@ -76,6 +86,9 @@ function factsOf(stage: Stage, fact: MeasureFact): MeasureFacts {
     applyText: fact.open?.how ?? null,
     applyUrl: null,
     applyUntil: fact.open ? stage.day(fact.open.until) : null,
+    tellsFreeSeats: fact.open !== undefined,
+    credits: fact.credits?.[0] ?? null,
+    creditUnit: fact.credits?.[1] ?? null,
   };
 }
 
@@ -84,6 +97,29 @@ async function addPlace(stage: Stage, measures: DemoMeasures, fact: WorkPlaceFac
   await stage.act('coordinator', from, (tx, actor, clock) =>
     addWorkPlace(tx, actor, clock, idOf(measures, measure), { ...place, fromOn: stage.day(from), untilOn: null }),
   );
+}
+
+/** Tells whose people took part in a training for staff, two months after its beginning. */
+async function addStaff(stage: Stage, measureId: number, { staff = [], from }: MeasureFact): Promise<void> {
+  for (const { organisation, persons, women, finished = null, finishedWomen = null } of staff) {
+    const unitId = await stage.unitOf(organisation);
+    const counts = { persons, women, finished, finishedWomen, credits: null };
+    await stage.act('coordinator', from + 60, (tx, actor, clock) =>
+      recordStaffAttendance(tx, actor, clock, measureId, { organisation: { unitId }, counts }),
+    );
+  }
+}
+
+/** Says of measures into which people came from others that they come after those, when everybody has a seat. */
+export async function chainMeasures(stage: Stage, measures: DemoMeasures): Promise<void> {
+  for (const { key, people } of measureFacts) {
+    const before = measureFacts.find((fact) => fact.key === people?.cameFrom?.measure);
+    if (!before || isSensitiveKind(before.kind)) continue;
+    const [measureId, beforeId] = [idOf(measures, key), idOf(measures, before.key)];
+    await stage.act('coordinator', -2, (tx, actor, clock) =>
+      setPrerequisite(tx, actor, clock, measureId, { measureId: beforeId }),
+    );
+  }
 }
 
 /** Lets bought measures go their way after the contract until they run, day by day as it was, and gives one up. */
@@ -113,13 +149,19 @@ async function moveOn(
   const last = asFarAs(to, fact.state);
   let state = from;
   while (isForward(state, last)) {
-    const next = nextState(state) ?? last;
+    const next = nextState(state, fact.kind) ?? last;
     const on = movedOn(next, fact);
     await stage.act('coordinator', on, (tx, actor, clock) =>
-      moveMeasure(tx, actor, clock, id, { to: next, fromOn: stage.day(on) }),
+      moveMeasure(tx, actor, clock, id, { to: next, fromOn: stage.day(on), reason: wordsAt(next) }),
     );
     state = next;
   }
+}
+
+/** What is written when a measure is judged; the other stages follow without words. */
+function wordsAt(state: MeasureState): string | undefined {
+  if (state !== 'judged') return undefined;
+  return 'Tavoite täyttyi pääosin. Työssäoppimisen paikat kannattaa sopia ennen ryhmän alkua, ja hakuaikaa saa olla kuukausi.';
 }
 
 function movedOn(state: MeasureState, { from, to }: MeasureFact): number {

@@ -26,8 +26,12 @@ export interface ParallelFact {
   /** Persons and women that the plan promises altogether. */
   readonly persons: number;
   readonly women: number;
+  readonly granted: GrantedFact;
   readonly segments: readonly (readonly [name: string, size: number])[];
 }
+
+/** What the project was granted, and what of it is for measures; in cents. */
+export type GrantedFact = readonly [whole: number, forMeasures: number];
 
 export type ParallelKey =
   | 'care'
@@ -66,6 +70,7 @@ export const coordinationProject = {
     'Hanke valmistelee rinnakkaishankkeet muiden toteuttajien kehittämishankkeiden rinnalle, hankkii niille työvoimakoulutusta ja valmennusta, järjestää palkkatukityötä ja seuraa yhdessä kehittämishankkeiden kanssa, mitä osallistujille tapahtuu.',
   direct: 'Kehittämishankkeiden ja työvoimapalvelujen asiantuntijat',
   indirect: 'Rinnakkaishankkeiden osallistujat ja alueen työnantajat',
+  granted: [64_000_000, 0],
 } as const;
 
 /** Those that have a code of the programme stand in its register; the others are known from their implementers alone. */
@@ -119,6 +124,7 @@ export const parallels: readonly ParallelFact[] = [
     indirect: 'Alueen hoivakodit ja kotihoidon yksiköt',
     persons: 120,
     women: 96,
+    granted: [54_000_000, 45_000_000],
     segments: [
       ['Alanvaihtajat', 50],
       ['Maahan muuttaneet', 40],
@@ -138,6 +144,7 @@ export const parallels: readonly ParallelFact[] = [
     indirect: 'Monikieliset työyhteisöt ja niiden esihenkilöt',
     persons: 160,
     women: 88,
+    granted: [24_000_000, 20_000_000],
     segments: [
       ['Kotoutumisajan lopussa olevat', 110],
       ['Pitkään maassa asuneet', 50],
@@ -157,6 +164,7 @@ export const parallels: readonly ParallelFact[] = [
     indirect: 'Työnantajat, jotka muokkaavat tehtäviään',
     persons: 90,
     women: 45,
+    granted: [24_000_000, 20_000_000],
     segments: [['Pitkään työttöminä olleet', 60]],
   },
   {
@@ -172,6 +180,7 @@ export const parallels: readonly ParallelFact[] = [
     indirect: 'Kuntien sosiaalipalvelut',
     persons: 80,
     women: 40,
+    granted: [15_000_000, 12_000_000],
     segments: [['Yksinhuoltajat', 20]],
   },
   {
@@ -188,6 +197,7 @@ export const parallels: readonly ParallelFact[] = [
     indirect: 'Kasvualojen pienet ja keskisuuret yritykset',
     persons: 140,
     women: 56,
+    granted: [38_000_000, 32_000_000],
     segments: [
       ['Lomautetut', 60],
       ['Vastavalmistuneet', 30],
@@ -207,6 +217,7 @@ export const parallels: readonly ParallelFact[] = [
     indirect: 'Meriteollisuuden yritykset',
     persons: 150,
     women: 30,
+    granted: [36_000_000, 30_000_000],
     segments: [['Alle 30-vuotiaat', 60]],
   },
   {
@@ -222,6 +233,7 @@ export const parallels: readonly ParallelFact[] = [
     indirect: 'Ohjaamot ja etsivä nuorisotyö',
     persons: 110,
     women: 52,
+    granted: [42_000_000, 36_000_000],
     segments: [['Alle 25-vuotiaat', 80]],
   },
   {
@@ -238,6 +250,7 @@ export const parallels: readonly ParallelFact[] = [
     indirect: 'Saariston matkailu- ja veneyritykset',
     persons: 60,
     women: 30,
+    granted: [18_000_000, 15_000_000],
     segments: [['Ruotsinkieliset', 35]],
   },
   {
@@ -253,6 +266,7 @@ export const parallels: readonly ParallelFact[] = [
     indirect: 'Kierrätysalan järjestöt ja yritykset',
     persons: 70,
     women: 28,
+    granted: [22_000_000, 18_000_000],
     segments: [['Yli 50-vuotiaat', 30]],
   },
   {
@@ -267,6 +281,7 @@ export const parallels: readonly ParallelFact[] = [
     indirect: 'Etätyötä tarjoavat työnantajat',
     persons: 50,
     women: 28,
+    granted: [20_000_000, 16_000_000],
     segments: [],
   },
 ];

@@ -141,7 +141,8 @@ interface DecidedVersion {
   readonly from?: number;
 }
 
-type PlannedFact = DecidedFact & Pick<ParallelFact, 'summary' | 'direct' | 'indirect' | 'municipalities' | 'segments'>;
+type PlannedFact = DecidedFact &
+  Pick<ParallelFact, 'summary' | 'direct' | 'indirect' | 'municipalities' | 'segments' | 'granted'>;
 
 /** The coordinator writes a version of the plan, the authority decides on it. */
 async function decideOn(
@@ -183,6 +184,7 @@ async function writePlan(
       readonly changeReason: string | undefined;
     },
 ): Promise<void> {
+  const [grantedCents, grantedForMeasuresCents] = fact.granted;
   const areas = fact.municipalities.map((name) => ({ kind: 'municipality', code: municipalityCodes[name] }) as const);
   await stage.act('coordinator', from, async (tx, actor, clock) => {
     await beginPlan(tx, actor, clock, code);
@@ -197,6 +199,8 @@ async function writePlan(
         summary: fact.summary,
         directTargetText: fact.direct,
         indirectTargetText: fact.indirect,
+        grantedCents,
+        grantedForMeasuresCents,
         changeReason: changeReason ?? null,
         areas,
       },
@@ -257,7 +261,8 @@ function spreadOver(sum: number, weights: readonly number[]): number[] {
 /** A plan that was widened once, and one whose change waits to be decided on. */
 export async function changePlans(stage: Stage): Promise<void> {
   const [widened, waiting] = [factOf('multicultural'), factOf('youth')];
-  await decideOn(stage, codeOf(widened), widened, {
+  const moreMoney = { ...widened, granted: [28_000_000, 23_000_000] } as const;
+  await decideOn(stage, codeOf(widened), moreMoney, {
     number: 2,
     targets: targetsOf(stage, { ...widened, persons: 190, women: 104 }),
     changeReason: 'Kotoutumiskoulutukseen tulee enemmän osallistujia kuin arvioitiin.',

@@ -30,6 +30,8 @@ export interface TenderFact {
   readonly project: keyof DemoProjects;
   readonly name: string;
   readonly kind: 'open' | 'invited';
+  /** Who is asked for an offer, where not everybody is. */
+  readonly invited?: readonly string[];
   readonly prepared: number;
   readonly asked?: number;
   readonly deadline: number;
@@ -61,7 +63,19 @@ export interface ContractFact {
   readonly measures: readonly string[];
   /** The lot that it follows from, which has its measure. */
   readonly lot?: string;
-  readonly options?: string;
+  /** Employers that pay a part of it, in whole per cent. */
+  readonly employers?: readonly (readonly [name: string, percent: number])[];
+  readonly more?: readonly OptionFact[];
+}
+
+/** What a contract lets its buyer have more of. */
+export interface OptionFact {
+  readonly kind: 'places' | 'days' | 'amount' | 'period' | 'other';
+  readonly what: string;
+  readonly amount?: number;
+  /** The last day of a longer period. */
+  readonly endsOn?: number;
+  readonly useBy: number;
 }
 
 const offer = (lot: string, provider: string, dayPrice: number, ...quality: number[]): OfferFact => ({
@@ -143,6 +157,7 @@ export const tenderFacts: readonly TenderFact[] = [
     project: 'shipyard',
     name: 'Meriteollisuuden valmentava koulutus',
     kind: 'invited',
+    invited: [providers.pohjantie, providers.hopeaniemi, providers.strandkusten, providers.taival],
     prepared: -38,
     asked: -30,
     deadline: -3,
@@ -191,7 +206,14 @@ export const contractFacts: readonly ContractFact[] = [
     provider: providers.taival,
     measures: ['care-part'],
     lot: 'care-part',
-    options: 'Toinen ryhmä samoin ehdoin, jos hakijoita on vähintään 14.',
+    more: [
+      {
+        kind: 'days',
+        what: 'Toinen ryhmä samoin ehdoin, jos hakijoita on vähintään 14.',
+        amount: 1_120,
+        useBy: 28,
+      },
+    ],
   },
   {
     key: 'care-toppis',
@@ -249,7 +271,7 @@ export const contractFacts: readonly ContractFact[] = [
     signed: -230,
     provider: providers.kulmakivi,
     measures: ['job-club'],
-    options: 'Kaksi lisäpaikkaa kuukauden varoitusajalla.',
+    more: [{ kind: 'places', what: 'Kaksi lisäpaikkaa kuukauden varoitusajalla.', amount: 2, useBy: -20 }],
   },
   {
     key: 'assessment',
@@ -334,7 +356,7 @@ export const contractFacts: readonly ContractFact[] = [
     signed: -140,
     provider: providers.hopeaniemi,
     measures: ['capacity'],
-    options: 'Voidaan jatkaa kuusi kuukautta.',
+    more: [{ kind: 'period', what: 'Voidaan jatkaa kuusi kuukautta.', endsOn: 420, useBy: 200 }],
   },
   {
     key: 'automation',
@@ -349,7 +371,7 @@ export const contractFacts: readonly ContractFact[] = [
     signed: -10,
     provider: providers.pohjantie,
     measures: ['automation'],
-    options: 'Työnantaja maksaa 30 prosenttia hinnasta.',
+    employers: [['Automaatiotalo Kytkin Oy', 30]],
   },
   {
     key: 'welder',
@@ -378,7 +400,10 @@ export const contractFacts: readonly ContractFact[] = [
     signed: -50,
     provider: providers.pohjantie,
     measures: ['interior'],
-    options: 'Työnantaja maksaa 30 prosenttia hinnasta.',
+    employers: [
+      ['Laivasisustus Merikivi Oy', 20],
+      ['Hyttitehdas Aaltoharja Oy', 10],
+    ],
   },
   {
     key: 'steps',
@@ -470,9 +495,9 @@ export interface CapacityFact {
 
 /** What the capacity contract holds, by field and supplier. */
 export const capacityLines: readonly CapacityFact[] = [
-  { field: '04', unit: 'student-day', amount: 520, priceCents: 4_800, supplier: providers.hopeaniemi },
-  { field: '06', unit: 'student-day', amount: 300, priceCents: 5_600, supplier: providers.hopeaniemi },
-  { field: '07', unit: 'student-day', amount: 480, priceCents: 4_700, supplier: providers.pohjantie },
+  { field: '04', unit: 'student-day', amount: 400, priceCents: 4_800, supplier: providers.hopeaniemi },
+  { field: '06', unit: 'student-day', amount: 200, priceCents: 5_600, supplier: providers.hopeaniemi },
+  { field: '07', unit: 'student-day', amount: 400, priceCents: 4_700, supplier: providers.pohjantie },
   { field: '10', unit: 'place', amount: 12, priceCents: 184_000, supplier: providers.pohjantie },
 ];
 

@@ -1,10 +1,13 @@
+import { recordNamedUnits } from '#features/organisation/public.server.ts';
 import {
   addProvider,
   arrangeCapacity,
   arrangeLot,
   arrangeModule,
+  arrangeOption,
   askForOffers,
   decideLot,
+  inviteProvider,
   linkMeasure,
   prepareContract,
   prepareTender,
@@ -12,6 +15,7 @@ import {
   replaceProvider,
   scoreOffers,
   shareTender,
+  shareWithEmployer,
   signContract,
   weighCriterion,
 } from '#features/procurement/public.server.ts';
@@ -29,6 +33,9 @@ import {
   trayModules,
 } from './purchase-facts.ts';
 import { asWritten, type Stage } from './stage.ts';
+
+/** What an option need not say. */
+const unsaid = { amount: null, unitPrice: null, changeReason: null };
 
 /** A part of a record that is added to it. */
 const added = (ownerId: number) => ({ ownerId, id: undefined, revision: 0 });
@@ -99,6 +106,9 @@ async function prepare(
     }
     for (const [kind, name, weight] of fact.criteria) {
       await weighCriterion(tx, actor, clock, added(id), { kind, name, weight });
+    }
+    for (const provider of fact.invited ?? []) {
+      await inviteProvider(tx, actor, clock, { tenderId: id, provider: asWritten(provider) });
     }
     for (const [project, permille] of fact.buyers ?? []) {
       await shareTender(tx, actor, clock, id, { projectId: projects[project].id, permille });
@@ -193,11 +203,20 @@ async function addContract(
       amount: fact.amount ?? null,
       startsOn: stage.day(fact.from),
       endsOn: stage.day(fact.to),
-      options: fact.options ?? null,
+      options: null,
     });
     // The lot has brought its own measure.
     for (const measure of lot === undefined ? fact.measures : []) {
       await linkMeasure(tx, actor, clock, { id: contractId, measureId: idOf(measures, measure) });
+    }
+    for (const [name, percent] of fact.employers ?? []) {
+      const [unitId = 0] = await recordNamedUnits(tx, [name], stage.today);
+      await shareWithEmployer(tx, actor, clock, contractId, { unitId, permyriad: percent * 100 });
+    }
+    for (const option of fact.more ?? []) {
+      const { useBy, endsOn, ...rest } = option;
+      const days = { useByOn: stage.day(useBy), endsOn: endsOn === undefined ? null : stage.day(endsOn) };
+      await arrangeOption(tx, actor, clock, added(contractId), { ...unsaid, ...rest, ...days });
     }
     return contractId;
   });
@@ -210,9 +229,10 @@ async function addContract(
 }
 
 async function fillTray(stage: Stage, contractId: number): Promise<void> {
+  const changeReason = 'Jaksot kirjattiin sopimuksen liitteestä.';
   await stage.act('coordinator', -148, async (tx, actor, clock) => {
     for (const [title, days, price] of trayModules) {
-      await arrangeModule(tx, actor, clock, added(contractId), { title, days, price });
+      await arrangeModule(tx, actor, clock, added(contractId), { title, days, price, changeReason });
     }
   });
 }
@@ -220,12 +240,14 @@ async function fillTray(stage: Stage, contractId: number): Promise<void> {
 /** A second supplier stands beside the first; each has capacity of its own. */
 async function fillCapacity(stage: Stage, contractId: number): Promise<void> {
   const second = await stage.unitOf(providers.pohjantie);
+  const reason = 'Yksi oppilaitos ei pysty järjestämään kaikkien alojen koulutusta.';
   await stage.act('coordinator', -138, (tx, actor, clock) =>
-    addProvider(tx, actor, clock, { contractId, unitId: second, fromOn: stage.day(-110) }),
+    addProvider(tx, actor, clock, { contractId, unitId: second, fromOn: stage.day(-110), reason }),
   );
   for (const { field, unit, amount, priceCents, supplier } of capacityLines) {
     const row = { field, unit, amount, unitPrice: priceCents, supplier: String(await stage.unitOf(supplier)) };
-    const days = { fromOn: stage.day(-110), lastOn: stage.day(240) };
+    const changeReason = 'Määrät kirjattiin sopimuksen liitteestä.';
+    const days = { fromOn: stage.day(-110), lastOn: stage.day(240), changeReason };
     await stage.act('coordinator', -137, (tx, actor, clock) =>
       arrangeCapacity(tx, actor, clock, added(contractId), { ...row, ...days }),
     );

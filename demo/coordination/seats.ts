@@ -1,4 +1,5 @@
 import type { Sex } from '#features/participant/public.ts';
+import { listProjectSegments } from '#features/plan/public.server.ts';
 import {
   chooseModule,
   declineSeat,
@@ -11,6 +12,7 @@ import {
   takeSeats,
 } from '#features/seat/public.server.ts';
 import { daysAfter } from '#platform/clock.ts';
+import { reading, type Tx } from '#platform/db/database.server.ts';
 import { Random } from '../random.ts';
 import { type MeasureFact, measureFacts, type PeopleFact } from './measure-facts.ts';
 import { type DemoMeasures, idOf } from './measures.ts';
@@ -26,11 +28,29 @@ interface HeldSeat {
   readonly to: number;
 }
 
+/** A measure that people come to. */
+interface Seating {
+  readonly fact: MeasureFact;
+  readonly people: PeopleFact;
+  readonly random: Random;
+}
+
+/** People who ask for seats of a measure on a day: those who were in another one before, and new ones. */
+interface Asking {
+  readonly measure: string;
+  readonly on: number;
+  readonly known?: PeopleFact['cameFrom'];
+  readonly newSexes: readonly Sex[];
+}
+
 /** Fills the measures with people: on seats, in line, with an offer, gone before the end. */
 export async function addSeats(stage: Stage, measures: DemoMeasures): Promise<void> {
-  const held = new Map<string, readonly HeldSeat[]>();
-  for (const [place, fact] of measureFacts.entries()) {
-    if (fact.people) held.set(fact.key, await seat(stage, measures, { fact, people: fact.people, place, held }));
+  const seatings = measureFacts.flatMap((fact, place) =>
+    fact.people ? [{ fact, people: fact.people, random: Random.of(seed, place) }] : [],
+  );
+  const numbers = await ask(stage, measures, seatings.flatMap(askingsOf));
+  for (const { fact, people } of seatings) {
+    await seat(stage, idOf(measures, fact.key), { fact, people }, numbers.get(fact.key) ?? []);
   }
   await fillPackages(stage, idOf(measures, 'tray'));
   await callOff(stage, idOf(measures, 'capacity'));
@@ -39,18 +59,62 @@ export async function addSeats(stage: Stage, measures: DemoMeasures): Promise<vo
   }
 }
 
-interface Seating {
-  readonly fact: MeasureFact;
-  readonly people: PeopleFact;
-  readonly place: number;
-  readonly held: ReadonlyMap<string, readonly HeldSeat[]>;
+/** Those who get seats ask first, then the others. */
+function askingsOf({ fact: { key: measure, from }, people, random }: Seating): Asking[] {
+  const { women, men, waiting = 0, offered = 0, declined = 0, cameFrom } = people;
+  const onSeats = random.shuffled([...sexes('female', women), ...sexes('male', men)]).slice(cameFrom?.count ?? 0);
+  const inLine = Array.from(
+    { length: waiting + offered + declined },
+    (): Sex => (random.happens(0.5) ? 'female' : 'male'),
+  );
+  const first = { measure, on: Math.min(from - 20, -14), newSexes: onSeats, ...(cameFrom && { known: cameFrom }) };
+  return [
+    ...(women + men > 0 ? [first] : []),
+    ...(inLine.length > 0 ? [{ measure, on: -random.whole(1, 12), newSexes: inLine }] : []),
+  ];
 }
 
-async function seat(stage: Stage, measures: DemoMeasures, seating: Seating): Promise<readonly HeldSeat[]> {
-  const { fact, people, place } = seating;
-  const measureId = idOf(measures, fact.key);
-  const random = Random.of(seed, place);
-  const numbers = await request(stage, measureId, seating, random);
+/**
+ * Day by day over all measures, since people get their numbers as they come; gives the numbers of those who asked for each measure.
+ * Somebody who has been in another measure keeps the number.
+ */
+async function ask(
+  stage: Stage,
+  measures: DemoMeasures,
+  askings: readonly Asking[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const asked = new Map<string, readonly number[]>();
+  for (const { measure, on, known, newSexes } of askings.toSorted((one, other) => one.on - other.on)) {
+    const numbers = known ? (asked.get(known.measure) ?? []).slice(0, known.count) : [];
+    if (numbers.length !== (known?.count ?? 0))
+      throw new Error(`Nobody has been in ${known?.measure} before ${measure}.`);
+    const measureId = idOf(measures, measure);
+    const all = await stage.act('coordinator', on, async (tx, actor, clock) => {
+      const newSegmentId = await segmentFor(tx, measureId, stage.day(on));
+      return requestSeats(tx, actor, clock, { measureId, numbers, newSexes, newSegmentId, askedOn: stage.day(on) });
+    });
+    asked.set(measure, [...(asked.get(measure) ?? []), ...all]);
+  }
+  return asked;
+}
+
+/** To which part of the target group those belong who ask for a measure; of some nobody has told. */
+async function segmentFor(tx: Tx, measureId: number, day: string): Promise<number | null> {
+  const { projectId } = await tx
+    .selectFrom('measure')
+    .select('projectId')
+    .where('id', '=', measureId)
+    .executeTakeFirstOrThrow();
+  const segments = (await listProjectSegments(reading(tx), projectId, day)).filter(({ isInForce }) => isInForce);
+  return segments[measureId % (segments.length + 1)]?.id ?? null;
+}
+
+async function seat(
+  stage: Stage,
+  measureId: number,
+  { fact, people }: Pick<Seating, 'fact' | 'people'>,
+  numbers: readonly number[],
+): Promise<void> {
   const takers = numbers.slice(0, people.women + people.men);
   const others = numbers.slice(takers.length);
   const held = people.stay
@@ -60,33 +124,6 @@ async function seat(stage: Stage, measures: DemoMeasures, seating: Seating): Pro
   await leave(stage, measureId, held.slice(0, people.left ?? 0));
   await decline(stage, measureId, others.splice(0, people.declined ?? 0));
   await offer(stage, measureId, fact, others.splice(0, people.offered ?? 0));
-  return held;
-}
-
-/** Those who get seats ask first, then the others; somebody who has been in another measure keeps the number. */
-async function request(
-  stage: Stage,
-  measureId: number,
-  { fact, people, held }: Seating,
-  random: Random,
-): Promise<number[]> {
-  const { women, men, waiting = 0, offered = 0, declined = 0, cameFrom } = people;
-  const known = (cameFrom ? (held.get(cameFrom.measure) ?? []) : [])
-    .slice(0, cameFrom?.count)
-    .map(({ number }) => number);
-  const onSeats = random.shuffled([...sexes('female', women), ...sexes('male', men)]).slice(known.length);
-  const inLine = Array.from(
-    { length: waiting + offered + declined },
-    (): Sex => (random.happens(0.5) ? 'female' : 'male'),
-  );
-  const asked = Math.min(fact.from - 20, -14);
-  const ask = (on: number, numbers: readonly number[], newSexes: readonly Sex[]) =>
-    stage.act('coordinator', on, (tx, actor, clock) =>
-      requestSeats(tx, actor, clock, { measureId, numbers, newSexes, askedOn: stage.day(on) }),
-    );
-  const first = women + men > 0 ? await ask(asked, known, onSeats) : [];
-  const second = inLine.length > 0 ? await ask(-random.whole(1, 12), [], inLine) : [];
-  return [...first, ...second];
 }
 
 function sexes(sex: Sex, count: number): Sex[] {

@@ -7,6 +7,7 @@ export interface WorkPlaceFact {
   readonly supervisor: string | null;
   readonly seats: number;
   readonly isPermanent: boolean;
+  readonly hoursPerWeek: number | null;
   readonly from: number;
 }
 
@@ -15,7 +16,16 @@ const place = (
   employer: string,
   tasks: string,
   rest: Pick<WorkPlaceFact, 'seats' | 'from'> & Partial<WorkPlaceFact>,
-): WorkPlaceFact => ({ measure, employer, tasks, site: null, supervisor: null, isPermanent: false, ...rest });
+): WorkPlaceFact => ({
+  measure,
+  employer,
+  tasks,
+  site: null,
+  supervisor: null,
+  isPermanent: false,
+  hoursPerWeek: null,
+  ...rest,
+});
 
 export const workPlaces: readonly WorkPlaceFact[] = [
   place('care-toppis', 'Hoivakoti Pihlajisto', 'Avustaminen päivittäisissä toimissa', {
@@ -34,11 +44,12 @@ export const workPlaces: readonly WorkPlaceFact[] = [
   }),
   place('workshop', 'Tekevät kädet -työvalmennussäätiö', 'Puutöitä ja huonekalujen korjausta', {
     seats: 8,
+    hoursPerWeek: 20,
     from: -160,
     site: 'Sahatie 9, Loimaa',
     supervisor: 'Reijo Mäntykallas',
   }),
-  place('try-out', 'Ravintola Kotipata', 'Keittiöapulaisen tehtäviä', { seats: 3, from: -90 }),
+  place('try-out', 'Ravintola Kotipata', 'Keittiöapulaisen tehtäviä', { seats: 3, hoursPerWeek: 30, from: -90 }),
   place('try-out', 'Puutarha Vihermaa', 'Kasvihuonetyö', { seats: 4, from: -90 }),
   place('try-out', 'Rautakauppa Nurkka Oy', 'Hyllytys ja varastotyö', {
     seats: 3,

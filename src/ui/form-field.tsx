@@ -5,6 +5,8 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 export interface FieldMessage {
   readonly kind: 'error' | 'warning' | 'note';
   readonly text: string;
+  /** Leads to where it can be mended, beside the form: in a tab of its own, so that what was typed stays. */
+  readonly link?: { readonly href: string; readonly text: string } | undefined;
 }
 
 interface FieldTexts {
@@ -106,9 +108,17 @@ function FieldLabel({ label, optional }: Pick<FieldTexts, 'label' | 'optional'>)
 function FieldMessages({ id, messages }: { id: string; messages: readonly FieldMessage[] }) {
   return (
     <div className="field-messages" id={`${id}-messages`}>
-      {messages.map(({ kind, text }) => (
+      {messages.map(({ kind, text, link }) => (
         <p key={`${kind} ${text}`} className={kind}>
           {text}
+          {link && (
+            <>
+              {' '}
+              <a href={link.href} target="_blank" rel="noopener">
+                {link.text}
+              </a>
+            </>
+          )}
         </p>
       ))}
     </div>

@@ -75,7 +75,7 @@ async function invitationTasks(read: Read, today: string): Promise<Task[]> {
     key: `access.invitation ${id}`,
     kind: 'access.invitation',
     title: (t) => t('access.task.invitation', { email, on: t.date(expiresOn) }),
-    href: '/workspace/invitations',
+    href: `/workspace/invitations/${id}`,
     dueOn: expiresOn,
   }));
 }

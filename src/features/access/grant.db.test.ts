@@ -10,7 +10,7 @@ import { deactivateUser, endDeputy, endGrant, giveGrant, nameDeputy, reactivateU
 import { findGrants } from './grant.queries.server.ts';
 import { peopleList } from './people-list.model.ts';
 import { listScopeCandidates } from './scope.queries.server.ts';
-import { listDeputyships, listGrantsOf, listPeople } from './user-admin.queries.server.ts';
+import { listColleagues, listDeputyships, listGrantsOf, listPeople } from './user-admin.queries.server.ts';
 
 const clock = { now: () => new Date('2026-03-10T10:00:00Z') };
 const today = '2026-03-10';
@@ -304,6 +304,25 @@ describe('a deputy', () => {
     await expect(acting(deputy, (tx) => endGrant(tx, deputy, clock, ended))).rejects.toThrow(Forbidden);
     await expect(acting(deputy, (tx) => deactivateUser(tx, deputy, clock, closed))).rejects.toThrow(Forbidden);
     await expect(acting(deputy, (tx) => reactivateUser(tx, deputy, clock, closed))).rejects.toThrow(Forbidden);
+  });
+
+  it('is found by part of a name among those one works with, and among all others by the whole address', async () => {
+    const scope = { kind: 'project', id: project } as const;
+    const provider = await createActor(test, { name: 'Tiina Tuottaja', given: [{ role: 'provider', scope }] });
+    const coach = await createActor(test, { name: 'Tomi Työparinen', given: [{ role: 'project-worker', scope }] });
+    const { email } = await test.owner
+      .selectFrom('appUser')
+      .select('email')
+      .where('id', '=', other.userId)
+      .executeTakeFirstOrThrow();
+    const found = async (of: Actor, written: string) =>
+      (
+        await readingAs(test.database, of.userId, (read) => listColleagues(read, { written, of: of.userId, today }))
+      ).map(({ id }) => id);
+    expect(await found(provider, 'Työpar')).toEqual([coach.userId]);
+    expect(await found(provider, 'Otso')).toEqual([]);
+    expect(await found(provider, email.toUpperCase())).toEqual([other.userId]);
+    expect(await found(administrator, 'Otso')).toEqual([other.userId]);
   });
 
   const days = { from: '2026-03-12', until: '2026-03-20' };

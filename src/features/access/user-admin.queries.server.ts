@@ -186,16 +186,44 @@ export interface Colleague {
   readonly email: string;
 }
 
-/** Colleagues whom somebody may mean by what they wrote, at most twenty: part of a name or of an e-mail address. */
-export function listColleagues(read: Read, written: string, besides: string): Promise<Colleague[]> {
+/**
+ * Colleagues whom somebody may mean by what they wrote, at most twenty: part of a name or of an e-mail address of those with whom they
+ * share a project or an organisation, or the whole address of anybody. So nobody lists all who work in the service, least of all from
+ * outside the authorities. On a day in Finland (ISO).
+ */
+export function listColleagues(
+  read: Read,
+  { written, of, today }: { readonly written: string; readonly of: string; readonly today: string },
+): Promise<Colleague[]> {
   const pattern = containing(written.trim());
   return selectRows(
     read,
     sql<Colleague>`
       select person.id, person.name, person.email
       from app_user person
-      where person.deactivated_at is null and person.id <> ${besides}
-        and (person.name ilike ${pattern} or person.email ilike ${pattern})
+      where person.deactivated_at is null and person.id <> ${of}
+        and (
+          lower(person.email) = lower(${written.trim()})
+          or (
+            (person.name ilike ${pattern} or person.email ilike ${pattern})
+            and exists (
+              select
+              from role_grant own
+              left join organisation_unit own_unit on own_unit.id = own.organisation_unit_id
+              join role_grant theirs on theirs.user_id = person.id and theirs.ended_at is null
+                and (theirs.valid_until is null or theirs.valid_until > ${today}::date)
+              left join organisation_unit their_unit on their_unit.id = theirs.organisation_unit_id
+              where own.user_id = ${of} and own.ended_at is null and own.valid_from <= ${today}::date
+                and (own.valid_until is null or own.valid_until > ${today}::date)
+                and (
+                  own.scope = 'everything'
+                  or own.project_id = theirs.project_id
+                  or coalesce(own.organisation_id, own_unit.organisation_id)
+                    = coalesce(theirs.organisation_id, their_unit.organisation_id)
+                )
+            )
+          )
+        )
       order by person.name collate fi_fi, person.id
       limit 20`,
   );

@@ -4,7 +4,10 @@ import type { HistoryEntry } from './history.model.ts';
 
 const mostShown = 100;
 
-/** What was done to a thing, the last first, as far as the reader may see it. */
+/**
+ * What was done to a thing, the last first, as far as the reader may see it. Who merely looked at it stands in the audit alone: more people
+ * read the history of a thing than may read that.
+ */
 export function historyOf(
   read: Read,
   { kind, id }: { readonly kind: string; readonly id: string | number },
@@ -16,6 +19,7 @@ export function historyOf(
       from audit_entry entry
       left join app_user on app_user.id = entry.user_id
       where entry.subject_kind = ${kind} and entry.subject_id = ${String(id)}
+        and entry.act not like '%.read'
       order by entry.id desc
       limit ${mostShown}`,
   );

@@ -1,6 +1,6 @@
 import type { EntryPage } from '#features/entry/public.server.ts';
 import { listUnitsMeant } from '#features/organisation/public.server.ts';
-import { unitFindings } from '#features/organisation/public.ts';
+import { findingsOfUnit } from '#features/organisation/public.ts';
 import { findProjectHead } from '#features/project/public.server.ts';
 import type { SheetColumns } from '#features/sheet/public.ts';
 import { type Read, reading } from '#platform/db/database.server.ts';
@@ -78,8 +78,10 @@ function memberEntry(at: FormAt, today: string): EntryPage<(typeof memberForm)['
       await permitted(read, actor, at, 'body.appoint');
       return id === undefined ? { row: { startsOn: today }, revision: 0 } : getMemberRow(read, bodyId, id);
     },
-    judge: async (read, { organisation }) =>
-      organisation === null ? [] : unitFindings(await listUnitsMeant(read, organisation), 'organisation'),
+    judge: async (read, { organisation }, actor) =>
+      organisation === null
+        ? []
+        : findingsOfUnit(actor, await listUnitsMeant(read, organisation), organisation, 'organisation'),
     save: async (tx, actor, clock, row, revision) => {
       const project = await findProjectHead(reading(tx), actor, code);
       if (id === undefined) await appointMember(tx, actor, clock, { project, bodyId, row });

@@ -91,7 +91,7 @@ function decisionTask({ id, meetingId, bodyId, title, code, dueOn }: WaitingDeci
     kind: 'body.decision',
     title: (t) => t('body.task.decision', { code }),
     about: { name: title, lang: 'fi' },
-    href: meetingAddress(code, bodyId, meetingId),
+    href: `${meetingAddress(code, bodyId, meetingId)}/items/${id}`,
     dueOn,
   };
 }

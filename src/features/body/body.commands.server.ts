@@ -1,9 +1,9 @@
 import { recordAct } from '#features/audit/public.server.ts';
-import { listUnitsMeant } from '#features/organisation/public.server.ts';
+import { meantOrNewUnit } from '#features/organisation/public.server.ts';
 import { findUserByEmail } from '#features/user/public.server.ts';
 import { type Clock, finnishDate, finnishInstant } from '#platform/clock.ts';
-import { type Read, reading, type Tx } from '#platform/db/database.server.ts';
-import { Conflict, Invalid, Refused } from '#platform/errors.ts';
+import { reading, type Tx } from '#platform/db/database.server.ts';
+import { Conflict, Refused } from '#platform/errors.ts';
 import type { Actor, Place } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import { bodyPolicy } from './body.policy.ts';
@@ -83,7 +83,12 @@ export async function appointMember(
   await getBody(reading(tx), project.id, bodyId);
   const { id } = await tx
     .insertInto('bodyMember')
-    .values({ ...(await memberColumns(reading(tx), row)), bodyId, appointedAt: clock.now(), appointedBy: actor.userId })
+    .values({
+      ...(await memberColumns(tx, actor, clock, row)),
+      bodyId,
+      appointedAt: clock.now(),
+      appointedBy: actor.userId,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   await recordAct(tx, clock, permission, {
@@ -106,7 +111,7 @@ export async function correctMember(
   if (isSame((await getMemberRow(reading(tx), bodyId, id)).row, row)) return;
   const { numUpdatedRows } = await tx
     .updateTable('bodyMember')
-    .set({ ...(await memberColumns(reading(tx), row)), revision: revision + 1 })
+    .set({ ...(await memberColumns(tx, actor, clock, row)), revision: revision + 1 })
     .where('id', '=', id)
     .where('revision', '=', revision)
     .executeTakeFirst();
@@ -119,21 +124,16 @@ export async function correctMember(
 }
 
 /** Users and organisations by what they are, everybody else by what is told of them. */
-async function memberColumns(read: Read, { name, email, organisation, ...told }: MemberRow) {
-  const user = email === null ? undefined : await findUserByEmail(read, email);
+async function memberColumns(tx: Tx, actor: Actor, clock: Clock, row: MemberRow) {
+  const { name, email, organisation, ...told } = row;
+  const user = email === null ? undefined : await findUserByEmail(reading(tx), email);
   return {
     ...told,
     userId: user?.id ?? null,
     personName: user ? null : name,
     email: user ? null : email,
-    organisationUnitId: organisation === null ? null : await unitMeant(read, organisation),
+    organisationUnitId: organisation === null ? null : await meantOrNewUnit(tx, actor, clock, organisation),
   };
-}
-
-async function unitMeant(read: Read, written: string): Promise<number> {
-  const [unit, ...others] = await listUnitsMeant(read, written);
-  if (!unit || others.length > 0) throw new Invalid(`No single organisation is known as ${written}.`);
-  return unit.id;
 }
 
 /** Plans a meeting of a body; gives its number. Throws `Forbidden`, `NotFound`, `Refused`. */

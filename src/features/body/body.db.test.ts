@@ -16,6 +16,7 @@ import {
   setUpBody,
 } from './body.commands.server.ts';
 import { getBody, getMeeting, listBodies, listItems, listMembers, listOpenDecisions } from './body.queries.server.ts';
+import { entryAt } from './body-entry.server.ts';
 import type { BodyRow, ItemRow, MeetingRow, MemberRow } from './body-form.model.ts';
 import { listBodyTasks } from './body-task.queries.server.ts';
 import { attachMinutes, cancelMeeting, recordHeld } from './meeting.commands.server.ts';
@@ -27,6 +28,7 @@ let test: TestDatabase;
 let project: { id: number; place: Place };
 let coordinator: Actor;
 let expert: Actor;
+let worker: Actor;
 let stranger: Actor;
 
 beforeAll(async () => {
@@ -35,6 +37,7 @@ beforeAll(async () => {
   const foreign = await createProject('S20300');
   coordinator = await createUser('coordinator', project.id);
   expert = await createUser('service-expert', project.id);
+  worker = await createUser('project-worker', project.id);
   stranger = await createUser('coordinator', foreign.id);
 });
 afterAll(() => test.close());
@@ -143,7 +146,19 @@ describe('a member', () => {
     const bodyId = await setUp();
     await expect(appoint(bodyId, {}, stranger)).rejects.toThrow(Forbidden);
     await expect(appoint(999_999)).rejects.toThrow(NotFound);
-    await expect(appoint(bodyId, { organisation: 'Tuntematon Oy' })).rejects.toThrow(Invalid);
+    await expect(appoint(bodyId, { organisation: '0737546-2' })).rejects.toThrow(Invalid);
+    await expect(appoint(bodyId, { organisation: 'Tuntematon Oy' }, worker)).rejects.toThrow(Forbidden);
+  });
+
+  it('brings in an organisation that nobody knew, by those who may add one, after a warning', async () => {
+    const bodyId = await setUp();
+    const row = { ...memberRow, organisation: 'Ennenkuulumaton Oy' };
+    const at = { subject: 'member', code: 'S20193', bodyId, meetingId: 0, id: undefined } as const;
+    const judged = (actor: Actor) => acting(actor, async (tx) => entryAt(at, today).judge?.(reading(tx), row, actor));
+    expect(await judged(coordinator)).toMatchObject([{ key: 'organisation.unit.fault.new', isWarning: true }]);
+    expect(await judged(worker)).toMatchObject([{ key: 'organisation.unit.fault.unknown', column: 'organisation' }]);
+    await appoint(bodyId, row);
+    expect(await judged(worker)).toEqual([]);
   });
 });
 

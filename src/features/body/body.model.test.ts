@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Meeting, type Member, mayBeHeld, missingMeetings, missingRoles, stageOf } from './body.model.ts';
 import { itemForm, meetingForm, memberForm } from './body-form.model.ts';
-import { formAt } from './form-at.model.ts';
+import { bodyFormAt } from './form-at.model.ts';
 
 const member = (role: Member['role'], startsOn: string, endsOn: string | null = null): Member => ({
   id: 1,
@@ -72,25 +72,17 @@ describe('the forms', () => {
     expect(memberForm.check?.({ ...row, endsOn: null })).toEqual([]);
   });
 
-  const start = '/fi/workspace/projects/S20193/bodies';
   it.each([
-    [`${start}/new`, { code: 'S20193' }, { subject: 'body', id: undefined }],
-    [`${start}/3/edit/draft`, { code: 'S20193', body: '3' }, { subject: 'body', id: 3 }],
-    [`${start}/3/members/new`, { code: 'S20193', body: '3' }, { subject: 'member', bodyId: 3, id: undefined }],
-    [`${start}/3/members/7/draft`, { code: 'S20193', body: '3', member: '7' }, { subject: 'member', bodyId: 3, id: 7 }],
-    [`${start}/3/meetings/new/draft`, { code: 'S20193', body: '3' }, { subject: 'meeting', id: undefined }],
-    [`${start}/3/meetings/5/edit`, { code: 'S20193', body: '3', meeting: '5' }, { subject: 'meeting', id: 5 }],
-    [
-      `${start}/3/meetings/5/items/new`,
-      { code: 'S20193', body: '3', meeting: '5' },
-      { subject: 'item', id: undefined },
-    ],
-    [
-      `${start}/3/meetings/5/items/9`,
-      { code: 'S20193', body: '3', meeting: '5', item: '9' },
-      { subject: 'item', bodyId: 3, meetingId: 5, id: 9 },
-    ],
-  ])('are told apart by their address %s', (path, params, expected) => {
-    expect(formAt(path, params)).toMatchObject(expected);
+    ['new', { subject: 'body', id: undefined }],
+    ['3/edit/draft', { subject: 'body', id: 3 }],
+    ['3/members/new', { subject: 'member', bodyId: 3, id: undefined }],
+    ['3/members/7/draft', { subject: 'member', bodyId: 3, id: 7 }],
+    ['3/meetings/new/draft', { subject: 'meeting', id: undefined }],
+    ['3/meetings/5/edit', { subject: 'meeting', id: 5 }],
+    ['3/meetings/5/items/new', { subject: 'item', id: undefined }],
+    ['3/meetings/5/items/9', { subject: 'item', bodyId: 3, meetingId: 5, id: 9 }],
+  ])('are told apart by their address …/bodies/%s', (path, expected) => {
+    const request = new Request(`https://koordi.example/fi/workspace/projects/S20193/bodies/${path}`);
+    expect(bodyFormAt(request)).toMatchObject({ code: 'S20193', ...expected });
   });
 });

@@ -1,3 +1,4 @@
+import { formAt } from '#features/entry/public.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 
 /** The forms of this room. */
@@ -13,26 +14,35 @@ export interface FormAt {
   readonly id: number | undefined;
 }
 
-interface Params {
-  readonly code: string;
-  readonly body?: string | undefined;
-  readonly member?: string | undefined;
-  readonly meeting?: string | undefined;
-  readonly item?: string | undefined;
+/** By the address of a page, `…/bodies/3/members/new`, or of where what is typed into it is kept. Throws `NotFound`. */
+export function bodyFormAt(request: Request): FormAt {
+  return formAt(
+    {
+      'projects/:code/bodies/new': (blanks) => found('body', blanks),
+      'projects/:code/bodies/:body/edit': (blanks) => found('body', blanks, blanks.body),
+      'projects/:code/bodies/:body/members/new': (blanks) => found('member', blanks),
+      'projects/:code/bodies/:body/members/:member': (blanks) => found('member', blanks, blanks.member),
+      'projects/:code/bodies/:body/meetings/new': (blanks) => found('meeting', blanks),
+      'projects/:code/bodies/:body/meetings/:meeting/edit': (blanks) => found('meeting', blanks, blanks.meeting),
+      'projects/:code/bodies/:body/meetings/:meeting/items/new': (blanks) => found('item', blanks),
+      'projects/:code/bodies/:body/meetings/:meeting/items/:item': (blanks) => found('item', blanks, blanks.item),
+    },
+    request,
+  );
 }
 
-/** By the path of a page, `…/bodies/3/members/new`, or of where what is typed into it is kept. */
-export function formAt(path: string, { code, body, member, meeting, item }: Params): FormAt {
-  const at = { code, bodyId: rowNumber(body), meetingId: rowNumber(meeting) };
-  const [, parent = ''] = /\/(\w+)\/[^/]+(?:\/edit)?$/.exec(path.replace(/\/draft$/, '')) ?? [];
-  switch (parent) {
-    case 'members':
-      return { ...at, subject: 'member', id: member === undefined ? undefined : rowNumber(member) };
-    case 'meetings':
-      return { ...at, subject: 'meeting', id: meeting === undefined ? undefined : rowNumber(meeting) };
-    case 'items':
-      return { ...at, subject: 'item', id: item === undefined ? undefined : rowNumber(item) };
-    default:
-      return { ...at, subject: 'body', id: body === undefined ? undefined : rowNumber(body) };
-  }
+interface Blanks {
+  readonly code: string;
+  readonly body?: string;
+  readonly meeting?: string;
+}
+
+function found(subject: FormSubject, { code, body, meeting }: Blanks, id?: string): FormAt {
+  return {
+    subject,
+    code,
+    bodyId: rowNumber(body),
+    meetingId: rowNumber(meeting),
+    id: id === undefined ? undefined : rowNumber(id),
+  };
 }

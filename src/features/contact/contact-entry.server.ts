@@ -1,10 +1,11 @@
 import type { EntryPage } from '#features/entry/public.server.ts';
-import { listUnitsMeant } from '#features/organisation/public.server.ts';
-import { unitFindings } from '#features/organisation/public.ts';
+import { listNamedUnits, listUnitsMeant, meantOrNewUnit } from '#features/organisation/public.server.ts';
+import { findingsOfUnit } from '#features/organisation/public.ts';
 import { findProjectHead } from '#features/project/public.server.ts';
 import type { Finding, RowOf } from '#features/sheet/public.ts';
 import { type Read, reading } from '#platform/db/database.server.ts';
 import { Forbidden, Refused } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import { correctContact, nameContact } from './contact.commands.server.ts';
 import { contactPolicy } from './contact.policy.ts';
@@ -45,19 +46,20 @@ export function organisationContactEntry(today: string): EntryPage<OrganisationC
       permit(contactPolicy, actor, 'contact.name');
       return { row: { startsOn: today }, revision: 0 };
     },
-    judge: async (read, row) => [
-      ...unitFindings(await listUnitsMeant(read, row.organisation), 'organisation'),
-      ...(await employerFindings(read, row)),
+    judge: async (read, row, actor) => [
+      ...findingsOfUnit(actor, await listUnitsMeant(read, row.organisation), row.organisation, 'organisation'),
+      ...(await employerFindings(read, row, actor)),
     ],
     save: async (tx, actor, clock, { organisation, ...row }) => {
-      const [unit] = await listUnitsMeant(reading(tx), organisation);
-      const namedFor = { projectId: null, organisationUnitId: unit?.id ?? 0 };
+      const organisationUnitId = await meantOrNewUnit(tx, actor, clock, organisation);
+      const namedFor = { projectId: null, organisationUnitId };
       try {
         await nameContact(tx, actor, clock, { namedFor, row });
       } catch (error) {
         // Whose the organisation is shows only now; what was typed is kept, and the form says what is missing.
         throw error instanceof Forbidden ? new Refused('contact.refused.not-ours') : error;
       }
+      const [unit] = await listNamedUnits(reading(tx), [organisationUnitId]);
       return `${lookupAddress}?${new URLSearchParams({ q: unit?.name ?? '', done: 'named' })}`;
     },
   };
@@ -89,6 +91,10 @@ function addressAfter({ projectCode, organisation }: Awaited<ReturnType<typeof g
   return `${lookupAddress}?${new URLSearchParams({ q: words, done: 'corrected' })}`;
 }
 
-async function employerFindings(read: Read, { employer }: ContactRow | RowOf<OrganisationColumns>): Promise<Finding[]> {
-  return employer === null ? [] : unitFindings(await listUnitsMeant(read, employer), 'employer');
+async function employerFindings(
+  read: Read,
+  { employer }: ContactRow | RowOf<OrganisationColumns>,
+  actor: Actor,
+): Promise<readonly Finding[]> {
+  return employer === null ? [] : findingsOfUnit(actor, await listUnitsMeant(read, employer), employer, 'employer');
 }

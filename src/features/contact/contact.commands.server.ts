@@ -1,9 +1,9 @@
 import { recordAct } from '#features/audit/public.server.ts';
-import { listUnitsMeant } from '#features/organisation/public.server.ts';
+import { meantOrNewUnit } from '#features/organisation/public.server.ts';
 import { findUserByEmail } from '#features/user/public.server.ts';
 import type { Clock } from '#platform/clock.ts';
-import { type Read, reading, type Tx } from '#platform/db/database.server.ts';
-import { Conflict, Invalid } from '#platform/errors.ts';
+import { reading, type Tx } from '#platform/db/database.server.ts';
+import { Conflict } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import { contactPolicy } from './contact.policy.ts';
@@ -22,7 +22,7 @@ export async function nameContact(
   clock: Clock,
   { namedFor, row }: { readonly namedFor: NamedFor; readonly row: ContactRow },
 ): Promise<number> {
-  const told = await columnsOf(reading(tx), row);
+  const told = await columnsOf(tx, actor, clock, row);
   const place = await placeOfContact(reading(tx), { ...namedFor, employerUnitId: told.employerUnitId });
   const permission = permit(contactPolicy, actor, 'contact.name', place);
   const { id } = await tx
@@ -53,7 +53,7 @@ export async function correctContact(
   if (isSame(stored.row, row)) return;
   const { numUpdatedRows } = await tx
     .updateTable('contactAssignment')
-    .set({ ...(await columnsOf(reading(tx), row)), revision: revision + 1 })
+    .set({ ...(await columnsOf(tx, actor, clock, row)), revision: revision + 1 })
     .where('id', '=', id)
     .where('revision', '=', revision)
     .executeTakeFirst();
@@ -70,7 +70,8 @@ function isSame(one: ContactRow, other: ContactRow): boolean {
 }
 
 /** A row as the table keeps it: users and organisations by what they are, everybody else by what is told of them. */
-async function columnsOf(read: Read, row: ContactRow) {
+async function columnsOf(tx: Tx, actor: Actor, clock: Clock, row: ContactRow) {
+  const read = reading(tx);
   const { name, email, employer, deputyName, deputyEmail, ...told } = row;
   const user = email === null ? undefined : await findUserByEmail(read, email);
   const deputy = deputyEmail === null ? undefined : await findUserByEmail(read, deputyEmail);
@@ -79,16 +80,9 @@ async function columnsOf(read: Read, row: ContactRow) {
     userId: user?.id ?? null,
     personName: user ? null : name,
     email: user ? null : email,
-    employerUnitId: employer === null ? null : await unitMeant(read, employer),
+    employerUnitId: employer === null ? null : await meantOrNewUnit(tx, actor, clock, employer),
     deputyUserId: deputy?.id ?? null,
     deputyName: deputy ? null : deputyName,
     deputyEmail: deputy ? null : deputyEmail,
   };
-}
-
-/** The form has been judged before; what a caller of its own sends may still be wrong. */
-async function unitMeant(read: Read, written: string): Promise<number> {
-  const [unit, ...others] = await listUnitsMeant(read, written);
-  if (!unit || others.length > 0) throw new Invalid(`No single organisation is known as ${written}.`);
-  return unit.id;
 }

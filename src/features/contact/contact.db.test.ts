@@ -162,7 +162,8 @@ describe('naming a contact person', () => {
   it('is refused for a foreign project, to providers, and with an unknown employer', async () => {
     await expect(name(coordinator, forProject(foreign))).rejects.toThrow(Forbidden);
     await expect(name(provider, forUnit(association))).rejects.toThrow(Forbidden);
-    await expect(name(coordinator, forProject(own), { employer: 'Tuntematon Oy' })).rejects.toThrow(Invalid);
+    await expect(name(coordinator, forProject(own), { employer: '0201256-6' })).rejects.toThrow(Invalid);
+    await expect(name(colleague, forProject(own), { employer: 'Tuntematon Oy' })).rejects.toThrow(Forbidden);
   });
 
   it('is kept from a foreign project by the database as well', async () => {

@@ -8,12 +8,14 @@ import { permit, reachOf } from '#platform/permission/policy.ts';
 import { isWithin } from '#platform/permission/reach.server.ts';
 import { coordinationPolicy } from './coordination.policy.ts';
 import type { CarriedProject } from './day-view.model.ts';
+import { isOf, startedSeats } from './started.queries.server.ts';
 
 /** The head of a coordination project that somebody may look over. Throws `NotFound`, `Forbidden`. */
 export async function findCoordinationHead(read: Read, actor: Actor, code: string): Promise<ProjectHead> {
   const head = await findProjectHead(read, actor, code);
   permit(coordinationPolicy, actor, 'coordination.read', head.place);
-  if (head.kind !== 'coordination') throw new NotFound(`The project ${code} coordinates no others.`);
+  if (head.kind !== 'coordination' || head.isLight)
+    throw new NotFound(`The project ${code} coordinates no others here.`);
   return head;
 }
 
@@ -23,7 +25,7 @@ export interface ListedCoordination {
   readonly name: string;
   readonly startsOn: string | null;
   readonly endsOn: string | null;
-  /** How many parallel projects it carries. */
+  /** How many parallel projects it carries that the reader sees. */
   readonly carried: number;
 }
 
@@ -35,7 +37,8 @@ export function listCoordinations(read: Read, actor: Actor): Promise<ListedCoord
     sql<ListedCoordination>`
       select project.code, profile.name, profile.starts_on, profile.ends_on,
         (select count(*)::int from project_link link
-          where link.from_project_id = project.id and link.kind = 'coordination' and link.status = 'confirmed') as carried
+          where link.from_project_id = project.id and link.kind = 'coordination' and link.status = 'confirmed'
+            and ${isWithin(reach, sql`link.to_project_id`)}) as carried
       from project_profile profile
       join project on project.id = profile.project_id
       where profile.kind = 'coordination' and not profile.is_light and ${isWithin(reach, sql`project.id`)}
@@ -73,13 +76,12 @@ export async function listCarriedProjects(
           and ${isWithin(reach, sql`project.id`)}
       ),
       begun as (
-        select measure.project_id, count(distinct seat.participant_id)::int as started,
-          count(distinct seat.participant_id) filter (where person.sex = 'female')::int as started_women,
-          count(distinct seat.participant_id) filter (where person.sex = 'unknown')::int as started_unknown
+        select measure.project_id, count(distinct person.id)::int as started,
+          count(distinct person.id) filter (where ${isOf('women')})::int as started_women,
+          count(distinct person.id) filter (where ${isOf('unknown')})::int as started_unknown
         from carried
         join measure on measure.project_id = carried.id
-        join seat on seat.measure_id = measure.id and seat.state in ('taken', 'left') and seat.starts_on <= ${on}::date
-        join participant person on person.id = seat.participant_id
+        ${startedSeats(on)}
         group by measure.project_id
       )
       select carried.id, carried.code, profile.name, profile.kind, profile.starts_on, profile.ends_on, stated.status,
@@ -91,7 +93,7 @@ export async function listCarriedProjects(
       join project_profile profile on profile.project_id = carried.id
       left join lateral (
         select status.status from project_status status
-        where status.project_id = carried.id and status.from_on <= ${on}::date
+        where status.project_id = carried.id and status.from_on <= ${on}::date and status.taken_back_at is null
         order by status.from_on desc, status.id desc limit 1
       ) stated on true
       left join lateral (

@@ -5,14 +5,17 @@ import { rowNumber } from '#platform/web/row-number.ts';
 export const seatCounts = ['seats', 'held', 'waiting', 'free'] as const;
 export type SeatCount = (typeof seatCounts)[number];
 
-/** How far money is: an offer is accepted, a contract is drafted, a contract is signed and not over, or over. */
-export const moneyParts = ['accepted', 'drafted', 'running', 'over'] as const;
+/**
+ * How far money is: a measure is planned and not bought, an offer is accepted, a contract is drafted, a contract is signed and not over,
+ * or over; wage subsidy was paid, or is to be.
+ */
+export const moneyParts = ['planned', 'accepted', 'drafted', 'running', 'over', 'subsidyPast', 'subsidyAhead'] as const;
 export type MoneyPart = (typeof moneyParts)[number];
 
-/** Of which project, and of which part; what is to come is every part but that which is over. */
+/** Of which project, and of which part; what is to come is every part but what is over or was paid. */
 export interface MoneyChoice {
   readonly project?: string | undefined;
-  readonly part?: MoneyPart | 'toCome' | undefined;
+  readonly part?: MoneyPart | 'subsidy' | 'toCome' | undefined;
 }
 
 /** Which numbers of demand and capacity are meant: of a month (`2012-03`), and of a field and a place, or `none` for what has none. */
@@ -20,6 +23,19 @@ export interface DemandChoice {
   readonly month: string;
   readonly field?: string | undefined;
   readonly place?: string | undefined;
+}
+
+/** Whose people who had begun are meant: of one project or all, and of all or some of them. */
+export interface StartedChoice {
+  readonly project?: string | undefined;
+  readonly who?: 'women' | 'unknown' | undefined;
+}
+
+/** The seats of a measure that were held, waited for, or paid for by wage subsidy; on the day of the view, or on the fullest day of a month (`2012-03`). */
+export interface CountedSeatChoice {
+  readonly measure: number;
+  readonly count: 'held' | 'waiting' | 'subsidy';
+  readonly month?: string | undefined;
 }
 
 /** Which of the measures a number was counted from. */
@@ -33,6 +49,8 @@ export interface MeasureChoice {
   readonly funding?: Funding | undefined;
   /** Measures that give seats in it: `2012-03`. */
   readonly month?: string | undefined;
+  /** Measures bought nationally for the same people as the one with this id. */
+  readonly overlaps?: number | undefined;
 }
 
 /** Which part of the projects is asked for: a page, from 1, of all or of those of which something is to be said. */
@@ -75,9 +93,40 @@ export function countedMeasuresAddress(
   choice: MeasureChoice,
   page = 1,
 ): string {
-  const chosen = Object.entries(choice).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const query = new URLSearchParams([['on', on], ...chosen, ...(page > 1 ? [['page', String(page)]] : [])]);
-  return `/${language}/workspace/coordination/${code}/measures?${query}`;
+  return `${below(language, code, 'measures')}?${queryOf(on, choice, page)}`;
+}
+
+/** Persons whom plans promise and who have begun, project by project, or of one. */
+export function personsAddress(language: string, code: string, on: string, project?: string): string {
+  return `${below(language, code, 'persons')}?${queryOf(on, { project })}`;
+}
+
+/** The persons who had begun that a number was counted from; a page of them, from 1. */
+export function startedAddress(language: string, code: string, on: string, choice: StartedChoice, page = 1): string {
+  return `${below(language, code, 'started')}?${queryOf(on, choice, page)}`;
+}
+
+/** The seats of a measure that a number was counted from. */
+export function countedSeatsAddress(language: string, code: string, on: string, choice: CountedSeatChoice): string {
+  return `${below(language, code, 'seats')}?${queryOf(on, choice)}`;
+}
+
+function below(language: string, code: string, page: string): string {
+  return `/${language}/workspace/coordination/${code}/${page}`;
+}
+
+function queryOf(on: string, choice: object, page = 1): URLSearchParams {
+  const chosen = Object.entries(choice).filter((entry): entry is [string, string | number] => entry[1] !== undefined);
+  return new URLSearchParams([
+    ['on', on],
+    ...chosen.map(([key, value]) => [key, String(value)]),
+    ...(page > 1 ? [['page', String(page)]] : []),
+  ]);
+}
+
+/** The list of coordination projects, also where there is one only. */
+export function coordinationsAddress(language: string): string {
+  return `/${language}/workspace/coordination?show=all`;
 }
 
 /** What the projects have bought and pay, as of a day. */

@@ -9,6 +9,8 @@ const all: DayFacts = {
   projects: Array.from({ length: 120 }, (_, n) => aProject({ id: n, code: `S${20_000 + n}` })),
   measures: Array.from({ length: 120 }, (_, n) => aMeasure({ id: n, projectId: n, seats: 10, held: 4 })),
   dueDays: [{ projectId: 119, kind: 'report', id: 1, name: 'Raportti', dueOn: '2012-01-31' }],
+  unshared: [],
+  spans: [],
 };
 const warnings: Warning[] = [
   { kind: 'no-mother', projectId: 3 },

@@ -30,7 +30,14 @@ export function dayPageOf(all: DayFacts, warnings: readonly Warning[], { page: a
     page,
     pageCount,
     isWarned,
-    facts: { on: all.on, projects, measures: all.measures.filter(isShown), dueDays: all.dueDays.filter(isShown) },
+    facts: {
+      on: all.on,
+      projects,
+      measures: all.measures.filter(isShown),
+      dueDays: all.dueDays.filter(isShown),
+      unshared: all.unshared.filter(isShown),
+      spans: all.spans.filter(isShown),
+    },
     warnings: warnings.filter(isShown),
     sums: {
       projects: all.projects.length,

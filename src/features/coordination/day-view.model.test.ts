@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measureStates } from '#features/measure/public.ts';
 import { type SeatCount, seatCounts } from './coordination-address.model.ts';
-import { chooseMeasures, type DayMeasure, figuresOf, nextDays, seatsCounted } from './day-view.model.ts';
+import {
+  chooseMeasures,
+  type DayMeasure,
+  figuresOf,
+  givesSeatsIn,
+  isKnownOn,
+  nextDays,
+  seatsCounted,
+} from './day-view.model.ts';
 import { aMeasure, aProject } from './sample-facts.ts';
 
 const on = '2012-03-01';
@@ -19,6 +27,17 @@ const someMeasure: fc.Arbitrary<DayMeasure> = fc
   })
   .map(aMeasure);
 
+describe('a project on a day gone by', () => {
+  it('was known once it had started, or had a state or a plan before', () => {
+    const ahead = { status: null, planNumber: null, startsOn: '2012-03-02' };
+    expect(isKnownOn(aProject(ahead), on)).toBe(false);
+    expect(isKnownOn(aProject({ ...ahead, startsOn: on }), on)).toBe(true);
+    expect(isKnownOn(aProject({ ...ahead, startsOn: null }), on)).toBe(true);
+    expect(isKnownOn(aProject({ ...ahead, status: 'application' }), on)).toBe(true);
+    expect(isKnownOn(aProject({ ...ahead, planNumber: 1 }), on)).toBe(true);
+  });
+});
+
 describe('the numbers of a day', () => {
   it('counts a seat as free where nobody holds it and the measure takes people', () => {
     const measure = aMeasure({ state: 'running', seats: 16, held: 12, waiting: 3 });
@@ -27,6 +46,11 @@ describe('the numbers of a day', () => {
 
   it('counts no seats of a measure that is over, though people may wait for it', () => {
     const measure = aMeasure({ state: 'closed', seats: 16, held: 12, waiting: 1 });
+    expect(figuresOf([], [measure], on).seats).toEqual({ seats: 0, held: 0, waiting: 0, free: 0 });
+  });
+
+  it('counts nobody as waiting for a measure whose last day has gone by, whatever its state says', () => {
+    const measure = aMeasure({ state: 'running', endsOn: '2012-02-29', seats: 12, held: 0, waiting: 11 });
     expect(figuresOf([], [measure], on).seats).toEqual({ seats: 0, held: 0, waiting: 0, free: 0 });
   });
 
@@ -53,6 +77,13 @@ describe('the numbers of a day', () => {
         expect(all.states.reduce((sum, { measures: number }) => sum + number, 0)).toBe(measures.length);
       }),
     );
+  });
+
+  it('counts no seats of trainings for the network’s own staff', () => {
+    const staff = aMeasure({ kind: 'staff-training' });
+    expect(seatsCounted(staff, 'free', on)).toBe(0);
+    expect(givesSeatsIn(staff, on.slice(0, 7))).toBe(false);
+    expect(givesSeatsIn(aMeasure(), on.slice(0, 7))).toBe(true);
   });
 
   it('lists nothing of a project that is not carried', () => {

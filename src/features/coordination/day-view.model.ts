@@ -1,5 +1,6 @@
 import type { Funding, MeasureKind, MeasureState } from '#features/measure/public.ts';
-import { measureStates } from '#features/measure/public.ts';
+import { isForStaff, measureStates } from '#features/measure/public.ts';
+import type { BoughtSpan, UnsharedMeasure } from '#features/procurement/public.ts';
 import type { ProjectKind, ProjectStatus } from '#features/project/public.ts';
 import type { MeasureChoice, SeatCount } from './coordination-address.model.ts';
 
@@ -61,25 +62,44 @@ export interface DayFacts {
   readonly projects: readonly CarriedProject[];
   readonly measures: readonly DayMeasure[];
   readonly dueDays: readonly DueDay[];
+  /** Measures bought jointly with employers of whom none is said to pay. */
+  readonly unshared: readonly UnsharedMeasure[];
+  /** On which days measures are under contract. */
+  readonly spans: readonly BoughtSpan[];
 }
 
-/** The numbers of a project, or of all of them together. */
-export interface DayFigures {
+/** The persons of a project, or of all of them together. */
+export interface PersonFigures {
   readonly persons: number;
   readonly women: number;
   readonly started: number;
   readonly startedWomen: number;
   readonly startedUnknown: number;
+}
+
+/** The numbers of a project, or of all of them together. */
+export interface DayFigures extends PersonFigures {
   /** How many measures there are in each state that any is in, in the order of a measure’s life. */
   readonly states: readonly { readonly state: MeasureState; readonly measures: number }[];
   readonly seats: Readonly<Record<SeatCount, number>>;
 }
 
+/**
+ * Whether anything was known of a project on a day gone by: it had a state or a plan, or had started. Of others nothing can be amiss on
+ * it, and none of their days lay ahead.
+ */
+export function isKnownOn({ status, planNumber, startsOn }: CarriedProject, on: string): boolean {
+  return status !== null || planNumber !== null || startsOn === null || startsOn <= on;
+}
+
 const seatingStates: readonly MeasureState[] = ['intake', 'running'];
 
-/** Whether seats of a measure can be had on a day: people are being chosen for it, or it runs, and it is not over. */
-export function isSeating({ state, endsOn }: Pick<DayMeasure, 'state' | 'endsOn'>, on: string): boolean {
-  return seatingStates.includes(state) && (endsOn === null || endsOn >= on);
+/**
+ * Whether seats of a measure can be had on a day: people are being chosen for it, or it runs, and it is not over. Trainings for the
+ * network’s own staff give none to participants.
+ */
+export function isSeating({ kind, state, endsOn }: Pick<DayMeasure, 'kind' | 'state' | 'endsOn'>, on: string): boolean {
+  return !isForStaff(kind) && seatingStates.includes(state) && (endsOn === null || endsOn >= on);
 }
 
 /**
@@ -87,7 +107,8 @@ export function isSeating({ state, endsOn }: Pick<DayMeasure, 'state' | 'endsOn'
  * it has ended.
  */
 export function seatsCounted(measure: DayMeasure, count: SeatCount, on: string): number {
-  if (count === 'waiting') return isOngoing(measure) ? measure.waiting : 0;
+  const hasEnded = !isOngoing(measure) || (measure.endsOn !== null && measure.endsOn < on);
+  if (count === 'waiting') return hasEnded ? 0 : measure.waiting;
   if (!isSeating(measure, on)) return 0;
   const { seats, held } = measure;
   switch (count) {
@@ -154,9 +175,12 @@ export function isOngoing({ state }: Pick<DayMeasure, 'state'>): boolean {
 }
 
 /** Whether a measure gives seats in a month, as far as it is known: it runs on one of its days, and was not given up or ended before. */
-export function givesSeatsIn(measure: Pick<DayMeasure, 'state' | 'startsOn' | 'endsOn'>, month: string): boolean {
-  const { startsOn, endsOn } = measure;
-  if (!isOngoing(measure) || startsOn === null) return false;
+export function givesSeatsIn(
+  measure: Pick<DayMeasure, 'kind' | 'state' | 'startsOn' | 'endsOn'>,
+  month: string,
+): boolean {
+  const { kind, startsOn, endsOn } = measure;
+  if (isForStaff(kind) || !isOngoing(measure) || startsOn === null) return false;
   return startsOn.slice(0, 7) <= month && (endsOn === null || endsOn.slice(0, 7) >= month);
 }
 

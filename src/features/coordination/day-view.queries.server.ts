@@ -1,10 +1,11 @@
-import { type RawBuilder, sql } from 'kysely';
-import { listMoneyLines } from '#features/procurement/public.server.ts';
+import { sql } from 'kysely';
+import { listBoughtSpans, listMoneyLines, listUnsharedMeasures } from '#features/procurement/public.server.ts';
 import type { ProjectHead } from '#features/project/public.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { findCoordinationHead, listCarriedProjects } from './carried-project.queries.server.ts';
-import type { DayFacts, DayMeasure, DueDay } from './day-view.model.ts';
+import { seatsOn } from './day-seat.queries.server.ts';
+import { type CarriedProject, type DayFacts, type DayMeasure, type DueDay, isKnownOn } from './day-view.model.ts';
 
 /**
  * All that is known of the projects of a coordination project as it was on a day (ISO), seen from `today`: a question for each kind of
@@ -21,10 +22,23 @@ export async function getDayFacts(
   const ids = projects.map(({ id }) => id);
   const measures = await listDayMeasures(read, ids, { on, today });
   const dueDays = await listDueDays(read, ids, on);
+  const unshared = await listUnsharedMeasures(read, ids, on);
+  const spans = await listBoughtSpans(read, ids, on);
   // A coordination project that has nothing of its own is no row beside those that it carries.
   const bought = await listMoneyLines(read, [head.id], on);
   const isIdle = ![...measures, ...dueDays, ...bought].some(({ projectId }) => projectId === head.id);
-  return { on, head, measures, dueDays, projects: projects.filter(({ id }) => id !== head.id || !isIdle) };
+  const begun = new Set(measures.map(({ projectId }) => projectId));
+  const isThere = (project: CarriedProject) => on >= today || begun.has(project.id) || isKnownOn(project, on);
+  const isShown = (project: CarriedProject) => (project.id === head.id ? !isIdle : isThere(project));
+  return {
+    on,
+    head,
+    measures,
+    dueDays,
+    unshared,
+    spans,
+    projects: projects.filter(isShown),
+  };
 }
 
 /** The measures of projects as they stood on a day, and how their seats were; those of which nothing was known yet are left out. */
@@ -45,52 +59,23 @@ export function listDayMeasures(
           order by past.from_on desc, past.id desc limit 1
         ) stated on true
         where measure.project_id = any (${[...projectIds]}::int[])
-      ),
-      placed as (
-        select known.id, sum(place.seats)::int as seats
-        from known
-        join work_place place on place.measure_id = known.id and place.from_on <= known.seated_on
-          and (place.until_on is null or place.until_on > known.seated_on)
-        where known.seats is null
-        group by known.id
       )
       select known.id, known.project_id, known.kind, known.name, known.field, known.funding, known.municipality_code,
-        known.starts_on, known.ends_on, known.state_on_day as state, coalesce(known.seats, placed.seats) as seats,
+        known.starts_on, known.ends_on, known.state_on_day as state, coalesce(known.seats, counted.seats) as seats,
         seated.held, seated.waiting, seated.reply_by
       from known
+      -- Asked only of those that name no seats themselves: most do.
+      left join lateral (
+        select its.seats from seats_of_measure(known.id, ${on}::date) its where known.seats is null
+      ) counted on true
       -- Each measure's own, by its index: a join would read the seats of all measures there are.
       cross join lateral (
-        select count(*) filter (where one.is_held)::int as held,
-          count(*) filter (where one.stood = 'waiting' and not one.is_held and not one.was_held)::int as waiting,
+        select count(*) filter (where one.is_held)::int as held, count(*) filter (where one.is_waiting)::int as waiting,
           min(one.reply_by) filter (where one.stood = 'offered' and one.reply_by >= ${on}::date) as reply_by
-        from (
-          select seat.reply_by, told.stood,
-            coalesce(seat.state in ('taken', 'left') and seat.starts_on <= ${on}::date, false) as was_held,
-            coalesce(seat.state in ('offered', 'taken', 'left') and seat.starts_on <= known.seated_on
-              and (seat.starts_on <= ${on}::date or told.stood in ('offered', 'taken', 'left'))
-              and coalesce(least(seat.ends_on, known.ends_on) >= known.seated_on, true), false) as is_held
-          from seat
-          cross join lateral (select ${stateOn(on, today)} as stood) told
-          where seat.measure_id = known.id
-        ) one
+        from (${seatsOn(on, today)}) one
       ) seated
-      left join placed on placed.id = known.id
       order by known.starts_on nulls last, known.name collate fi_fi, known.id`,
   );
-}
-
-/**
- * The state of a seat on a day. Today's is what the seat says; on a day gone by it is what had been done to the seat until then. Who was
- * recorded only later waited from the day of asking; when such a seat was held, its days tell.
- */
-function stateOn(on: string, today: string): RawBuilder<string | null> {
-  if (on >= today) return sql`seat.state`;
-  const dayAfter = sql`((${on}::date + 1)::timestamp at time zone 'Europe/Helsinki')`;
-  return sql`coalesce(
-    (select step.state from seat_event step
-      where step.seat_id = seat.id and step.acted_at < ${dayAfter}
-      order by step.id desc limit 1),
-    case when seat.asked_at < ${dayAfter} then 'waiting' end)`;
 }
 
 /** Deadlines of tenders of which a lot was not decided on, and milestones and reports that were not done, on a day; in the order of their days. */

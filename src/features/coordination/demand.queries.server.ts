@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { OpenCapacity, OpenNeed } from './demand.model.ts';
 
@@ -24,7 +24,7 @@ export function listOpenCapacities(read: Read, projectIds: readonly number[], on
   return selectRows(
     read,
     sql<OpenCapacity>`
-      select line.id as line_id, contract.id as contract_id, contract.name as contract_name, line.field, (line.amount - called_off_by(line.id, ${on}::date))::int as left, line.from_on, line.until_on
+      select line.id as line_id, contract.id as contract_id, contract.name as contract_name, line.field, (line.amount - called_off_by(line.id, ${on}::date))::float8 as left, line.from_on, line.until_on
       from capacity_line line
       join contract on contract.id = line.contract_id and contract.signed_on <= ${on}::date
       where line.unit = 'place' and line.until_on > ${on}::date
@@ -43,29 +43,7 @@ export async function countHeldByMonth(
   const rows = await selectRows(
     read,
     sql<{ measureId: number; heldIn: Readonly<Record<string, number>> }>`
-      with asked as (
-        select begins_on, (begins_on + interval '1 month')::date as until_on
-        from unnest(${months.map((month) => `${month}-01`)}::date[]) as asked (begins_on)
-      ),
-      holding as (
-        select seat.measure_id, asked.begins_on as month_on, greatest(seat.starts_on, asked.begins_on) as from_on,
-          least(seat.ends_on + 1, measure.ends_on + 1, asked.until_on) as until_on
-        from measure
-        join seat on seat.measure_id = measure.id and seat.state in ('offered', 'taken', 'left')
-        join asked on seat.starts_on < asked.until_on
-          and coalesce(least(seat.ends_on, measure.ends_on) >= asked.begins_on, true)
-        where measure.id = any (${[...measureIds]}::int[])
-      ),
-      -- A day on which as many come as go changes nothing.
-      change as (
-        select measure_id, month_on, day, sum(more) as more
-        from holding
-        cross join lateral (values (from_on, 1), (until_on, -1)) as step (day, more)
-        group by measure_id, month_on, day
-      ),
-      running as (
-        select measure_id, month_on, sum(more) over (partition by measure_id, month_on order by day) as held from change
-      ),
+      with ${heldStretches(measureIds, months)},
       most as (
         select measure_id, to_char(month_on, 'YYYY-MM') as month, max(held)::int as held
         from running group by measure_id, month_on
@@ -73,4 +51,35 @@ export async function countHeldByMonth(
       select measure_id, jsonb_object_agg(month, held) as held_in from most group by measure_id`,
   );
   return new Map(rows.map(({ measureId, heldIn }) => [measureId, heldIn]));
+}
+
+/**
+ * The days on which seats of measures are held in months (`2012-03`), as the steps of a `with`: `holding` has each seat from its first day
+ * to the one after its last, `running` on each day on which anything changes how many are held at once.
+ */
+export function heldStretches(measureIds: readonly number[], months: readonly string[]): RawBuilder<unknown> {
+  return sql`
+    asked as (
+      select begins_on, (begins_on + interval '1 month')::date as until_on
+      from unnest(${months.map((month) => `${month}-01`)}::date[]) as asked (begins_on)
+    ),
+    holding as (
+      select seat.id as seat_id, seat.measure_id, asked.begins_on as month_on, greatest(seat.starts_on, asked.begins_on) as from_on,
+        least(seat.ends_on + 1, measure.ends_on + 1, asked.until_on) as until_on
+      from measure
+      join seat on seat.measure_id = measure.id and seat.state in ('offered', 'taken', 'left')
+      join asked on seat.starts_on < asked.until_on
+        and coalesce(least(seat.ends_on, measure.ends_on) >= asked.begins_on, true)
+      where measure.id = any (${[...measureIds]}::int[])
+    ),
+    -- A day on which as many come as go changes nothing.
+    change as (
+      select measure_id, month_on, day, sum(more) as more
+      from holding
+      cross join lateral (values (from_on, 1), (until_on, -1)) as step (day, more)
+      group by measure_id, month_on, day
+    ),
+    running as (
+      select measure_id, month_on, day, sum(more) over (partition by measure_id, month_on order by day) as held from change
+    )`;
 }

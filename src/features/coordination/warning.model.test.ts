@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { doPurchasesOverlap } from '#features/measure/public.ts';
 import type { DayFacts } from './day-view.model.ts';
+import type { MoneyEntry } from './money.model.ts';
 import { aMeasure, aProject } from './sample-facts.ts';
-import { overlapsOf, warningsOf } from './warning.model.ts';
+import { moneyWarningsOf, overlappingWith, overlapsOf, warningsOf } from './warning.model.ts';
 
 const on = '2012-03-01';
 const facts = (changed: Partial<DayFacts> = {}): DayFacts => ({
@@ -11,6 +12,8 @@ const facts = (changed: Partial<DayFacts> = {}): DayFacts => ({
   projects: [aProject()],
   measures: [aMeasure()],
   dueDays: [],
+  unshared: [],
+  spans: [],
   ...changed,
 });
 const kindsOf = (given: DayFacts) => warningsOf(given).map(({ kind }) => kind);
@@ -56,6 +59,24 @@ describe('warnings', () => {
     const due = (dueOn: string) => [{ projectId: 1, kind: 'report' as const, id: 1, name: 'Väliraportti', dueOn }];
     expect(kindsOf(facts({ dueDays: due('2012-02-29') }))).toEqual(['late-report']);
     expect(kindsOf(facts({ dueDays: due(on) }))).toEqual([]);
+  });
+
+  it('tells of a contract of a cancelled measure while it runs, and of one that does not cover its measure', () => {
+    const span = { projectId: 1, measureId: 1, contractId: 7, startsOn: '2012-01-01', endsOn: '2012-12-31' };
+    const days = { startsOn: '2012-01-01', endsOn: '2013-03-31' };
+    const kinds = (measure: Parameters<typeof aMeasure>[0], spans = [span]) =>
+      kindsOf(facts({ measures: [aMeasure(measure)], spans }));
+    expect(kinds({ ...days, endsOn: '2012-12-31' })).toEqual([]);
+    expect(kinds(days)).toEqual(['contract-short']);
+    expect(kinds(days, [span, { ...span, startsOn: '2013-01-01', endsOn: '2013-03-31' }])).toEqual([]);
+    expect(kinds({ ...days, state: 'closed' })).toEqual([]);
+    expect(kinds({ ...days, state: 'cancelled' })).toEqual(['contract-cancelled']);
+    expect(kinds({ ...days, state: 'cancelled' }, [{ ...span, endsOn: '2012-02-29' }])).toEqual([]);
+  });
+
+  it('tells of a joint purchase of which no employer pays', () => {
+    const unshared = [{ projectId: 1, measureId: 1, name: 'Kurssi', contractId: 7 }];
+    expect(warningsOf(facts({ unshared }))).toEqual([{ kind: 'no-employer', ...unshared[0] }]);
   });
 
   it.each([
@@ -107,7 +128,44 @@ describe('overlaps of the two kinds of money', () => {
           return others === 0 ? [] : [[one.id, others]];
         });
         expect(overlapsOf(measures, on).map(({ measureId, others }) => [measureId, others + 1])).toEqual(counted);
+        for (const { measureId, others } of overlapsOf(measures, on))
+          if (measures.filter(({ id }) => id === measureId).length === 1)
+            expect(overlappingWith(measures, measureId, on)).toHaveLength(others + 1);
       }),
     );
+  });
+});
+
+describe('warnings of money', () => {
+  const entry: MoneyEntry = {
+    part: 'running',
+    projectId: 1,
+    of: 'contract',
+    id: 7,
+    name: 'Hankinta',
+    startsOn: '2012-01-01',
+    endsOn: '2012-12-31',
+    cents: 1_000,
+  };
+  const warn = (changed: Partial<Parameters<typeof moneyWarningsOf>[0]>) =>
+    moneyWarningsOf({ entries: [entry], purchases: [], limits: [], ...changed }).map(({ kind }) => kind);
+
+  it('tell of a contract that costs more than its measures were planned to, not one that costs the same', () => {
+    const planned = (plannedCents: number, projectId = 1) => [{ contractId: 7, projectId, plannedCents }];
+    expect(warn({ purchases: planned(999) })).toEqual(['over-planned']);
+    expect(warn({ purchases: planned(1_000) })).toEqual([]);
+    expect(warn({ purchases: planned(1, 2) })).toEqual([]);
+    expect(warn({ entries: [{ ...entry, of: 'tender' }], purchases: planned(1) })).toEqual([]);
+  });
+
+  it('tell of a project whose money, planned too, comes to more than was granted, or than its description has', () => {
+    const entries = [entry, { ...entry, part: 'planned' as const, of: 'measure' as const, cents: 500 }];
+    const limits = (grantedCents: number | null, plannedPublicCents: number | null) => [
+      { projectId: 1, planNumber: null, grantedCents, plannedPublicCents },
+    ];
+    expect(warn({ entries, limits: limits(1_499, 1_500) })).toEqual(['over-granted']);
+    expect(warn({ entries, limits: limits(1_499, 1_499) })).toEqual(['over-granted', 'over-public']);
+    expect(warn({ entries, limits: limits(1_500, null) })).toEqual([]);
+    expect(warn({ entries, limits: limits(null, null) })).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { doPurchasesOverlap, type MeasureKind } from '#features/measure/public.ts';
+import type { BoughtSpan } from '#features/procurement/public.ts';
 import { daysAfter } from '#platform/clock.ts';
 import { type CarriedProject, type DayFacts, type DayMeasure, isOngoing, isSeating } from './day-view.model.ts';
+import { type MoneyEntry, type MoneyLimit, moneyFigures, type PlannedPurchase } from './money.model.ts';
 
 /** What somebody should look at, and why: of a project, or of one of its measures or days. */
 export type Warning =
@@ -28,6 +30,37 @@ export type Warning =
       readonly national: string;
       readonly others: number;
     }
+  | {
+      /** A measure under a contract that still runs, though it was cancelled, or has days on which no contract runs. */
+      readonly kind: 'contract-cancelled' | 'contract-short';
+      readonly projectId: number;
+      readonly measureId: number;
+      readonly name: string;
+      readonly contractId: number;
+    }
+  | {
+      readonly kind: 'no-employer';
+      readonly projectId: number;
+      readonly measureId: number;
+      readonly name: string;
+      readonly contractId: number;
+    }
+  | {
+      /** A contract costs more than its measures were planned to. */
+      readonly kind: 'over-planned';
+      readonly projectId: number;
+      readonly contractId: number;
+      readonly name: string;
+      readonly cents: number;
+      readonly plannedCents: number;
+    }
+  | {
+      /** The project pays, or is to pay, more than was granted, or than the plan has of all public money. */
+      readonly kind: 'over-granted' | 'over-public';
+      readonly projectId: number;
+      readonly cents: number;
+      readonly plannedCents: number;
+    }
   | { readonly kind: 'women'; readonly projectId: number; readonly planned: number; readonly reached: number };
 
 /** Within so many days of its start a measure should be bought. */
@@ -47,10 +80,16 @@ export function warningsOf(facts: DayFacts): Warning[] {
     facts.dueDays.filter(({ dueOn }) => dueOn < facts.on),
     ({ projectId }) => projectId,
   );
+  const unshared = Map.groupBy(facts.unshared, ({ projectId }) => projectId);
+  const spans = Map.groupBy(facts.spans, ({ measureId }) => measureId);
   return facts.projects.flatMap((project): Warning[] => {
     return [
       ...warningsOfProject(project),
-      ...(measures.get(project.id) ?? []).flatMap((measure) => warningsOfMeasure(measure, facts.on)),
+      ...(measures.get(project.id) ?? []).flatMap((measure) => [
+        ...warningsOfMeasure(measure, facts.on),
+        ...misfitOf(measure, spans.get(measure.id) ?? [], facts.on),
+      ]),
+      ...(unshared.get(project.id) ?? []).map((measure): Warning => ({ kind: 'no-employer', ...measure })),
       ...(lateDays.get(project.id) ?? []).map(({ kind, id, name, dueOn }): Warning => {
         return { kind: `late-${kind}`, projectId: project.id, id, name, dueOn };
       }),
@@ -81,11 +120,54 @@ function warningsOfMeasure(measure: DayMeasure, on: string): Warning[] {
   return state === 'running' && startsOn <= on && measure.held === 0 ? [{ kind: 'no-seats-held', ...about }] : [];
 }
 
+/** Where a measure and the contracts under which it is do not go together. */
+function misfitOf(measure: DayMeasure, spans: readonly BoughtSpan[], on: string): Warning[] {
+  const [first] = spans;
+  const { id: measureId, projectId, name, startsOn, endsOn } = measure;
+  if (measure.state === 'cancelled') {
+    const running = spans.find((span) => span.endsOn >= on);
+    return running ? [{ kind: 'contract-cancelled', projectId, measureId, name, contractId: running.contractId }] : [];
+  }
+  if (!first || !isOngoing(measure)) return [];
+  const isCovered =
+    (startsOn === null || spans.some((span) => span.startsOn <= startsOn)) &&
+    (endsOn === null || spans.some((span) => span.endsOn >= endsOn));
+  return isCovered ? [] : [{ kind: 'contract-short', projectId, measureId, name, contractId: first.contractId }];
+}
+
 function womenOffPlan({ id, persons, women, ...begun }: CarriedProject): Warning[] {
   const known = begun.started - begun.startedUnknown;
   if (persons === null || women === null || persons === 0 || known < fewestStarted) return [];
   const [planned, reached] = [women / persons, begun.startedWomen / known];
   return Math.abs(planned - reached) > shareTolerated ? [{ kind: 'women', projectId: id, planned, reached }] : [];
+}
+
+/** The money of projects, and what it is held to. */
+export interface HeldMoney {
+  readonly entries: readonly MoneyEntry[];
+  readonly purchases: readonly PlannedPurchase[];
+  readonly limits: readonly MoneyLimit[];
+}
+
+/** Where more money is spent, or is to be, than was planned or granted. */
+export function moneyWarningsOf({ entries, purchases, limits }: HeldMoney): Warning[] {
+  const planned = new Map(
+    purchases.map(({ contractId, projectId, plannedCents }) => [`${contractId} ${projectId}`, plannedCents]),
+  );
+  const byProject = Map.groupBy(entries, ({ projectId }) => projectId);
+  return [
+    ...entries.flatMap(({ of, id, projectId, name, cents }): Warning[] => {
+      const plannedCents = of === 'contract' ? planned.get(`${id} ${projectId}`) : undefined;
+      if (plannedCents === undefined || cents <= plannedCents) return [];
+      return [{ kind: 'over-planned', projectId, contractId: id, name, cents, plannedCents }];
+    }),
+    ...limits.flatMap(({ projectId, grantedCents, plannedPublicCents }): Warning[] => {
+      const cents = moneyFigures(byProject.get(projectId) ?? []).total;
+      const over = (kind: 'over-granted' | 'over-public', limit: number | null): Warning[] =>
+        limit !== null && cents > limit ? [{ kind, projectId, cents, plannedCents: limit }] : [];
+      return [...over('over-granted', grantedCents), ...over('over-public', plannedPublicCents)];
+    }),
+  ];
 }
 
 /**
@@ -96,19 +178,39 @@ export function overlapsOf(
   measures: readonly DayMeasure[],
   on: string,
 ): Extract<Warning, { readonly kind: 'overlap' }>[] {
-  const going = measures.filter((measure) => isOngoing(measure) && (measure.endsOn ?? on) >= on);
   const national = Map.groupBy(
-    going.filter(({ funding }) => funding === 'national'),
+    measures.filter((measure) => isGoing(measure, on) && measure.funding === 'national'),
     placeKey,
   );
-  return going
-    .filter(({ funding }) => funding === 'esf')
+  return measures
+    .filter((measure) => isGoing(measure, on) && measure.funding === 'esf')
     .flatMap((one) => {
       const [first, ...others] = (national.get(placeKey(one)) ?? []).filter((other) => doPurchasesOverlap(one, other));
       if (!first) return [];
       const { id: measureId, projectId, name } = one;
       return [{ kind: 'overlap', projectId, measureId, name, national: first.name, others: others.length }];
     });
+}
+
+/** The measures bought nationally with which the one with an id overlaps. */
+export function overlappingWith<Measure extends DayMeasure>(
+  measures: readonly Measure[],
+  id: number,
+  on: string,
+): Measure[] {
+  const one = measures.find((measure) => measure.id === id);
+  if (!one) return [];
+  return measures.filter(
+    (other) =>
+      isGoing(other, on) &&
+      other.funding === 'national' &&
+      placeKey(other) === placeKey(one) &&
+      doPurchasesOverlap(one, other),
+  );
+}
+
+function isGoing(measure: DayMeasure, on: string): boolean {
+  return isOngoing(measure) && (measure.endsOn ?? on) >= on;
 }
 
 function placeKey({ field, municipalityCode }: DayMeasure): string {

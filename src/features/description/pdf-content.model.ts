@@ -1,5 +1,6 @@
 import type { Language } from '#platform/i18n/language.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
+import { withGuardedEmails } from '#platform/words/guarded-email.ts';
 import type { Block, Field, Literal } from './form.model.ts';
 import { type Answer, type Figure, isUnread, type Partner, type Period, type Score } from './kind.model.ts';
 import { canonicalBlocks, printValue } from './printing.model.ts';
@@ -189,7 +190,8 @@ function partOf(field: Field, value: unknown, t: Texts): PdfPart {
 
 /** What somebody wrote: after its label, or paragraphs under the heading that says what they are. */
 function writtenPart(label: string, letters: string): PdfPart {
-  if (label !== '') return { part: 'field', label: `${label}:`, value: letters === '' ? nothing : shown(letters) };
+  if (label !== '')
+    return { part: 'field', label: `${label}:`, value: letters === '' ? nothing : withGuardedEmails(letters) };
   return { part: 'text', paragraphs: letters === '' ? [[nothing]] : paragraphsOf(letters) };
 }
 
@@ -202,16 +204,14 @@ function partnerTable(partners: readonly Partner[], t: Texts): PdfTable {
     part: 'table',
     columns: [t('description.pdf.organisation'), t('description.pdf.businessId')],
     areFigures: false,
-    rows: partners.map(({ name, businessId }) => ({ cells: [shown(name), businessId ?? nothing], reason: [] })),
+    rows: partners.map(({ name, businessId }) => ({
+      cells: [withGuardedEmails(name), businessId ?? nothing],
+      reason: [],
+    })),
   };
 }
 
 function paragraphsOf(text: string): Paragraphs {
-  const paragraphs = text.split(/\n(?:[^\S\n]*\n)+/).map((paragraph) => paragraph.split('\n').map(shown));
+  const paragraphs = text.split(/\n(?:[^\S\n]*\n)+/).map((paragraph) => paragraph.split('\n').map(withGuardedEmails));
   return paragraphs.filter((lines) => lines.some((line) => line.trim() !== ''));
-}
-
-/** E-mail addresses are printed so that no machine gathers them. */
-function shown(text: string): string {
-  return text.replace(/(?<=\S)@(?=\S)/g, '(at)');
 }

@@ -1,3 +1,4 @@
+import { withGuardedEmails } from '#platform/words/guarded-email.ts';
 import { withoutContacts } from './contact-detail.model.ts';
 import { factsOf } from './fact.model.ts';
 import { fieldsOf } from './form.model.ts';
@@ -43,7 +44,7 @@ export function personalFields(record: DescriptionRecord): ReadonlySet<string> {
 function withGuardedEmail(record: DescriptionRecord): DescriptionRecord {
   const { contactEmail } = record.fields;
   if (typeof contactEmail !== 'string' || !contactEmail.includes('@')) return record;
-  return { ...record, fields: { ...record.fields, contactEmail: contactEmail.replaceAll('@', '(at)') } };
+  return { ...record, fields: { ...record.fields, contactEmail: withGuardedEmails(contactEmail) } };
 }
 
 /** The record without what concerns a named person. In text that no field recognises, only e-mails and telephones can be told. */

@@ -86,10 +86,14 @@ export interface EntryOutcome {
   readonly refusal: Pick<Refused, 'code' | 'details'> | undefined;
 }
 
-/** Opens a form, filled with what its user has typed and not saved. */
+/**
+ * Opens a form, filled with what its user has typed and not saved; where that is nothing, with what a link to the form has `typed` for
+ * its user already.
+ */
 export function openEntry<Columns extends SheetColumns>(
   context: Context,
   page: EntryPage<Columns>,
+  typed: FieldTexts = {},
 ): Promise<OpenEntry> {
   const { clock } = servicesFrom(context);
   return readAs(context, async (read, actor) => {
@@ -100,7 +104,7 @@ export function openEntry<Columns extends SheetColumns>(
     return {
       key: page.key,
       address: page.address,
-      texts: draft ? textsFromSent(page.form, draft.typed) : now,
+      texts: draft ? textsFromSent(page.form, draft.typed) : { ...now, ...typed },
       hidden: hiddenOf(actor, base, draft?.baseRevision ?? stored.revision, draft?.typedAt),
       user: actor.userId,
       draft: draft && { typedAt: draft.typedAt, isBehind: draft.baseRevision !== stored.revision },

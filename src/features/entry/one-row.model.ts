@@ -1,3 +1,4 @@
+import type { FieldTexts } from '#features/draft/public.ts';
 import type { RowJudgement, SheetColumns, SheetShape } from '#features/sheet/public.ts';
 import { defineEntryForm, type EntryForm } from './entry-form.model.ts';
 
@@ -8,6 +9,12 @@ export type RowOutcome = Exclude<RowJudgement['outcome'], 'refused'>;
 /** The form of one row of a kind of table. */
 export function oneRowForm({ columns, check }: SheetShape): EntryForm<SheetColumns> {
   return defineEntryForm({ columns, check: (row) => check?.(row) ?? [] });
+}
+
+/** What a link to the form of one row has typed already: parameters of its address that are named as columns. */
+export function typedByLink(form: EntryForm<SheetColumns>, parameters: URLSearchParams): FieldTexts {
+  const columns = Object.keys(form.columns);
+  return Object.fromEntries([...parameters].filter(([name, text]) => columns.includes(name) && text !== ''));
 }
 
 /** Where one row of a kind is typed in, below `/<language>`. */

@@ -20,7 +20,7 @@ export function oneRowPage(kind: SheetKind): EntryPage<SheetColumns> {
     },
     judge: async (read, row) => {
       const [judgement] = await kind.compare(read, [row]);
-      return judgement?.outcome === 'refused' ? judgement.findings : [];
+      return (judgement?.outcome === 'refused' ? judgement.findings : judgement?.warnings) ?? [];
     },
     save: async (tx, actor, clock, row) => {
       const permission = permit(kind.policy, actor, kind.act);

@@ -17,6 +17,13 @@ export function isHoliday(day: string): boolean {
   return [midsummerEve, daysAfter(midsummerEve, 1), allSaints].includes(day);
 }
 
+/** How many days from the first to the last (ISO) are neither public holidays nor Saturdays nor Sundays. */
+export function countWorkingDays(first: string, last: string): number {
+  let count = 0;
+  for (let day = first; day <= last; day = daysAfter(day, 1)) if (weekdayOf(day) <= 5 && !isHoliday(day)) count += 1;
+  return count;
+}
+
 /** The first day from `from` on that is such a day of the week. */
 function firstOn(weekday: number, from: string): string {
   return daysAfter(from, (weekday - weekdayOf(from) + 7) % 7);

@@ -16,6 +16,7 @@ import {
   copyOf,
   factsOf,
   findingsAmong,
+  givenSeatFindings,
   type MeasureFacts,
   newProviderFindings,
   type Provider,
@@ -24,9 +25,16 @@ import {
   type StoredMeasure,
 } from './measure.model.ts';
 import { measurePolicy } from './measure.policy.ts';
-import { findKnownNames, findMunicipalityNames, getMeasure, listMeasuresNamed } from './measure.queries.server.ts';
+import {
+  countSeatsAgainst,
+  findKnownNames,
+  findMunicipalityNames,
+  getMeasure,
+  listMeasuresNamed,
+} from './measure.queries.server.ts';
+import { adviceOn, adviceOnMove } from './measure-advice.model.ts';
 import { type MeasureFormRow, type MeasureRow, measureForm, newMeasureForm } from './measure-form.model.ts';
-import { nextState } from './measure-state.model.ts';
+import { type MeasureState, nextState } from './measure-state.model.ts';
 import { moveForm } from './move-form.model.ts';
 
 export type NewMeasurePage = EntryPage<typeof newMeasureForm.columns>;
@@ -129,6 +137,8 @@ export function measureEditPage(id: string): EntryPage<typeof measureForm.column
         ...findingsAmong(row, project, names, measure.provider),
         ...newProviderFindings(row, names, measure.provider),
         ...(await twinFindings(read, project, row, measure.id)),
+        ...givenSeatFindings(row, await countSeatsAgainst(read, measure.id, row)),
+        ...adviceOn(row, project, measure.state),
       ];
     },
     save: async (tx, actor, clock, row, revision) => {
@@ -147,10 +157,11 @@ export function movePage(id: string, today: string): EntryPage<typeof moveForm.c
     key: `move-measure:${rowNumber(id)}`,
     address: `/workspace/measures/${rowNumber(id)}/state`,
     find: async (read, actor) => {
-      const { state } = await measureToMove(read, actor, id);
-      const to = nextState(state);
+      const { state, kind } = await measureToMove(read, actor, id);
+      const to = nextState(state, kind);
       return { row: to === undefined ? { fromOn: today } : { to, fromOn: today }, revision: 0 };
     },
+    judge: async (read, row, actor) => adviceOnMove(await measureToMove(read, actor, id), row),
     save: async (tx, actor, clock, { to, fromOn, reason }) => {
       const head = await measureToMove(reading(tx), actor, id);
       await moveMeasure(tx, actor, clock, head.id, { to, fromOn, reason: reason ?? undefined });
@@ -199,11 +210,16 @@ async function measureToEdit(read: Read, actor: Actor, id: string): Promise<Edit
   };
 }
 
-export async function judgeNew(read: Read, project: ProjectHead, row: MeasureRow): Promise<Finding[]> {
+export async function judgeNew(
+  read: Read,
+  project: ProjectHead,
+  row: MeasureRow & { readonly state: MeasureState | null },
+): Promise<Finding[]> {
   const names = await findKnownNames(read, [row]);
   return [
     ...findingsAmong(row, project, names, null),
     ...newProviderFindings(row, names, null),
+    ...adviceOn(row, project, row.state ?? 'plan'),
     ...(await twinFindings(read, project, row, 0)),
   ];
 }

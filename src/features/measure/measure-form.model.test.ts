@@ -8,6 +8,7 @@ const row = (changes: Partial<MeasureRow> = {}): MeasureRow => ({
   series: null,
   field: '07',
   funding: 'esf',
+  plannedCents: null,
   targetGroup: null,
   startsOn: '2026-04-01',
   endsOn: '2026-06-30',
@@ -17,9 +18,12 @@ const row = (changes: Partial<MeasureRow> = {}): MeasureRow => ({
   site: null,
   provider: null,
   isOpen: 'no',
+  tellsFree: null,
   applyText: null,
   applyUrl: null,
   applyUntil: null,
+  credits: null,
+  creditUnit: null,
   ...changes,
 });
 

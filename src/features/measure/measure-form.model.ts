@@ -2,7 +2,9 @@ import { defineEntryForm } from '#features/entry/public.ts';
 import {
   choiceCell,
   dateCell,
+  decimalNumber,
   type Finding,
+  money,
   proseCell,
   type RowOf,
   type SheetChoice,
@@ -12,8 +14,11 @@ import {
 import type { PlainTextKey } from '#platform/i18n/texts.ts';
 import { type MeasureField, measureFields } from './measure-field.model.ts';
 import {
+  type CreditUnit,
+  creditUnits,
   type Funding,
   fundings,
+  givesCredits,
   isSensitiveKind,
   type MeasureKind,
   type MeasureShape,
@@ -44,6 +49,7 @@ export const measureColumns = {
   series: { kind: textCell({ longest: 100, example: 'Askari' }), required: false, text: 'measure.form.series' },
   field: { kind: listed<MeasureField>(measureFields, 'measure.field'), required: false, text: 'measure.form.field' },
   funding: { kind: listed<Funding>(fundings, 'measure.funding'), required: true, text: 'measure.form.funding' },
+  plannedCents: { kind: money({ exampleCents: 4_800_000 }), required: false, text: 'measure.form.planned-sum' },
   targetGroup: {
     kind: proseCell({ longest: 2000, example: 'Pitkään työttömänä olleet' }),
     required: false,
@@ -76,6 +82,17 @@ export const measureColumns = {
     text: 'measure.form.apply-url',
   },
   applyUntil: { kind: dateCell({ example: '2026-08-15' }), required: false, text: 'measure.form.apply-until' },
+  tellsFree: { kind: listed(yesOrNo, 'measure.yes-or-no'), required: false, text: 'measure.form.tells-free' },
+  credits: {
+    kind: decimalNumber({ decimals: 1, least: 0.1, most: 999, example: 40 }),
+    required: false,
+    text: 'measure.form.credits',
+  },
+  creditUnit: {
+    kind: listed<CreditUnit>(creditUnits, 'measure.credit-unit'),
+    required: false,
+    text: 'measure.form.credit-unit',
+  },
 } as const;
 
 export type MeasureRow = RowOf<typeof measureColumns>;
@@ -119,11 +136,12 @@ export const daysAndPlace = [
   'site',
   'provider',
 ] as const;
-export const applying = ['isOpen', 'applyText', 'applyUrl', 'applyUntil'] as const;
+export const applying = ['isOpen', 'applyText', 'applyUrl', 'applyUntil', 'tellsFree'] as const;
+export const credited = ['credits', 'creditUnit'] as const;
 
 /** What is amiss with a measure of good fields. */
 export function findingsOf(row: MeasureRow): Finding[] {
-  return [...dayFindings(row), ...seatFindings(row), ...applyingFindings(row)];
+  return [...dayFindings(row), ...seatFindings(row), ...applyingFindings(row), ...creditFindings(row)];
 }
 
 function dayFindings({ startsOn, endsOn }: MeasureRow): Finding[] {
@@ -153,6 +171,14 @@ function applyingFindings({ kind, isOpen, applyText, applyUrl, applyUntil, endsO
   if (applyText === null && applyUrl === null)
     findings.push({ key: 'measure.fault.how-to-apply', column: 'applyText' });
   return findings;
+}
+
+function creditFindings({ kind, credits, creditUnit }: MeasureRow): Finding[] {
+  if (credits === null && creditUnit === null) return [];
+  if (!givesCredits(kind))
+    return [{ key: 'measure.fault.no-credits', column: credits === null ? 'creditUnit' : 'credits' }];
+  if (creditUnit === null) return [{ key: 'measure.fault.credit-unit', column: 'creditUnit' }];
+  return credits === null ? [{ key: 'measure.fault.credits', column: 'credits' }] : [];
 }
 
 function isWebAddress(text: string): boolean {

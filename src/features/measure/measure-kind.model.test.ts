@@ -9,6 +9,12 @@ describe('what the Social Fund pays for', () => {
     expect(refused).toEqual(['work-try-out', 'rehabilitative-work', 'staff-training', 'special-service']);
   });
 
+  it('in coordination projects is further the training of their network', () => {
+    const asCoordination = { kind: 'coordination', period: '2014-2020' } as const;
+    const refused = measureKinds.filter((kind) => !isFundable(kind, asCoordination));
+    expect(refused).toEqual(['work-try-out', 'rehabilitative-work', 'special-service']);
+  });
+
   it('in projects that develop something themselves their decision says', () => {
     expect(measureKinds.every((kind) => isFundable(kind, { kind: 'own-production', period: '2014-2020' }))).toBe(true);
   });

@@ -30,7 +30,14 @@ export interface ListedMeasure
     | 'womenPlanned'
     | 'municipalityCode'
     | 'site'
+    | 'credits'
+    | 'creditUnit'
   > {
+  /** Of a training for the network's own staff: how many of them took part and finished, and all their credits. */
+  readonly staffPersons: number | null;
+  readonly staffWomen: number | null;
+  readonly staffFinished: number | null;
+  readonly staffCredits: number | null;
   readonly projectCode: string;
   readonly providerName: string | null;
 }
@@ -45,6 +52,16 @@ const orders: Readonly<Record<MeasureQuestion['sort'], ListOrder>> = {
 /** As they are counted everywhere: those of its work places, too. */
 const seatsToday = sql`(select counted.seats
   from seats_of_measure(measure.id, (now() at time zone 'Europe/Helsinki')::date) counted)`;
+
+/** Those of a training for staff, added up over organisations; of other measures nothing. */
+const staffOfMeasure = sql`
+  cross join lateral (
+    select sum(attended.persons)::int as staff_persons, sum(attended.women)::int as staff_women,
+      sum(attended.finished)::int as staff_finished,
+      sum(attended.finished * coalesce(attended.credits, measure.credits))::float8 as staff_credits
+    from staff_attendance attended
+    where attended.measure_id = measure.id
+  ) staff`;
 
 const byId: ListOrder = { expression: sql`measure.id`, type: 'int' };
 
@@ -61,7 +78,9 @@ export async function listMeasures(
     sql<Row>`
       select measure.id, project.code as project_code, measure.kind, measure.shape, measure.name, series.name as series_name,
         measure.field, measure.funding, measure.state, measure.starts_on, measure.ends_on, ${seatsToday} as seats,
-        measure.women_planned, measure.municipality_code, measure.site, measure.provider_unit_id, ${page.columns}
+        measure.women_planned, measure.municipality_code, measure.site, measure.provider_unit_id,
+        measure.credits::float8 as credits,
+        measure.credit_unit, staff.staff_persons, staff.staff_women, staff.staff_finished, staff.staff_credits, ${page.columns}
       from ${measuresAsked(actor, question)} and ${page.condition}
       ${page.orderAndLimit}`,
   );
@@ -74,6 +93,9 @@ export interface CountedMeasures {
   readonly measures: number;
   readonly cancelled: number;
   readonly seats: number;
+  /** In trainings for staff: how often somebody took part, and finished. */
+  readonly staffPersons: number;
+  readonly staffFinished: number;
 }
 
 /** How many measures within somebody's reach fit a question, on all pages. */
@@ -82,10 +104,12 @@ export async function countMeasures(read: Read, actor: Actor, question: MeasureQ
     read,
     sql<CountedMeasures>`
       select count(*)::int as measures, (count(*) filter (where measure.state = 'cancelled'))::int as cancelled,
-        coalesce(sum(${seatsToday}) filter (where measure.state <> 'cancelled'), 0)::int as seats
+        coalesce(sum(${seatsToday}) filter (where measure.state <> 'cancelled'), 0)::int as seats,
+        coalesce(sum(staff.staff_persons), 0)::int as staff_persons,
+        coalesce(sum(staff.staff_finished), 0)::int as staff_finished
       from ${measuresAsked(actor, question)}`,
   );
-  return counted ?? { measures: 0, cancelled: 0, seats: 0 };
+  return counted ?? { measures: 0, cancelled: 0, seats: 0, staffPersons: 0, staffFinished: 0 };
 }
 
 function measuresAsked(actor: Actor, { words, chosen }: MeasureQuestion): RawBuilder<unknown> {
@@ -110,6 +134,7 @@ function measuresAsked(actor: Actor, { words, chosen }: MeasureQuestion): RawBui
   return sql`measure
     join project on project.id = measure.project_id
     left join measure_series series on series.id = measure.measure_series_id
+    ${staffOfMeasure}
     where ${sql.join(conditions, sql` and `)}`;
 }
 

@@ -7,6 +7,7 @@ import {
   type KnownNames,
   keyOfMeasure,
   type MeasureFacts,
+  newProviderFindings,
   type Provider,
   providerOf,
   rowOf,
@@ -36,6 +37,8 @@ export interface ReadRow {
   readonly provider: Provider | null;
   /** The state that the row says; null where it says none. */
   readonly state: MeasureState | null;
+  /** What does not keep it from being taken in. */
+  readonly warnings: readonly Finding[];
 }
 
 /** What two rows of one table may not both tell of. */
@@ -67,7 +70,8 @@ export function readMeasureRow(
   if (fault) return { findings: [fault, ...more] };
   const provider = providerOf(row, known, until);
   if (provider === 'unknown' || provider === 'several') throw new RangeError('an unclear provider is a finding');
-  return { project, known: measure, row, facts: factsOf(row, names), provider, state };
+  const warnings = newProviderFindings(row, known, until);
+  return { project, known: measure, row, facts: factsOf(row, names), provider, state, warnings };
 }
 
 /** The name of the municipality that a row leaves as it is was looked up by nobody: the stored code stands for it. */
@@ -97,6 +101,7 @@ function stateFindings(
 ): Finding[] {
   if (!measure || state === null || state === measure.state) return [];
   if (!isForward(measure.state, state)) return [{ key: 'measure.fault.state-back', column: 'state' }];
+  if (state === 'judged') return [{ key: 'measure.fault.judged-in-table', column: 'state' }];
   return ahead.has(measure.id) ? [{ key: 'measure.fault.state-to-come', column: 'state' }] : [];
 }
 
@@ -104,9 +109,10 @@ function stateFindings(
 export function judgeMeasureRow(sheetRow: MeasureSheetRow, known: KnownOfRows): RowJudgement {
   const read = readMeasureRow(sheetRow, known);
   if ('findings' in read) return { outcome: 'refused', findings: read.findings };
-  if (!read.known) return { outcome: 'new' };
+  const told = read.warnings.length > 0 ? { warnings: read.warnings } : {};
+  if (!read.known) return { outcome: 'new', ...told };
   const changes = changesOf(read, read.known, known);
-  return changes.length === 0 ? { outcome: 'same' } : { outcome: 'changed', changes };
+  return changes.length === 0 ? { outcome: 'same', ...told } : { outcome: 'changed', changes, ...told };
 }
 
 function changesOf(

@@ -12,17 +12,36 @@ import {
 
 describe('the life of a measure', () => {
   it('goes from need to judgement, one state after the other', () => {
-    const walked = lifeStates.map((state) => nextState(state));
+    const walked = lifeStates.map((state) => nextState(state, 'coaching-career'));
     expect(walked).toEqual([...lifeStates.slice(1), undefined]);
-    expect(nextState('cancelled')).toBeUndefined();
+    expect(nextState('cancelled', 'coaching-career')).toBeUndefined();
+  });
+
+  it('passes by tender and contract where nothing is bought', () => {
+    expect(nextState('plan', 'wage-subsidy')).toBe('intake');
+    expect(nextState('tender', 'work-try-out')).toBe('intake');
+    expect(needsReason('wage-subsidy', 'plan', 'intake')).toBe(false);
+    expect(needsReason('wage-subsidy', 'plan', 'tender')).toBe(true);
   });
 
   it('takes a reason for all that is not the next state', () => {
-    expect(needsReason('plan', 'tender')).toBe(false);
-    expect(needsReason('plan', 'contract')).toBe(true);
-    expect(needsReason('running', 'plan')).toBe(true);
-    expect(needsReason('plan', 'cancelled')).toBe(true);
-    expect(needsReason('cancelled', 'plan')).toBe(true);
+    expect(needsReason('coaching-career', 'plan', 'tender')).toBe(false);
+    expect(needsReason('coaching-career', 'plan', 'contract')).toBe(true);
+    expect(needsReason('coaching-career', 'running', 'plan')).toBe(true);
+    expect(needsReason('coaching-career', 'plan', 'cancelled')).toBe(true);
+    expect(needsReason('coaching-career', 'cancelled', 'plan')).toBe(true);
+  });
+
+  it('ends in a judgement that is written down', () => {
+    const move = {
+      kind: 'coaching-career',
+      from: 'closed',
+      since: '2026-02-01',
+      to: 'judged',
+      on: '2026-03-01',
+    } as const;
+    expect(whyNotMoved(move, undefined)).toBe('measure.refused.judgement-missing');
+    expect(whyNotMoved(move, 'Kahdeksan kymmenestä sai työpaikan.')).toBeUndefined();
   });
 
   it('is forward in one direction only', () => {
@@ -31,7 +50,13 @@ describe('the life of a measure', () => {
   });
 
   it('says why it does not move', () => {
-    const move = { from: 'plan', since: '2026-02-01', to: 'tender', on: '2026-03-01' } as const;
+    const move = {
+      kind: 'coaching-career',
+      from: 'plan',
+      since: '2026-02-01',
+      to: 'tender',
+      on: '2026-03-01',
+    } as const;
     expect(whyNotMoved(move, undefined)).toBeUndefined();
     expect(whyNotMoved({ ...move, to: 'plan' }, undefined)).toBe('measure.refused.same-state');
     expect(whyNotMoved({ ...move, on: '2026-01-31' }, undefined)).toBe('measure.refused.earlier-than-state');

@@ -1,4 +1,5 @@
 import { daysAfter } from '#platform/clock.ts';
+import { isBought, type MeasureKind } from './measure-kind.model.ts';
 
 /** The life of a measure in its order. */
 export const lifeStates = ['need', 'plan', 'tender', 'contract', 'intake', 'running', 'closed', 'judged'] as const;
@@ -18,14 +19,17 @@ export function statesAhead(state: MeasureState): MeasureState[] {
   return [...lifeStates.slice(lifeStates.indexOf(state) + 1)];
 }
 
-/** The state in which a measure is expected to be next; `undefined` at the end of its life. */
-export function nextState(state: MeasureState): MeasureState | undefined {
-  return statesAhead(state)[0];
+/** What is granted to somebody is neither put out to tender nor agreed on with whoever runs it. */
+const purchaseStates: readonly MeasureState[] = ['tender', 'contract'];
+
+/** The state in which a measure of a kind is expected to be next; `undefined` at the end of its life. */
+export function nextState(state: MeasureState, kind: MeasureKind): MeasureState | undefined {
+  return statesAhead(state).find((ahead) => isBought(kind) || !purchaseStates.includes(ahead));
 }
 
-/** Whether to go from one state to the other takes a reason. */
-export function needsReason(from: MeasureState, to: MeasureState): boolean {
-  return to !== nextState(from);
+/** Whether to go from one state to the other takes words: why the way is not the usual one, or what came of the measure. */
+export function needsReason(kind: MeasureKind, from: MeasureState, to: MeasureState): boolean {
+  return to === 'judged' || to !== nextState(from, kind);
 }
 
 /** Whether `to` lies behind `from` in the life of a measure. */
@@ -33,14 +37,21 @@ export function isForward(from: MeasureState, to: MeasureState): boolean {
   return statesAhead(from).includes(to);
 }
 
-/** Why a measure cannot go from one state to another; a text key. */
+type MoveRefusal =
+  | 'measure.refused.same-state'
+  | 'measure.refused.earlier-than-state'
+  | 'measure.refused.reason-missing'
+  | 'measure.refused.judgement-missing';
+
+/** Why a measure of a kind cannot go from one state to another; a text key. */
 export function whyNotMoved(
-  { from, since, to, on }: { from: MeasureState; since: string; to: MeasureState; on: string },
+  { kind, from, since, to, on }: { kind: MeasureKind; from: MeasureState; since: string; to: MeasureState; on: string },
   reason: string | undefined,
-): 'measure.refused.same-state' | 'measure.refused.earlier-than-state' | 'measure.refused.reason-missing' | undefined {
+): MoveRefusal | undefined {
   if (from === to) return 'measure.refused.same-state';
   if (on < since) return 'measure.refused.earlier-than-state';
-  return needsReason(from, to) && reason === undefined ? 'measure.refused.reason-missing' : undefined;
+  if (reason !== undefined || !needsReason(kind, from, to)) return undefined;
+  return to === 'judged' ? 'measure.refused.judgement-missing' : 'measure.refused.reason-missing';
 }
 
 /**

@@ -1,17 +1,19 @@
 import { sql } from 'kysely';
 import { recordAct } from '#features/audit/public.server.ts';
-import { recordNamedUnits } from '#features/organisation/public.server.ts';
 import { type Clock, finnishDate } from '#platform/clock.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { type Permission, permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
+import { lockChain, refuseCircle } from './chain-circle.server.ts';
 import { placeOfMeasure } from './head.queries.server.ts';
 import type { MeasureFacts, Provider, StoredMeasure } from './measure.model.ts';
 import { measurePolicy } from './measure.policy.ts';
 import { getMeasure } from './measure.queries.server.ts';
 import { firstStates, type MeasureState, whyNotMoved } from './measure-state.model.ts';
+import { recountNeed } from './met-need.server.ts';
+import { recordedUnitId } from './provider.server.ts';
 
 /** A measure to be planned for a project. */
 export interface PlannedMeasure {
@@ -19,20 +21,20 @@ export interface PlannedMeasure {
   readonly facts: MeasureFacts;
   readonly provider: Provider | null;
   readonly state: MeasureState;
-  /** The need that it meets. */
-  readonly needId?: number;
+  /** The need that it meets, and for how many of it. */
+  readonly need?: { readonly id: number; readonly meets: number };
 }
 
 /** Plans a measure, or records one that runs or has run already; answers its id. Throws `Forbidden`, `Refused`. */
 export async function planMeasure(tx: Tx, actor: Actor, clock: Clock, planned: PlannedMeasure): Promise<number> {
-  const { projectId, facts, provider, state, needId } = planned;
+  const { projectId, facts, provider, state, need } = planned;
   const permission = permit(measurePolicy, actor, 'measure.plan', await placeOfProject(reading(tx), projectId));
   const now = clock.now();
   const written = await writtenOf(tx, clock, permission, projectId, { facts, provider });
   const { rows } = await sql<{ id: number }>`
     insert into measure (
-      project_id, measure_need_id, state, recorded_at, recorded_by, ${sql.raw(factColumns.join(', '))})
-    values (${projectId}, ${needId ?? null}, ${state}, ${now}, ${actor.userId}, ${sql.join(written)})
+      project_id, measure_need_id, meets_amount, state, recorded_at, recorded_by, ${sql.raw(factColumns.join(', '))})
+    values (${projectId}, ${need?.id ?? null}, ${need?.meets ?? null}, ${state}, ${now}, ${actor.userId}, ${sql.join(written)})
     on conflict on constraint measure_told_apart do nothing
     returning id`.execute(tx);
   const id = rows[0]?.id;
@@ -72,11 +74,23 @@ export async function correctMeasure(
   const assignments = factColumns.map((column, place) => sql`${sql.raw(column)} = ${written[place]}`);
   await sql`
     update measure set ${sql.join(assignments)}, revision = ${revision + 1} where id = ${id}`.execute(tx);
+  if (changed.includes('seats')) await recountMet(tx, clock, permission, measure);
+  if (changed.includes('seriesName')) await keepOutOfCircle(tx, measure.projectId);
   await recordAct(tx, clock, permission, {
     subject: { kind: 'measure', id },
     projectId: measure.projectId,
     details: { changed, revision: revision + 1 },
   });
+}
+
+async function recountMet(tx: Tx, clock: Clock, permission: Permission, { id, needId }: StoredMeasure): Promise<void> {
+  if (needId !== null) await recountNeed(tx, clock, permission, { needId, measureId: id });
+}
+
+/** A measure that comes into a series comes before all that the series comes before. */
+async function keepOutOfCircle(tx: Tx, projectId: number): Promise<void> {
+  await lockChain(tx, projectId);
+  await refuseCircle(tx, projectId);
 }
 
 /** The names of the facts that differ. */
@@ -105,11 +119,18 @@ export async function moveMeasure(tx: Tx, actor: Actor, clock: Clock, id: number
     select max(from_on) as since from measure_state where measure_id = ${id}`.execute(tx);
   const reason = move.reason?.trim() || undefined;
   if (move.fromOn > finnishDate(clock.now())) throw new Refused('measure.refused.state-to-come');
-  const from = { from: measure.state, since: rows[0]?.since ?? move.fromOn, to: move.to, on: move.fromOn };
+  const from = {
+    kind: measure.kind,
+    from: measure.state,
+    since: rows[0]?.since ?? move.fromOn,
+    to: move.to,
+    on: move.fromOn,
+  };
   const refusal = whyNotMoved(from, reason);
   if (refusal) throw new Refused(refusal);
   await insertState(tx, actor, clock, id, { ...move, reason });
   await sql`update measure set state = ${move.to} where id = ${id}`.execute(tx);
+  if (move.to === 'cancelled' || measure.state === 'cancelled') await recountMet(tx, clock, permission, measure);
   await recordAct(tx, clock, permission, {
     subject: { kind: 'measure', id },
     projectId: measure.projectId,
@@ -157,6 +178,7 @@ const factColumns = [
   'name',
   'field',
   'funding',
+  'planned_cents',
   'target_group',
   'starts_on',
   'ends_on',
@@ -168,6 +190,9 @@ const factColumns = [
   'apply_text',
   'apply_url',
   'apply_until',
+  'tells_free_seats',
+  'credits',
+  'credit_unit',
 ] as const;
 
 async function writtenOf(
@@ -179,12 +204,13 @@ async function writtenOf(
 ): Promise<unknown[]> {
   return [
     await seriesIdOf(tx, clock, permission, { projectId, name: facts.seriesName }),
-    await unitIdOf(tx, clock, provider),
+    provider && (await recordedUnitId(tx, clock, provider)),
     facts.kind,
     facts.shape,
     facts.name,
     facts.field,
     facts.funding,
+    facts.plannedCents,
     facts.targetGroup,
     facts.startsOn,
     facts.endsOn,
@@ -196,6 +222,9 @@ async function writtenOf(
     facts.applyText,
     facts.applyUrl,
     facts.applyUntil,
+    facts.tellsFreeSeats,
+    facts.credits,
+    facts.creditUnit,
   ];
 }
 
@@ -231,11 +260,4 @@ async function seriesIdOf(
     .where('name', '=', name)
     .executeTakeFirstOrThrow();
   return id;
-}
-
-async function unitIdOf(tx: Tx, clock: Clock, provider: Provider | null): Promise<number | null> {
-  if (provider === null) return null;
-  if ('unitId' in provider) return provider.unitId;
-  const [unitId] = await recordNamedUnits(tx, [provider.toName], finnishDate(clock.now()));
-  return unitId ?? null;
 }

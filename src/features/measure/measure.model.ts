@@ -10,7 +10,14 @@ import type { ProgrammePeriod, ProjectKind } from '#features/project/public.ts';
 import type { Finding } from '#features/sheet/public.ts';
 import type { MeasureField } from './measure-field.model.ts';
 import type { MeasureFormRow, MeasureRow } from './measure-form.model.ts';
-import { type Funding, isFundable, type MeasureKind, type MeasureShape, usualShape } from './measure-kind.model.ts';
+import {
+  type CreditUnit,
+  type Funding,
+  isFundable,
+  type MeasureKind,
+  type MeasureShape,
+  usualShape,
+} from './measure-kind.model.ts';
 import type { MeasureState } from './measure-state.model.ts';
 
 /** What is recorded of a measure; days as ISO, the last one included. */
@@ -21,6 +28,8 @@ export interface MeasureFacts {
   readonly seriesName: string | null;
   readonly field: MeasureField | null;
   readonly funding: Funding;
+  /** What it is planned to cost the project, in cents. */
+  readonly plannedCents: number | null;
   readonly targetGroup: string | null;
   readonly startsOn: string | null;
   readonly endsOn: string | null;
@@ -32,6 +41,11 @@ export interface MeasureFacts {
   readonly applyText: string | null;
   readonly applyUrl: string | null;
   readonly applyUntil: string | null;
+  /** Whether the public is told how many seats are free. */
+  readonly tellsFreeSeats: boolean;
+  /** What whoever finishes is credited with, to one decimal; both or neither. */
+  readonly credits: number | null;
+  readonly creditUnit: CreditUnit | null;
 }
 
 /** Who runs a measure: a unit that is known, or one that will be under the name that was written. */
@@ -114,6 +128,24 @@ export function newProviderFindings(row: MeasureRow, names: KnownNames, until: N
     : [];
 }
 
+/** Warns of seats that people have already and that a measure would not have any more, or only on other days. */
+export function givenSeatFindings(
+  { shape, seats }: Pick<MeasureRow, 'shape' | 'seats'>,
+  { outside, fullest }: { readonly outside: number; readonly fullest: number },
+): Finding[] {
+  const findings: Finding[] = [];
+  const most = shape === 'individual' ? 1 : seats;
+  if (most !== null && fullest > most) {
+    const details = { fullest, seats: most };
+    findings.push({ key: 'measure.fault.seats-given', column: 'seats', details, isWarning: true });
+  }
+  if (outside > 0) {
+    const details = { count: outside };
+    findings.push({ key: 'measure.fault.seats-outside', column: 'startsOn', details, isWarning: true });
+  }
+  return findings;
+}
+
 function isMeant(unit: NamedUnit, written: string): boolean {
   const { businessId, name } = readUnitText(written);
   const isNamed = name === '' || spellingKey(name) === spellingKey(unit.name);
@@ -136,6 +168,7 @@ export function factsOf(row: MeasureRow, names: KnownNames): MeasureFacts {
     seriesName: row.series,
     field: row.field,
     funding: row.funding,
+    plannedCents: row.plannedCents,
     targetGroup: row.targetGroup,
     startsOn: row.startsOn,
     endsOn: row.endsOn,
@@ -147,6 +180,9 @@ export function factsOf(row: MeasureRow, names: KnownNames): MeasureFacts {
     applyText: row.applyText,
     applyUrl: row.applyUrl,
     applyUntil: row.applyUntil,
+    tellsFreeSeats: row.tellsFree === 'yes',
+    credits: row.credits,
+    creditUnit: row.creditUnit,
   };
 }
 
@@ -159,6 +195,7 @@ export function rowOf(measure: MeasureFacts, provider: NamedUnit | null, municip
     series: measure.seriesName,
     field: measure.field,
     funding: measure.funding,
+    plannedCents: measure.plannedCents,
     targetGroup: measure.targetGroup,
     startsOn: measure.startsOn,
     endsOn: measure.endsOn,
@@ -171,6 +208,9 @@ export function rowOf(measure: MeasureFacts, provider: NamedUnit | null, municip
     applyText: measure.applyText,
     applyUrl: measure.applyUrl,
     applyUntil: measure.applyUntil,
+    tellsFree: measure.tellsFreeSeats ? 'yes' : 'no',
+    credits: measure.credits,
+    creditUnit: measure.creditUnit,
   };
 }
 

@@ -20,10 +20,17 @@ export const measurePolicy = definePolicy({
   'measure.move': planners,
   // Tables of measures, into any of the projects for which the sender plans.
   'measure.record': planners,
+  'measure-chain.read': readers,
+  'measure-chain.set': planners,
+  // For which parts of the target group a measure is meant.
+  'measure-segment.set': planners,
   'measure-series.read': readers,
   'measure-series.edit': planners,
   'work-place.read': { ...readers, provider: 'own' },
   'work-place.edit': { ...planners, 'project-worker': 'own' },
+  // How many of the network's own staff took part in a training for them.
+  'staff-attendance.read': { ...readers, provider: 'own' },
+  'staff-attendance.record': { ...planners, 'project-worker': 'own' },
   'measure-need.read': readers,
   'measure-need.ask': { ...planners, 'project-worker': 'own', 'service-expert': 'own' },
   'measure-need.answer': planners,

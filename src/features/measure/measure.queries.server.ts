@@ -38,10 +38,10 @@ async function selectMeasures(read: Read, condition: RawBuilder<unknown>): Promi
     read,
     sql<Row>`
       select measure.id, measure.project_id, measure.measure_series_id as series_id, series.name as series_name,
-        measure.measure_need_id as need_id, measure.kind, measure.shape, measure.name, measure.field, measure.funding,
+        measure.measure_need_id as need_id, measure.kind, measure.shape, measure.name, measure.field, measure.funding, measure.planned_cents,
         measure.target_group, measure.starts_on, measure.ends_on, measure.seats, measure.women_planned,
         measure.municipality_code, measure.site, measure.provider_unit_id, measure.is_open, measure.apply_text,
-        measure.apply_url, measure.apply_until, measure.state, measure.revision
+        measure.apply_url, measure.apply_until, measure.tells_free_seats, measure.credits::float8 as credits, measure.credit_unit, measure.state, measure.revision
       from measure
       left join measure_series series on series.id = measure.measure_series_id
       where ${condition}`,
@@ -117,4 +117,41 @@ export async function findKnownNames(
 /** The Finnish names of municipalities by their codes, as a form shows them whatever language the page is in. */
 export async function findMunicipalityNames(read: Read): Promise<ReadonlyMap<string, string>> {
   return new Map((await listAreasEver(read, 'municipality')).map(({ code, nameFi }) => [code, nameFi]));
+}
+
+/** How many people wait for a seat of a measure, have an offer, and are on a seat on a day or later: whom its end concerns. */
+export interface SeatsInUse {
+  readonly waiting: number;
+  readonly offered: number;
+  readonly held: number;
+}
+
+/** Counted by SQL of the room of the seats, as far as the acting user sees them. */
+export async function countSeatsInUse(read: Read, measureId: number, day: string): Promise<SeatsInUse> {
+  const [counted] = await selectRows(
+    read,
+    sql<SeatsInUse>`select used.waiting, used.offered, used.held from seats_in_use(${measureId}, ${day}::date) used`,
+  );
+  return counted ?? { waiting: 0, offered: 0, held: 0 };
+}
+
+/** How many seats are held on other days than those asked about, and how many at once at most. */
+interface SeatsAgainst {
+  readonly outside: number;
+  readonly fullest: number;
+}
+
+/** What of the seats given would not fit a measure on these days (ISO), seen today. Counted by SQL of the room of the seats. */
+export async function countSeatsAgainst(
+  read: Read,
+  measureId: number,
+  { startsOn, endsOn }: { readonly startsOn: string | null; readonly endsOn: string | null },
+): Promise<SeatsAgainst> {
+  const [counted] = await selectRows(
+    read,
+    sql<SeatsAgainst>`
+      select against.outside, against.fullest
+      from seats_against_days(${measureId}, ${startsOn}::date, ${endsOn}::date, (now() at time zone 'Europe/Helsinki')::date) against`,
+  );
+  return counted ?? { outside: 0, fullest: 0 };
 }

@@ -1,10 +1,12 @@
 import type { EntryPage } from '#features/entry/public.server.ts';
-import { listUnitsMeant } from '#features/organisation/public.server.ts';
-import { unitFindings, unitText } from '#features/organisation/public.ts';
+import { listUnitsMeant, meantOrNewUnit } from '#features/organisation/public.server.ts';
+import { findingsOfUnit, unitText } from '#features/organisation/public.ts';
 import { findProjectHead } from '#features/project/public.server.ts';
 import type { Finding } from '#features/sheet/public.ts';
-import { type Read, reading } from '#platform/db/database.server.ts';
+import type { Clock } from '#platform/clock.ts';
+import { type Read, reading, type Tx } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { measurePolicy } from './measure.policy.ts';
@@ -31,15 +33,15 @@ export function newNeedPage(code: string | undefined): EntryPage<typeof newNeedF
       const row = { askedBy: actor.name };
       return { row: code === undefined ? row : { ...row, project: code }, revision: 0 };
     },
-    judge: async (read, row) => {
+    judge: async (read, row, actor) => {
       const project = await findAskingProject(read, row.project);
       const unknown = { key: 'measure.fault.project', column: 'project', details: { found: row.project } };
-      return [...(project ? [] : [unknown]), ...(await findingsAmong(read, row))];
+      return [...(project ? [] : [unknown]), ...(await findingsAmong(read, row, actor))];
     },
     save: async (tx, actor, clock, row) => {
       const project = await findAskingProject(reading(tx), row.project);
       if (!project) throw new NotFound(`There is no project ${row.project}.`);
-      const facts = await factsOf(reading(tx), row);
+      const facts = await factsOf(tx, actor, clock, row);
       return addressOf(await askForMeasure(tx, actor, clock, { projectId: project.id, facts }));
     },
   };
@@ -81,7 +83,10 @@ export function needPage(number: string): EntryPage<typeof needForm.columns> {
     },
     judge: findingsAmong,
     save: async (tx, actor, clock, row, revision) => {
-      await correctNeed(tx, actor, clock, number, { facts: await factsOf(reading(tx), row), revision });
+      await correctNeed(tx, actor, clock, number, {
+        facts: await factsOf(tx, actor, clock, row),
+        revision,
+      });
       return addressOf(rowNumber(number));
     },
   };
@@ -139,7 +144,7 @@ export function declinePage(number: string): EntryPage<typeof declineForm.column
   };
 }
 
-async function findingsAmong(read: Read, row: NeedRow): Promise<Finding[]> {
+async function findingsAmong(read: Read, row: NeedRow, actor: Actor): Promise<Finding[]> {
   const { municipalities } = await findKnownNames(read, [{ municipality: row.municipality, provider: null }]);
   const isKnown = row.municipality === null || municipalities.has(row.municipality.toLowerCase());
   const place = {
@@ -149,13 +154,12 @@ async function findingsAmong(read: Read, row: NeedRow): Promise<Finding[]> {
   };
   return [
     ...(isKnown ? [] : [place]),
-    ...(row.asker === null ? [] : unitFindings(await listUnitsMeant(read, row.asker), 'asker')),
+    ...(row.asker === null ? [] : findingsOfUnit(actor, await listUnitsMeant(read, row.asker), row.asker, 'asker')),
   ];
 }
 
-async function factsOf(read: Read, row: NeedRow): Promise<NeedFacts> {
-  const { municipalities } = await findKnownNames(read, [{ municipality: row.municipality, provider: null }]);
-  const [asker] = row.asker === null ? [] : await listUnitsMeant(read, row.asker);
+async function factsOf(tx: Tx, actor: Actor, clock: Clock, row: NeedRow): Promise<NeedFacts> {
+  const { municipalities } = await findKnownNames(reading(tx), [{ municipality: row.municipality, provider: null }]);
   return {
     forWhom: row.forWhom,
     amount: row.amount,
@@ -164,6 +168,6 @@ async function factsOf(read: Read, row: NeedRow): Promise<NeedFacts> {
     municipalityCode: municipalities.get(row.municipality?.toLowerCase() ?? '') ?? null,
     note: row.note,
     askedBy: row.askedBy,
-    askerUnitId: asker?.id ?? null,
+    askerUnitId: row.asker === null ? null : await meantOrNewUnit(tx, actor, clock, row.asker),
   };
 }

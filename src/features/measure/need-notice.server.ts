@@ -7,10 +7,11 @@ export const needNotices = defineNoticeKinds({
   'measure-need.answered': {
     name: 'measure.need-notice.name',
     usualPace: 'daily',
-    sentence: (t, { code, answer, count }) =>
-      answer === 'met'
-        ? t('measure.need-notice.met', { code: String(code), count: Number(count) })
-        : t('measure.need-notice.declined', { code: String(code) }),
+    sentence: (t, { code, answer, count }) => {
+      if (answer === 'declined') return t('measure.need-notice.declined', { code: String(code) });
+      const key = answer === 'met' ? 'measure.need-notice.met' : 'measure.need-notice.open-again';
+      return t(key, { code: String(code), count: Number(count) });
+    },
     stillDue: async (read, { subject }, receiver) => {
       try {
         await findNeed(read, receiver, subject.id);

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { recordAct } from '#features/audit/public.server.ts';
-import { notify } from '#features/notice/public.server.ts';
 import type { Clock } from '#platform/clock.ts';
 import { reading, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, Refused } from '#platform/errors.ts';
@@ -9,9 +8,9 @@ import { permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import { type PlannedMeasure, planMeasure } from './measure.commands.server.ts';
 import { measurePolicy } from './measure.policy.ts';
+import { tellAsker } from './met-need.server.ts';
 import type { NeedFacts } from './need.model.ts';
 import { findNeed, type PlacedNeed } from './need.queries.server.ts';
-import type { NeedNotice } from './need-notice.server.ts';
 
 /** Asks for a measure for a project; answers the id of the need. Throws `Forbidden`. */
 export async function askForMeasure(
@@ -29,7 +28,7 @@ export async function askForMeasure(
   await recordAct(tx, clock, permission, {
     subject: { kind: 'measure-need', id },
     projectId,
-    details: { persons: facts.amount },
+    details: { personCount: facts.amount },
   });
   return id;
 }
@@ -70,14 +69,18 @@ export async function meetNeed(
   actor: Actor,
   clock: Clock,
   number: string,
-  { meets, ...planned }: Omit<PlannedMeasure, 'projectId' | 'needId'> & { readonly meets: number },
+  { meets, ...planned }: Omit<PlannedMeasure, 'projectId' | 'need'> & { readonly meets: number },
 ): Promise<number> {
   const need = await openNeed(tx, actor, number);
   const permission = permit(measurePolicy, actor, 'measure-need.answer', need.place);
-  const id = await planMeasure(tx, actor, clock, { ...planned, projectId: need.projectId, needId: need.id });
-  const metAmount = need.metAmount + meets;
-  if (meets < 1 || metAmount > need.amount)
+  if (meets < 1 || need.metAmount + meets > need.amount)
     throw new Refused('measure.refused.meets-more', { rest: need.amount - need.metAmount });
+  const id = await planMeasure(tx, actor, clock, {
+    ...planned,
+    projectId: need.projectId,
+    need: { id: need.id, meets },
+  });
+  const metAmount = need.metAmount + meets;
   if (metAmount === need.amount) await answer(tx, actor, clock, need, 'met', null);
   await tx.updateTable('measureNeed').set({ metAmount }).where('id', '=', need.id).execute();
   await recordAct(tx, clock, permission, {
@@ -85,7 +88,7 @@ export async function meetNeed(
     projectId: need.projectId,
     details: { state: metAmount === need.amount ? 'met' : 'open', measure: id, met: meets },
   });
-  await tellAsker(tx, actor, clock, need, { answer: 'met', count: meets });
+  await tellAsker(tx, actor.userId, clock, need, { answer: 'met', count: meets });
   return id;
 }
 
@@ -101,31 +104,7 @@ export async function declineNeed(tx: Tx, actor: Actor, clock: Clock, number: st
     reason,
     details: { state, left: need.amount - need.metAmount },
   });
-  await tellAsker(tx, actor, clock, need, { answer: 'declined', count: need.amount - need.metAmount });
-}
-
-/** Tells whoever recorded a need what was answered; who answers their own need knows. */
-async function tellAsker(
-  tx: Tx,
-  actor: Actor,
-  clock: Clock,
-  { id, projectId, projectCode }: PlacedNeed,
-  args: { readonly answer: 'met' | 'declined'; readonly count: number },
-): Promise<void> {
-  const { recordedBy } = await tx
-    .selectFrom('measureNeed')
-    .select('recordedBy')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  if (recordedBy === actor.userId) return;
-  await notify(tx, clock, {
-    userIds: [recordedBy],
-    kind: 'measure-need.answered' satisfies NeedNotice,
-    subject: { kind: 'measure-need', id },
-    projectId,
-    href: `/workspace/needs/${id}`,
-    args: { code: projectCode, ...args },
-  });
+  await tellAsker(tx, actor.userId, clock, need, { answer: 'declined', count: need.amount - need.metAmount });
 }
 
 /** The need, kept from being answered meanwhile. */

@@ -34,6 +34,16 @@ export interface Need extends NeedFacts {
   readonly asker: NamedUnit | null;
 }
 
+/** The state of a need that measures meet now for so many. Whoever has lost the place is waited for again, whatever was answered. */
+export function stateOfNeedMetBy(
+  { state, amount, metAmount }: Pick<Need, 'state' | 'amount' | 'metAmount'>,
+  metNow: number,
+): NeedState {
+  if (metNow >= amount) return 'met';
+  if (metNow < metAmount) return 'open';
+  return state === 'declined' ? 'met' : state;
+}
+
 /** What a measure that meets a need begins with. */
 export function measureFor(
   need: Need,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Task } from '#features/notice/public.ts';
 import { listNamedUnits } from '#features/organisation/public.server.ts';
 import { type ListedRow, type ListOrder, type ListPage, pagedQuery } from '#features/view/public.server.ts';
+import { daysAfter } from '#platform/clock.ts';
 import { containing } from '#platform/db/containing.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -55,15 +56,22 @@ export async function findMetNeed(
   return { ...told, asker };
 }
 
-/** The measures that meet a need. */
-export function listMeetingMeasures(
-  read: Read,
-  needId: number,
-): Promise<{ readonly id: number; readonly name: string }[]> {
+/** A measure that was planned for a need; one that was cancelled meets it no more. */
+interface MeetingMeasure {
+  readonly id: number;
+  readonly name: string;
+  readonly isCancelled: boolean;
+}
+
+/** The measures that were planned for a need. */
+export function listMeetingMeasures(read: Read, needId: number): Promise<MeetingMeasure[]> {
   return selectRows(
     read,
-    sql<{ id: number; name: string }>`
-      select measure.id, measure.name from measure where measure.measure_need_id = ${needId} order by measure.id`,
+    sql<MeetingMeasure>`
+      select measure.id, measure.name, measure.state = 'cancelled' as is_cancelled
+      from measure
+      where measure.measure_need_id = ${needId}
+      order by measure.id`,
   );
 }
 
@@ -131,8 +139,38 @@ function needsAsked(actor: Actor, { words, chosen }: NeedQuestion): RawBuilder<u
 /** More than these nobody answers in a day. */
 const mostTasks = 100;
 
-/** Needs that wait for an answer of somebody who gives them. */
-export async function listNeedTasks(read: Read, actor: Actor): Promise<Task[]> {
+/** So many days it is told why a need was declined. */
+const daysOfAnswer = 14;
+
+/** Needs that wait for an answer of somebody who gives them, and those somebody asked that were answered with a reason not long ago. */
+export async function listNeedTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
+  return [...(await openNeedTasks(read, actor)), ...(await answeredNeedTasks(read, actor, today))];
+}
+
+async function answeredNeedTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
+  const reach = reachOf(measurePolicy, actor, 'measure-need.read');
+  const rows = await selectRows(
+    read,
+    sql<{ id: number; code: string; since: string }>`
+      select need.id, project.code, (need.answered_at at time zone 'Europe/Helsinki')::date as since
+      from measure_need need
+      join project on project.id = need.project_id
+      where need.recorded_by = ${actor.userId} and need.answer is not null and need.answered_by <> ${actor.userId}
+        and need.answered_at >= ${daysAfter(today, -daysOfAnswer)}::date and ${isWithin(reach, sql`need.project_id`)}
+      order by need.answered_at desc, need.id
+      limit ${mostTasks}`,
+  );
+  return rows.map(({ id, code, since }) => ({
+    key: `measure-need.answered ${id}`,
+    kind: 'measure-need.answered',
+    title: (t) => t('measure.need.task-answered', { code }),
+    href: `/workspace/needs/${id}`,
+    since,
+    urgency: 'week',
+  }));
+}
+
+async function openNeedTasks(read: Read, actor: Actor): Promise<Task[]> {
   const reach = reachOf(measurePolicy, actor, 'measure-need.answer');
   const rows = await selectRows(
     read,

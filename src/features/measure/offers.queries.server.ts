@@ -35,7 +35,7 @@ async function listSeriesOffers(read: Read, projectId: number): Promise<Offer[]>
 }
 
 /** Those who run most measures first. */
-async function listProviderOffers(read: Read): Promise<Offer[]> {
+export async function listProviderOffers(read: Read): Promise<Offer[]> {
   const rows = await selectRows(
     read,
     sql<{ id: number }>`

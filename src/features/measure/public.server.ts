@@ -1,7 +1,9 @@
+export { setPrerequisite } from './chain.commands.server.ts';
 export { findMeasureHead, isMeasureWithin, placeOfMeasure } from './head.queries.server.ts';
 export { moveMeasure, planMeasure } from './measure.commands.server.ts';
 export { followingMeasurePage, type NewMeasurePage } from './measure-entry.server.ts';
 export { type ListedMeasure, listMeasures } from './measure-list.queries.server.ts';
+export { listMeasureSegments } from './measure-segment.queries.server.ts';
 export { measureSheet } from './measure-sheet.server.ts';
 export { askForMeasure, declineNeed, meetNeed } from './need.commands.server.ts';
 export { listNeedTasks } from './need.queries.server.ts';
@@ -11,4 +13,5 @@ export { advanceMeasures, handOverMeasures, retreatMeasures } from './purchase-s
 export { planSessions } from './session.commands.server.ts';
 export { listSessionEvents } from './session-event.queries.server.ts';
 export { nameStaff } from './staff.commands.server.ts';
+export { recordStaffAttendance } from './staff-attendance.commands.server.ts';
 export { addWorkPlace } from './work-place.commands.server.ts';

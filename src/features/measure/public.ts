@@ -1,12 +1,15 @@
 export type { MeasureHead } from './head.model.ts';
+export { countWorkingDays } from './holiday.model.ts';
 export type { MeasureFacts } from './measure.model.ts';
 export { measurePolicy } from './measure.policy.ts';
 export { type MeasureField, measureFields } from './measure-field.model.ts';
 export { newMeasureForm } from './measure-form.model.ts';
 export {
+  type CreditUnit,
   type Funding,
   fundings,
   hasWorkPlaces,
+  isForStaff,
   isSensitiveKind,
   type MeasureKind,
   type MeasureShape,

@@ -60,7 +60,7 @@ async function advance(
   await recordAct(tx, clock, permission, {
     subject: { kind: 'measure', id },
     projectId: measure.projectId,
-    details: { state: isMoved ? state : measure.state, from: on },
+    details: { from: measure.state, to: isMoved ? state : measure.state, fromOn: on },
   });
 }
 

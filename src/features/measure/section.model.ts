@@ -1,7 +1,7 @@
 import type { Actor, Place } from '#platform/permission/actor.ts';
 import { permittingGrant, type Rule } from '#platform/permission/policy.ts';
 import { measurePolicy } from './measure.policy.ts';
-import { hasWorkPlaces, type MeasureKind, type MeasureShape } from './measure-kind.model.ts';
+import { hasWorkPlaces, isForStaff, type MeasureKind, type MeasureShape } from './measure-kind.model.ts';
 import { sessionPolicy } from './session.policy.ts';
 
 /*
@@ -28,8 +28,14 @@ const sections = {
   overview: { path: '' },
   'work-places': { path: '/work-places', rule: measurePolicy['work-place.read'], fits: hasWorkPlaces },
   seats: { path: '/seats' },
+  attendance: {
+    path: '/attendance',
+    rule: measurePolicy['staff-attendance.read'],
+    fits: ({ kind }) => isForStaff(kind),
+  },
   sessions: { path: '/sessions', rule: sessionPolicy['measure-session.read'] },
   staff: { path: '/staff', rule: sessionPolicy['measure-staff.read'] },
+  chain: { path: '/chain', rule: measurePolicy['measure-chain.read'], fits: ({ kind }) => !isForStaff(kind) },
   announcements: { path: '/announcements' },
   purchases: { path: '/purchases' },
 } as const satisfies Record<string, SectionRule>;

@@ -2,7 +2,14 @@ import { defineEntryForm } from '#features/entry/public.ts';
 import { choiceCell, dateCell, type Finding, mailCell, type RowOf, textCell } from '#features/sheet/public.ts';
 import { daysAfter } from '#platform/clock.ts';
 
-type StaffRole = 'trainer' | 'job-coach' | 'supervisor' | 'planner' | 'contact';
+type StaffRole =
+  | 'trainer'
+  | 'job-coach'
+  | 'training-coach'
+  | 'rehabilitation-planner'
+  | 'supervisor'
+  | 'planner'
+  | 'contact';
 
 /** Somebody who works in a measure in one role. */
 export interface MeasureStaff {
@@ -24,6 +31,8 @@ const columns = {
     kind: choiceCell([
       { value: 'trainer', name: 'measure.staff.role.trainer' },
       { value: 'job-coach', name: 'measure.staff.role.job-coach' },
+      { value: 'training-coach', name: 'measure.staff.role.training-coach' },
+      { value: 'rehabilitation-planner', name: 'measure.staff.role.rehabilitation-planner' },
       { value: 'supervisor', name: 'measure.staff.role.supervisor' },
       { value: 'planner', name: 'measure.staff.role.planner' },
       { value: 'contact', name: 'measure.staff.role.contact' },

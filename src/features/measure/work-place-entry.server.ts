@@ -3,6 +3,7 @@ import { permit } from '#platform/permission/policy.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { findMeasureHead } from './head.queries.server.ts';
 import { measurePolicy } from './measure.policy.ts';
+import { adviceOnWorkPlace } from './measure-advice.model.ts';
 import { addWorkPlace, correctWorkPlace } from './work-place.commands.server.ts';
 import { findWorkPlace } from './work-place.queries.server.ts';
 import { factsOfWorkPlace, rowOfWorkPlace, workPlaceForm } from './work-place-form.model.ts';
@@ -24,6 +25,7 @@ export function newWorkPlacePage(measure: string): WorkPlacePage {
       permit(measurePolicy, actor, 'work-place.edit', head.place);
       return { row: head.startsOn === null ? {} : { fromOn: head.startsOn, lastOn: head.endsOn }, revision: 0 };
     },
+    judge: async (read, row, actor) => adviceOnWorkPlace(row, await findMeasureHead(read, actor, measure)),
     save: async (tx, actor, clock, row) => {
       await addWorkPlace(tx, actor, clock, measure, factsOfWorkPlace(row));
       return addressOf(measure);
@@ -43,6 +45,7 @@ export function workPlacePage(measure: string, number: string): WorkPlacePage {
       const place = await findWorkPlace(read, head.id, number);
       return { row: rowOfWorkPlace(place), revision: place.revision };
     },
+    judge: async (read, row, actor) => adviceOnWorkPlace(row, await findMeasureHead(read, actor, measure)),
     save: async (tx, actor, clock, row, revision) => {
       const facts = factsOfWorkPlace(row);
       await correctWorkPlace(tx, actor, clock, { measure, number }, { facts, revision });

@@ -2,6 +2,7 @@ import { defineEntryForm } from '#features/entry/public.ts';
 import {
   choiceCell,
   dateCell,
+  decimalNumber,
   type Finding,
   proseCell,
   type RowOf,
@@ -32,6 +33,11 @@ const columns = {
     text: 'measure.work-place.supervisor',
   },
   seats: { kind: wholeNumber({ least: 1, most: 1000, example: 2 }), required: true, text: 'measure.work-place.seats' },
+  hours: {
+    kind: decimalNumber({ decimals: 2, least: 0.5, most: 60, example: 20 }),
+    required: false,
+    text: 'measure.work-place.hours',
+  },
   stay: {
     kind: choiceCell([
       { value: 'transit', name: 'measure.stay.transit' },
@@ -61,6 +67,7 @@ export interface WorkPlaceFacts {
   /** A name: personal data. */
   readonly supervisor: string | null;
   readonly seats: number;
+  readonly hoursPerWeek: number | null;
   /** Whether people may stay there, or pass through to another place. */
   readonly isPermanent: boolean;
   readonly fromOn: string;
@@ -73,8 +80,13 @@ export interface WorkPlace extends WorkPlaceFacts {
   readonly revision: number;
 }
 
-export function factsOfWorkPlace({ stay, lastOn, ...row }: WorkPlaceRow): WorkPlaceFacts {
-  return { ...row, isPermanent: stay === 'permanent', untilOn: lastOn === null ? null : daysAfter(lastOn, 1) };
+export function factsOfWorkPlace({ stay, lastOn, hours, ...row }: WorkPlaceRow): WorkPlaceFacts {
+  return {
+    ...row,
+    hoursPerWeek: hours,
+    isPermanent: stay === 'permanent',
+    untilOn: lastOn === null ? null : daysAfter(lastOn, 1),
+  };
 }
 
 export function rowOfWorkPlace({ isPermanent, untilOn, ...place }: WorkPlaceFacts): WorkPlaceRow {
@@ -84,6 +96,7 @@ export function rowOfWorkPlace({ isPermanent, untilOn, ...place }: WorkPlaceFact
     site: place.site,
     supervisor: place.supervisor,
     seats: place.seats,
+    hours: place.hoursPerWeek,
     stay: isPermanent ? 'permanent' : 'transit',
     fromOn: place.fromOn,
     lastOn: lastOnOf({ untilOn }),

@@ -22,6 +22,7 @@ function selectWorkPlaces(read: Read, condition: RawBuilder<unknown>): Promise<W
     read,
     sql<WorkPlace>`
       select place.id, place.measure_id, place.employer, place.site, place.tasks, place.supervisor, place.seats,
+        place.hours_per_week::float8 as hours_per_week,
         place.is_permanent, place.from_on, place.until_on, place.revision
       from work_place place
       where ${condition}

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db/database.server.ts';
+import { recordAct } from '#features/audit/public.server.ts';
+import { type Clock, finnishDate } from '#platform/clock.ts';
+import { reading, type Tx } from '#platform/db/database.server.ts';
+import { Invalid } from '#platform/errors.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { permit } from '#platform/permission/policy.ts';
 import { readUnitText } from './named-unit.model.ts';
+import { listUnitsMeant } from './named-unit.queries.server.ts';
 import { prepareOrganisationSightings, recordOrganisationSightings } from './organisation.commands.server.ts';
+import { organisationPolicy } from './organisation.policy.ts';
 import { spellingKey } from './organisation-name.model.ts';
 
 /**
@@ -24,4 +31,20 @@ export async function recordNamedUnits(tx: Tx, written: readonly string[], seenO
   const { rows } = await sql<{ unitId: number }>`
     select unit_id from import_party_unit order by ordinal`.execute(tx);
   return rows.map(({ unitId }) => unitId);
+}
+
+/**
+ * The unit that is meant by what somebody wrote; one that nobody knows yet is added under that name. Throws `Invalid` where none or
+ * several are meant, `Forbidden` to those who may not add any.
+ */
+export async function meantOrNewUnit(tx: Tx, actor: Actor, clock: Clock, written: string): Promise<number> {
+  const [unit, ...others] = await listUnitsMeant(reading(tx), written);
+  if (others.length > 0) throw new Invalid(`Several organisations may be meant by ${written}.`);
+  if (unit) return unit.id;
+  const permission = permit(organisationPolicy, actor, 'organisation.add');
+  if (readUnitText(written).name === '') throw new Invalid(`No organisation has the Y-tunnus ${written}.`);
+  const [added] = await recordNamedUnits(tx, [written], finnishDate(clock.now()));
+  if (added === undefined) throw new RangeError('a unit of a name that is not empty is recorded');
+  await recordAct(tx, clock, permission, { subject: { kind: 'organisation', id: added } });
+  return added;
 }

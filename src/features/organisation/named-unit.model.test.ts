@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readUnitText, unitFindings, unitOrNewFindings, unitText } from './named-unit.model.ts';
+import type { Actor, Role } from '#platform/permission/actor.ts';
+import { findingsOfUnit, readUnitText, unitFindings, unitOrNewFindings, unitText } from './named-unit.model.ts';
 
 describe('what somebody writes to name a unit', () => {
   it.each([
@@ -37,10 +38,35 @@ it('tells whom it may mean when it means several', () => {
 
 it('warns of a name that nobody bears, and refuses a Y-tunnus that nobody has', () => {
   expect(unitOrNewFindings([], 'Tmi Uusi Nimi', 'provider')).toEqual([
-    { key: 'organisation.unit.fault.new', column: 'provider', details: { found: 'Tmi Uusi Nimi' }, isWarning: true },
+    {
+      key: 'organisation.unit.fault.new',
+      column: 'provider',
+      details: { found: 'Tmi Uusi Nimi' },
+      isWarning: true,
+      remedyAt: '/workspace/sheets/send/new-organisation/one?name=Tmi+Uusi+Nimi',
+    },
   ]);
   expect(unitOrNewFindings([], '0737546-2', 'provider')[0]).toEqual({
     key: 'organisation.unit.fault.unknown',
     column: 'provider',
+    remedyAt: '/workspace/sheets/send/new-organisation/one?businessId=0737546-2',
   });
+});
+
+it('warns those who may add organisations, and sends all others to them', () => {
+  const actorOf = (role: Role): Actor => ({
+    userId: 'u',
+    name: 'Aino Esimerkki',
+    email: 'aino@koordi.example',
+    language: 'fi',
+    sessionId: 'test',
+    isDemo: false,
+    origin: 'test',
+    requestId: 'test',
+    grants: [{ id: 1, role, scope: { kind: 'everything' }, deputyFor: undefined }],
+  });
+  const keysFor = (role: Role) => findingsOfUnit(actorOf(role), [], 'Tmi Uusi Nimi', 'employer').map(({ key }) => key);
+  expect(keysFor('coordinator')).toEqual(['organisation.unit.fault.new']);
+  expect(keysFor('authority')).toEqual(['organisation.unit.fault.new']);
+  expect(keysFor('project-worker')).toEqual(['organisation.unit.fault.unknown']);
 });

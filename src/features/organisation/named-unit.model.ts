@@ -1,5 +1,8 @@
 import type { Finding } from '#features/sheet/public.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { may } from '#platform/permission/policy.ts';
 import { normaliseBusinessId } from './business-id.model.ts';
+import { organisationPolicy } from './organisation.policy.ts';
 
 /** A unit as people tell it apart from others: by its name seen last, and the Y-tunnus of its organisation where there is one. */
 export interface NamedUnit {
@@ -33,10 +36,30 @@ export function unitFindings(meant: readonly NamedUnit[], column: string): Findi
 }
 
 /**
- * The same where it may be somebody whom no register of ours knows yet: a name that nobody bears is told of, and recorded when the form
- * is sent once more.
+ * The same for those who may add organisations: a name that nobody bears is told of, and recorded when the form is sent once more; or
+ * the organisation is added first, with its Y-tunnus, where the finding leads.
  */
 export function unitOrNewFindings(meant: readonly NamedUnit[], written: string, column: string): Finding[] {
-  if (meant.length > 0 || readUnitText(written).name === '') return unitFindings(meant, column);
-  return [{ key: 'organisation.unit.fault.new', column, details: { found: written }, isWarning: true }];
+  if (meant.length > 0) return unitFindings(meant, column);
+  const remedyAt = additionAddress(written);
+  if (readUnitText(written).name === '') return [{ key: 'organisation.unit.fault.unknown', column, remedyAt }];
+  return [{ key: 'organisation.unit.fault.new', column, details: { found: written }, isWarning: true, remedyAt }];
+}
+
+/** The same for whoever has written it. */
+export function findingsOfUnit(
+  actor: Actor,
+  meant: readonly NamedUnit[],
+  written: string,
+  column: string,
+): readonly Finding[] {
+  const mayAdd = may(organisationPolicy, actor, 'organisation.add');
+  return mayAdd ? unitOrNewFindings(meant, written, column) : unitFindings(meant, column);
+}
+
+/** The form of a new organisation, below `/<language>`, with what was written filled in. */
+function additionAddress(written: string): string {
+  const { businessId, name } = readUnitText(written);
+  const filled = new URLSearchParams({ ...(name !== '' && { name }), ...(businessId && { businessId }) });
+  return `/workspace/sheets/send/new-organisation/one?${filled}`;
 }

@@ -4,5 +4,5 @@ import { definePolicy } from '#platform/permission/policy.ts';
 export const organisationPolicy = definePolicy({
   'organisation.record': { administrator: 'all', authority: 'all' },
   // New ones and new units of known ones, as daily work needs them; never another name for one that is known.
-  'organisation.add': { coordinator: 'all' },
+  'organisation.add': { administrator: 'all', authority: 'all', coordinator: 'all' },
 });

@@ -1,4 +1,4 @@
-export { recordNamedUnits } from './named-unit.commands.server.ts';
+export { meantOrNewUnit, recordNamedUnits } from './named-unit.commands.server.ts';
 export { listNamedUnits, listUnitsMeant } from './named-unit.queries.server.ts';
 export { prepareOrganisationSightings, recordOrganisationSightings } from './organisation.commands.server.ts';
 export {

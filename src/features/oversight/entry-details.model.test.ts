@@ -29,6 +29,22 @@ describe('the details of an act', () => {
     ]);
   });
 
+  it('tell a purchase that moved a measure as it was written before, and how many a need is for', () => {
+    expect(told('measure.move', { state: 'contract', from: '2026-12-31' })).toEqual([
+      'State: Contracted',
+      'From: 31 December 2026',
+    ]);
+    expect(told('measure-need.ask', { persons: 10 })).toEqual(['Number of people: 10']);
+  });
+
+  it('tell states, kinds and funding in the words of their rooms', () => {
+    expect(told('project.set-status', { status: 'running', kind: 'parallel', funding: 'national' })).toEqual([
+      'State: Running',
+      'Kind: parallel project',
+      'Funding: National funding',
+    ]);
+  });
+
   it('tell fields by the names of their form, and money in euros', () => {
     expect(told('measure.correct', { changed: ['startsOn', 'seats', 'nobodyKnows'] })).toEqual([
       'Changed: Starts, Seats, nobodyKnows',

@@ -41,7 +41,7 @@ const instantInWords: DetailValue = (t, text) => {
  */
 const valuesInWords: ReadonlyMap<string, DetailValue> = new Map<string, DetailValue>([
   ['act', actInWords],
-  ['role', (t, text) => wordOr(t, `access.role.${text}`, text)],
+  ['role', (t, text) => wordOr(t, `access.role.${text}`, wordOr(t, `measure.staff.role.${text}`, text))],
   ['person', (_t, text, names) => names.get(text) ?? text],
   ['subject', (t, text, names) => subjectInWords(t, subjectFrom(text), names)],
   ['from', dayInWords],
@@ -64,7 +64,7 @@ export function detailsInWords(
   names: Names,
 ): ToldDetail[] {
   return Object.entries(details).flatMap(([written, value]) => {
-    const key = keyIn(act, written);
+    const key = keyIn(act, written, value);
     return value === null || onlyForPrograms.has(key)
       ? []
       : {
@@ -80,13 +80,26 @@ function isFirstDayAfter(act: string, key: string): boolean {
 }
 
 /** A detail that means something else in one act than in others has a name, and words, of its own there. */
-function keyIn(act: string, key: string): string {
-  return act === 'measure.move' && (key === 'from' || key === 'to' || key === 'fromOn') ? `moved-${key}` : key;
+function keyIn(act: string, key: string, value: unknown): string {
+  if (act === 'measure-need.ask' && key === 'persons') return 'personCount';
+  if (act !== 'measure.move' || !['from', 'to', 'fromOn'].includes(key)) return key;
+  return key === 'from' && typeof value === 'string' && isDay(value) ? 'moved-fromOn' : `moved-${key}`;
 }
 
 function dayBefore(value: unknown): unknown {
   return typeof value === 'string' && isDay(value) ? daysAfter(value, -1) : value;
 }
+
+/** Where rooms have the words for what a detail holds, the likeliest first. */
+const wordsOfRooms: ReadonlyMap<string, readonly string[]> = new Map([
+  ['status', ['project.status']],
+  ['status-was', ['project.status']],
+  ['state', ['measure.state', 'measure.need-state', 'seat.state']],
+  ['measureKind', ['measure.kind']],
+  ['kind', ['project.kind', 'measure.kind', 'plan.milestone-kind']],
+  ['funding', ['measure.funding']],
+  ['field', ['measure.field']],
+]);
 
 /** Money, which is written in cents. */
 const inCents = new Set(['price', 'was', 'cents']);
@@ -99,7 +112,10 @@ function valueInWords(t: Texts, key: string, value: unknown, names: Names): stri
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const inWords = valuesInWords.get(key);
   if (inWords) return inWords(t, text, names);
-  return wordOr(t, `oversight.value.${key}.${text.replaceAll(' ', '-')}`, text);
+  const word = text.replaceAll(' ', '-');
+  const places = [`oversight.value.${key}`, ...(wordsOfRooms.get(key) ?? [])];
+  const known = places.map((place) => `${place}.${word}`).find((candidate) => hasText(candidate));
+  return known === undefined ? text : t(known as PlainTextKey);
 }
 
 /** The field of a form, `startsOn`, as the form calls it: “First day”. */

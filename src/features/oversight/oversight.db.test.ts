@@ -143,6 +143,15 @@ describe('reading the audit', () => {
       { userName: 'Kaisa Koordinaattori', act: 'note.write', reason: 'Korjattiin yhteystiedot' },
     ]);
   });
+
+  it('gives no history of who looked at a record: those who read the record do not all read the audit', async () => {
+    const reader = permit(definePolicy({ 'note.read': { auditor: 'own' } }), auditor, 'note.read');
+    const subject = { kind: 'view', id: 'looked-at' };
+    await writingAs(test.database, auditor.userId, (tx) =>
+      recordReading(tx, at('2026-03-02T09:00:00Z'), reader, { subject }),
+    );
+    expect(await readingAs(test.database, auditor.userId, (read) => historyOf(read, subject))).toEqual([]);
+  });
 });
 
 describe('reading is written down', () => {

@@ -1,6 +1,6 @@
-/** The people of a project, behind the language. */
-export function participantsAddress(code: string): string {
-  return `/workspace/projects/${code}/participants`;
+/** The people of a project, or of one part of its target group, behind the language. */
+export function participantsAddress(code: string, segmentId?: number): string {
+  return `/workspace/projects/${code}/participants${segmentId === undefined ? '' : `?segment=${segmentId}`}`;
 }
 
 /** What is told of one of them, by the number. */

@@ -2,6 +2,7 @@ import type { EntryPage } from '#features/entry/public.server.ts';
 import { findProjectHead } from '#features/project/public.server.ts';
 import { reading } from '#platform/db/database.server.ts';
 import { permit } from '#platform/permission/policy.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { correctParticipant } from './participant.commands.server.ts';
 import { participantPolicy } from './participant.policy.ts';
 import { getParticipant } from './participant.queries.server.ts';
@@ -17,12 +18,19 @@ export function participantEntry(code: string, number: number): EntryPage<typeof
     find: async (read, actor) => {
       const head = await findProjectHead(read, actor, code);
       permit(participantPolicy, actor, 'participant.correct', head.place);
-      const { sex, revision } = await getParticipant(read, head.id, number);
-      return { row: { sex }, revision };
+      const { sex, segmentId, revision } = await getParticipant(read, head.id, number);
+      return { row: { sex, segment: segmentId === null ? null : String(segmentId) }, revision };
     },
-    save: async (tx, actor, clock, { sex, reason }, revision) => {
+    save: async (tx, actor, clock, { sex, segment, reason }, revision) => {
       const project = await findProjectHead(reading(tx), actor, code);
-      await correctParticipant(tx, actor, clock, { project, number, sex, reason, revision });
+      await correctParticipant(tx, actor, clock, {
+        project,
+        number,
+        sex,
+        segmentId: segment === null ? null : rowNumber(segment),
+        reason,
+        revision,
+      });
       return `${participantsAddress(project.code)}?done=corrected`;
     },
   };

@@ -1,5 +1,5 @@
 import { defineEntryForm } from '#features/entry/public.ts';
-import { choiceCell, proseCell } from '#features/sheet/public.ts';
+import { choiceCell, offeredCell, proseCell } from '#features/sheet/public.ts';
 import type { Sex } from './participant.model.ts';
 
 /** What is told of a person, and why it is told otherwise now. */
@@ -15,6 +15,7 @@ export const participantForm = defineEntryForm({
       required: true,
       text: 'participant.field.sex',
     },
+    segment: { kind: offeredCell({ longest: 20, example: '12' }), required: false, text: 'participant.field.segment' },
     reason: {
       kind: proseCell({ longest: 500, example: 'Kirjattu väärin' }),
       required: true,

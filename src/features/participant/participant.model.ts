@@ -7,3 +7,9 @@ export interface NumberedParticipant {
   readonly id: number;
   readonly number: number;
 }
+
+/** What is told of a person: the sex, and the part of the target group by its id in the plan, where somebody has told. */
+export interface ToldOfPerson {
+  readonly sex: Sex;
+  readonly segmentId: number | null;
+}

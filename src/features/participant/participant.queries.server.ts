@@ -1,56 +1,67 @@
 import { sql } from 'kysely';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
-import type { NumberedParticipant, Sex } from './participant.model.ts';
+import type { NumberedParticipant, Sex, ToldOfPerson } from './participant.model.ts';
 
 /** The people of a project with these numbers; numbers that nobody has are left out. */
 export function listParticipantsByNumber(
   read: Read,
   projectId: number,
   numbers: readonly number[],
-): Promise<NumberedParticipant[]> {
+): Promise<(NumberedParticipant & Pick<ToldOfPerson, 'segmentId'>)[]> {
   return selectRows(
     read,
-    sql<NumberedParticipant>`
-      select participant.id, participant.number
+    sql<NumberedParticipant & Pick<ToldOfPerson, 'segmentId'>>`
+      select participant.id, participant.number, participant.plan_segment_id as segment_id
       from participant
       where participant.project_id = ${projectId} and participant.number = any (${[...numbers]}::int[])
       order by participant.number`,
   );
 }
 
-/** What is known of a person of a project. */
-export interface ListedParticipant {
+/**
+ * What is known of a person of a project. The day on which somebody was added is told nowhere: beside the history of a sensitive service
+ * it would tell who began it.
+ */
+export interface ListedParticipant extends ToldOfPerson {
   readonly number: number;
-  readonly sex: Sex;
-  readonly recordedAt: Date;
 }
 
-/** So many people of a project, the newest first, behind the one with the number `before`. */
+/** So many people of a project, or of one part of its target group, the newest first, behind the one with the number `before`. */
 export function listParticipants(
   read: Read,
   projectId: number,
-  { before, most }: { readonly before: number | undefined; readonly most: number },
+  {
+    before,
+    most,
+    segmentId,
+  }: { readonly before: number | undefined; readonly most: number; readonly segmentId?: number | undefined },
 ): Promise<ListedParticipant[]> {
   return selectRows(
     read,
     sql<ListedParticipant>`
-      select participant.number, participant.sex, participant.recorded_at
+      select participant.number, participant.sex, participant.plan_segment_id as segment_id
       from participant
       where participant.project_id = ${projectId} and participant.number < ${before ?? 2_147_483_647}
+        and ${segmentId === undefined ? sql`true` : sql`participant.plan_segment_id = ${segmentId}`}
       order by participant.number desc
       limit ${most}`,
   );
 }
 
-/** How many people of a project there are of each sex. */
-export async function countParticipants(read: Read, projectId: number): Promise<Readonly<Record<Sex, number>>> {
+/** How many people of a project, or of one part of its target group, there are of each sex. */
+export async function countParticipants(
+  read: Read,
+  projectId: number,
+  segmentId?: number,
+): Promise<Readonly<Record<Sex, number>>> {
   const rows = await selectRows(
     read,
     sql<{ sex: Sex; count: number }>`
       select participant.sex, count(*)::int as count
       from participant
       where participant.project_id = ${projectId}
+        and ${segmentId === undefined ? sql`true` : sql`participant.plan_segment_id = ${segmentId}`}
       group by participant.sex`,
   );
   const counted = (sex: Sex) => rows.find((row) => row.sex === sex)?.count ?? 0;
@@ -67,11 +78,11 @@ export async function getParticipant(
   read: Read,
   projectId: number,
   number: number,
-): Promise<{ readonly sex: Sex; readonly revision: number }> {
+): Promise<ToldOfPerson & { readonly revision: number }> {
   const [person] = await selectRows(
     read,
-    sql<{ sex: Sex; revision: number }>`
-      select participant.sex, participant.revision
+    sql<ToldOfPerson & { revision: number }>`
+      select participant.sex, participant.plan_segment_id as segment_id, participant.revision
       from participant
       where participant.project_id = ${projectId} and participant.number = ${number}`,
   );

@@ -15,12 +15,14 @@ it('reads a description of 2007–2013: texts, planned figures with women, class
       plannedSummary: 'Kotoutumista.',
       equality: 'Sukupuolineutraali projekti',
       developmentProgramme: null,
+      grantedEuState: 24_860_000,
     },
   };
   expect(planOfRecord(record, '2007-2013')).toEqual({
     summary: 'Kotoutumista.',
     directTargetText: 'Maahanmuuttajat',
     indirectTargetText: null,
+    grantedCents: 24_860_000,
     targets: [
       { figure: 'persons', year: null, sex: 'all', amount: 94 },
       { figure: 'persons', year: null, sex: 'women', amount: 50 },
@@ -42,10 +44,12 @@ it('reads a description of 2014–2020: counts, answers with reasons, effects; w
       genderMainstreamed: { answer: 'Osin' },
       effectWellbeing: { direct: 5, indirect: 3, reason: 'Työllisyys' },
       effectClimate: { direct: 50, indirect: 0 },
+      grantedEuState: { unread: 'avoin' },
     },
   };
   expect(planOfRecord(record, '2014-2020')).toMatchObject({
     summary: null,
+    grantedCents: null,
     targets: [{ figure: 'participating-enterprises', year: null, sex: 'all', amount: 5 }],
     classes: [
       { line: 'genderAnalysisDone', value: 'yes', reason: 'Tehty.' },

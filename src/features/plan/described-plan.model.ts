@@ -1,11 +1,13 @@
 import type { Answer, DescriptionRecord, Figure, Score } from '#features/description/public.ts';
 import type { ProgrammePeriod } from '#features/project/public.ts';
-import type { PlanClass, PlanPrinciple, PlanTexts } from './plan.model.ts';
+import type { PlanClass, PlanMoney, PlanPrinciple, PlanTexts } from './plan.model.ts';
 import { principleForm } from './principle.model.ts';
 import type { Target } from './target.model.ts';
 
 /** What a published description tells of a plan: with it the first version of the project’s plan begins. */
-export interface DescribedPlan extends Pick<PlanTexts, 'summary' | 'directTargetText' | 'indirectTargetText'> {
+export interface DescribedPlan
+  extends Pick<PlanTexts, 'summary' | 'directTargetText' | 'indirectTargetText'>,
+    Pick<PlanMoney, 'grantedCents'> {
   readonly targets: readonly Target[];
   readonly classes: readonly PlanClass[];
   readonly principles: readonly PlanPrinciple[];
@@ -32,6 +34,7 @@ export function planOfRecord({ fields }: DescriptionRecord, period: ProgrammePer
     summary: textOf('plannedSummary'),
     directTargetText: textOf('directTargetGroups'),
     indirectTargetText: textOf('indirectTargetGroups'),
+    grantedCents: sumSaid(said('grantedEuState')),
     targets: Object.entries(plannedLines).flatMap(([figure, lines]) =>
       lines.flatMap((line) => targetsOfLine(figure, said(line))),
     ),
@@ -44,6 +47,11 @@ export function planOfRecord({ fields }: DescriptionRecord, period: ProgrammePer
     ],
     principles: (asked?.effects ?? []).flatMap(({ lines }) => lines.flatMap((line) => effectOf(line, said(line)))),
   };
+}
+
+/** Nought is printed too where no sum was known. */
+function sumSaid(value: unknown): number | null {
+  return typeof value === 'number' && value > 0 ? value : null;
 }
 
 /** The forms print nought where nothing is promised. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chosenDays, daysOfSeries, newSeries, seriesQuestionFrom } from './milestone-series.model.ts';
+import {
+  chosenDays,
+  daysOfSeries,
+  hiddenOfSeries,
+  isPreviewed,
+  newSeries,
+  seriesQuestionFrom,
+} from './milestone-series.model.ts';
 
 describe('the days of a series', () => {
   it.each([
@@ -30,6 +37,14 @@ describe('a series that is asked for', () => {
   it('leaves out what was not left in', () => {
     expect(chosenDays([['on', '2027-01-31']], ask())).toEqual([{ title: 'Seurantaraportti 2', dueOn: '2027-01-31' }]);
     expect(chosenDays([['on', '2027-02-01']], ask())).toEqual([]);
+  });
+
+  it('is saved only as it was previewed', () => {
+    const preview = hiddenOfSeries(ask(), 'u1', 'token');
+    expect(isPreviewed(preview, ask())).toBe(true);
+    expect(isPreviewed(preview, ask({ title: 'Väliraportti' }))).toBe(false);
+    expect(isPreviewed(preview, ask({ untilOn: '31.1.2027' }))).toBe(false);
+    expect(isPreviewed([], ask())).toBe(false);
   });
 
   it('says what is amiss: an end before the beginning, too many days, nothing at all', () => {

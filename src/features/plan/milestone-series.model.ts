@@ -120,7 +120,24 @@ export function queryOfSeries({ texts }: SeriesQuestion): string {
   return `?${new URLSearchParams({ ...texts, preview: '1' })}`;
 }
 
-/** What the confirming form carries besides its days: the question, and what makes it be saved once by whoever opened it. */
-export function hiddenOfSeries({ texts }: SeriesQuestion, userId: string, token: string): FormEntries {
-  return [[controlNames.token, token], [controlNames.editor, userId], ...Object.entries(texts)];
+const previewed = 'previewed';
+
+/** Whether the days below the form are those of what the form says now. */
+export function isPreviewed(sent: FormEntries, question: SeriesQuestion): boolean {
+  return sentValue(sent, previewed) === whatIsAsked(question);
+}
+
+/** What the form carries with the days below it: the question that they answer, and what makes it be saved once by whoever opened it. */
+export function hiddenOfSeries(question: SeriesQuestion, userId: string, token: string): FormEntries {
+  return [
+    [controlNames.token, token],
+    [controlNames.editor, userId],
+    [previewed, whatIsAsked(question)],
+  ];
+}
+
+function whatIsAsked({ texts }: SeriesQuestion): string {
+  return Object.keys(seriesForm.columns)
+    .map((key) => `${key}=${texts[key] ?? ''}`)
+    .join('\n');
 }

@@ -12,3 +12,8 @@ export function versionAddress(code: string, number: number): string {
 export function milestonesAddress(code: string): string {
   return `/workspace/projects/${code}/milestones`;
 }
+
+/** The people and seats of each part of the target group of a project, which a room below draws; behind the language. */
+export function segmentsAddress(code: string): string {
+  return `/workspace/projects/${code}/segments`;
+}

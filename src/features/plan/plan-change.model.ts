@@ -2,13 +2,14 @@ import type { NamedAreaKind } from '#features/codelist/public.ts';
 import type { ProgrammePeriod } from '#features/project/public.ts';
 import type { Language } from '#platform/i18n/language.ts';
 import type { FigureKey } from './figure.model.ts';
-import { type Plan, type PlanTexts, planAreaKinds } from './plan.model.ts';
+import { type Plan, type PlanMoney, type PlanTexts, planAreaKinds } from './plan.model.ts';
 import { areaNames } from './plan-area.model.ts';
 import { type Sex, targetLines } from './target.model.ts';
 
 /** What a plan says something about. */
 export type PlanSubject =
   | { readonly of: 'text'; readonly field: keyof PlanTexts }
+  | { readonly of: 'money'; readonly field: keyof PlanMoney }
   | { readonly of: 'target'; readonly figure: FigureKey; readonly year: number | null; readonly sex: Sex }
   | { readonly of: 'segment'; readonly name: string; readonly what: 'size' | 'description' }
   | { readonly of: 'area'; readonly kind: NamedAreaKind }
@@ -39,7 +40,7 @@ export function planChanges(from: Plan, to: Plan, period: ProgrammePeriod, langu
     .toSorted((a, b) => places.indexOf(a.subject.of) - places.indexOf(b.subject.of));
 }
 
-const places: readonly PlanSubject['of'][] = ['text', 'area', 'target', 'segment', 'class', 'effect'];
+const places: readonly PlanSubject['of'][] = ['text', 'money', 'area', 'target', 'segment', 'class', 'effect'];
 
 type Saying = { readonly subject: PlanSubject; readonly said: Said };
 
@@ -47,6 +48,9 @@ type Saying = { readonly subject: PlanSubject; readonly said: Said };
 function saidIn(plan: Plan, period: ProgrammePeriod, language: Language): ReadonlyMap<string, Saying> {
   const sayings = [
     ...texts(plan),
+    ...(['grantedCents', 'grantedForMeasuresCents'] as const).map((field) =>
+      saying({ of: 'money', field }, plan[field]),
+    ),
     ...areas(plan, language),
     ...targets(plan, period),
     ...segments(plan),

@@ -20,6 +20,7 @@ import type { PlanAct } from './plan.policy.ts';
 import { findPlanHead, getPlan } from './plan.queries.server.ts';
 import { versionAddress } from './plan-address.model.ts';
 import { areasOfTexts, textsOfAreas } from './plan-area.model.ts';
+import { daysBeside, decisionDoubts } from './plan-doubt.model.ts';
 import { decisionForm, reasonForm, segmentForm, textsForm } from './plan-form.model.ts';
 import {
   classesOfRow,
@@ -56,7 +57,7 @@ function pageOf(key: PlanKey, part: string) {
 
 type TextsRow = RowOf<typeof textsForm.columns>;
 
-/** Days, texts and areas. */
+/** Days, texts, money and areas. */
 export function textsPage(key: PlanKey): EntryPage<typeof textsForm.columns> {
   const find = (read: Read, actor: Actor) => findVersionFor(read, actor, key, 'plan.edit');
   return {
@@ -66,6 +67,7 @@ export function textsPage(key: PlanKey): EntryPage<typeof textsForm.columns> {
       const plan = await find(read, actor);
       return { row: textsRowOf(plan), revision: plan.revision };
     },
+    judge: async (read, row, actor) => daysBeside(row, await findPlanHead(read, actor, key.code, 'plan.edit')),
     save: async (tx, actor, clock, row, revision) => {
       const before = textsRowOf(await find(reading(tx), actor));
       if (!isDeepStrictEqual(before, row)) {
@@ -79,13 +81,15 @@ export function textsPage(key: PlanKey): EntryPage<typeof textsForm.columns> {
 }
 
 function textsRowOf({ startsOn, endsOn, summary, directTargetText, indirectTargetText, ...plan }: Plan): TextsRow {
-  const { areas, changeReason } = plan;
+  const { areas, changeReason, grantedCents, grantedForMeasuresCents } = plan;
   return {
     startsOn,
     endsOn,
     summary,
     directTargetText,
     indirectTargetText,
+    grantedCents,
+    grantedForMeasuresCents,
     ...textsOfAreas(areas),
     changeReason,
   };
@@ -197,6 +201,10 @@ export function decisionPage(key: PlanKey, seen: number): EntryPage<typeof decis
     find: async (read, actor) => {
       const { revision } = await findVersionFor(read, actor, key, 'plan.decide');
       return { row: {}, revision };
+    },
+    judge: async (read, { inForceFrom }, actor) => {
+      const head = await findPlanHead(read, actor, key.code, 'plan.decide');
+      return decisionDoubts(await getPlan(read, head.id, key.number), inForceFrom, head);
     },
     save: async (tx, actor, clock, row, revision) => {
       if (revision !== seen) throw new Refused('plan.refused.changed-since');

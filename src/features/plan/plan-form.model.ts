@@ -1,5 +1,5 @@
 import { defineEntryForm } from '#features/entry/public.ts';
-import { dateCell, type Finding, proseCell, textCell, wholeNumber } from '#features/sheet/public.ts';
+import { dateCell, type Finding, money, proseCell, textCell, wholeNumber } from '#features/sheet/public.ts';
 import { areaFindings } from './plan-area.model.ts';
 
 const day = (example: string) => dateCell({ earliest: '2000-01-01', latest: '2040-12-31', example });
@@ -13,7 +13,7 @@ export const reasonForm = defineEntryForm({
   },
 });
 
-/** Days, texts and areas of a version of a plan. */
+/** Days, texts, money and areas of a version of a plan. */
 export const textsForm = defineEntryForm({
   columns: {
     startsOn: { kind: day('2012-01-01'), required: false, text: 'plan.starts-on' },
@@ -21,6 +21,12 @@ export const textsForm = defineEntryForm({
     summary: { kind: prose('Hankkeessa hankitaan koulutusta.'), required: false, text: 'plan.summary' },
     directTargetText: { kind: prose('Pitkään työttöminä olleet'), required: false, text: 'plan.direct-target' },
     indirectTargetText: { kind: prose('Alueen työnantajat'), required: false, text: 'plan.indirect-target' },
+    grantedCents: { kind: money({ exampleCents: 25_000_000 }), required: false, text: 'plan.granted' },
+    grantedForMeasuresCents: {
+      kind: money({ exampleCents: 18_000_000 }),
+      required: false,
+      text: 'plan.granted-for-measures',
+    },
     regions: { kind: areaCell('Lappi'), required: false, text: 'plan.regions' },
     subRegions: { kind: areaCell('Kemi-Tornio'), required: false, text: 'plan.sub-regions' },
     municipalities: { kind: areaCell('Sodankylä'), required: false, text: 'plan.municipalities' },
@@ -30,9 +36,12 @@ export const textsForm = defineEntryForm({
       text: 'plan.change-reason',
     },
   },
-  check: ({ startsOn, endsOn, ...areas }): Finding[] => [
+  check: ({ startsOn, endsOn, grantedCents, grantedForMeasuresCents, ...areas }): Finding[] => [
     ...(startsOn !== null && endsOn !== null && endsOn < startsOn
       ? [{ key: 'plan.fault.period', column: 'endsOn' }]
+      : []),
+    ...(grantedCents !== null && grantedForMeasuresCents !== null && grantedForMeasuresCents > grantedCents
+      ? [{ key: 'plan.fault.granted-part', column: 'grantedForMeasuresCents' }]
       : []),
     ...areaFindings(areas),
   ],

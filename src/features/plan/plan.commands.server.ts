@@ -9,7 +9,7 @@ import type { Actor } from '#platform/permission/actor.ts';
 import { permit } from '#platform/permission/policy.ts';
 import type { DescribedPlan } from './described-plan.model.ts';
 import { findDescribedPlan } from './described-plan.queries.server.ts';
-import type { PlanArea, PlanClass, PlanKey, PlanPrinciple, PlanTexts, Segment } from './plan.model.ts';
+import type { PlanArea, PlanClass, PlanKey, PlanMoney, PlanPrinciple, PlanTexts, Segment } from './plan.model.ts';
 import { type PlanAct, planPolicy } from './plan.policy.ts';
 import { findPlanHead } from './plan.queries.server.ts';
 import type { Target } from './target.model.ts';
@@ -38,7 +38,7 @@ export async function beginPlan(tx: Tx, actor: Actor, clock: Clock, code: string
       projectId: head.id,
       number,
       copiedFromId: source?.id ?? null,
-      ...(source ? source.texts : textsToBeginWith(head, described)),
+      ...(source ? source.copied : toBeginWith(head, described)),
       writtenBy: actor.userId,
       recordedAt: clock.now(),
     })
@@ -55,22 +55,30 @@ export async function beginPlan(tx: Tx, actor: Actor, clock: Clock, code: string
 }
 
 async function findSourceOfCopy(tx: Tx, projectId: number, today: string) {
-  const { rows } = await sql<PlanTexts & { id: number }>`
+  const { rows } = await sql<PlanTexts & PlanMoney & { id: number }>`
     select version.id, version.starts_on, version.ends_on, version.summary, version.direct_target_text,
-      version.indirect_target_text
+      version.indirect_target_text, version.granted_cents, version.granted_for_measures_cents
     from plan_version version
     where version.project_id = ${projectId} and version.state = 'in-force'
     order by version.in_force_from <= ${today}::date desc, version.in_force_from desc, version.number desc
     limit 1`.execute(tx);
   const [source] = rows;
   if (!source) return undefined;
-  const { id, ...texts } = source;
-  return { id, texts };
+  const { id, ...copied } = source;
+  return { id, copied };
 }
 
-function textsToBeginWith({ startsOn, endsOn }: ProjectHead, described: DescribedPlan | undefined): PlanTexts {
-  const { summary = null, directTargetText = null, indirectTargetText = null } = described ?? {};
-  return { startsOn, endsOn, summary, directTargetText, indirectTargetText };
+function toBeginWith({ startsOn, endsOn }: ProjectHead, described: DescribedPlan | undefined): PlanTexts & PlanMoney {
+  const { summary = null, directTargetText = null, indirectTargetText = null, grantedCents = null } = described ?? {};
+  return {
+    startsOn,
+    endsOn,
+    summary,
+    directTargetText,
+    indirectTargetText,
+    grantedCents,
+    grantedForMeasuresCents: null,
+  };
 }
 
 async function copyParts(tx: Tx, from: number, to: number): Promise<void> {
@@ -80,8 +88,9 @@ async function copyParts(tx: Tx, from: number, to: number): Promise<void> {
       select ${to}::int, figure, year, sex, amount from plan_target where plan_version_id = ${from}
     ),
     segment as (
-      insert into plan_segment (plan_version_id, position, name, description, size)
-      select ${to}::int, position, name, description, size from plan_segment where plan_version_id = ${from}
+      insert into plan_segment (plan_version_id, position, name, description, size, origin_id)
+      select ${to}::int, position, name, description, size, coalesce(origin_id, id)
+      from plan_segment where plan_version_id = ${from}
     ),
     area as (
       insert into plan_area (plan_version_id, kind, code)
@@ -162,12 +171,12 @@ async function changeVersion<Act extends PlanAct>(
   });
 }
 
-export interface WrittenTexts extends PlanTexts {
+export interface WrittenTexts extends PlanTexts, PlanMoney {
   readonly changeReason: string | null;
   readonly areas: readonly Pick<PlanArea, 'kind' | 'code'>[];
 }
 
-/** Writes days, texts and areas of a draft. Throws as `changeVersion` does. */
+/** Writes days, texts, money and areas of a draft. Throws as `changeVersion` does. */
 export async function writePlanTexts(
   tx: Tx,
   actor: Actor,

@@ -21,7 +21,7 @@ import {
   withdrawPlan,
   writePlanTexts,
 } from './plan.commands.server.ts';
-import { findPlanHead, getPlan, listPlanVersions } from './plan.queries.server.ts';
+import { findPlanHead, getPlan, listPlanSums, listPlanVersions } from './plan.queries.server.ts';
 import { actsOn, getPlanHome, getPlanPair } from './plan-page.queries.server.ts';
 
 let test: TestDatabase;
@@ -39,6 +39,7 @@ const described: DescriptionRecord = {
     directTargetGroups: 'Työttömät',
     personsPlanned: { total: 94, women: 50 },
     plannedSummary: 'Hankitaan koulutusta.',
+    grantedEuState: 24_860_000,
     partnership: 'Kumppanuutta selvästi edistävä projekti',
   },
 };
@@ -102,9 +103,13 @@ const texts = {
   summary: 'Hankitaan koulutusta.',
   directTargetText: 'Pitkään työttöminä olleet',
   indirectTargetText: null,
+  grantedCents: 25_000_000,
+  grantedForMeasuresCents: 18_000_000,
   changeReason: 'Ensimmäinen suunnitelma',
   areas: [{ kind: 'region' as const, code: '19' }],
 };
+const sumsOn = (on: string, actor = coordinator) =>
+  readingAs(test.database, actor.userId, (read) => listPlanSums(read, actor, ['S11829', 'S11832', 'S99999'], on));
 const persons = { figure: 'persons', year: 2012, sex: 'all' as const, amount: 94 };
 
 describe('a plan', () => {
@@ -133,10 +138,19 @@ describe('a plan', () => {
     const { id, ...copied } = (await planOf('S11829', 2)).segments[0] ?? {};
     expect(copied).toEqual({ ...segment, position: 1, revision: 1 });
     expect(id).not.toBe(decided.segments[0]?.id);
+    // People and measures are tied to where it began.
+    const origin = await test.owner
+      .selectFrom('planSegment')
+      .select('originId')
+      .where('id', '=', id ?? 0)
+      .executeTakeFirst();
+    expect(origin?.originId).toBe(decided.segments[0]?.id);
     expect(await planOf('S11829', 2)).toMatchObject({
       state: 'draft',
       summary: texts.summary,
       changeReason: null,
+      grantedCents: 25_000_000,
+      grantedForMeasuresCents: 18_000_000,
       targets: [persons],
       classes: classed.classes,
       areas: decided.areas,
@@ -161,6 +175,8 @@ describe('a plan', () => {
       startsOn: '2012-01-01',
       summary: 'Hankitaan koulutusta.',
       directTargetText: 'Työttömät',
+      grantedCents: 24_860_000,
+      grantedForMeasuresCents: null,
       targets: [
         { figure: 'persons', year: null, sex: 'all', amount: 94 },
         { figure: 'persons', year: null, sex: 'women', amount: 50 },
@@ -190,8 +206,14 @@ describe('a plan', () => {
       1,
       2,
     ]);
+    const granted = { grantedCents: 25_000_000, grantedForMeasuresCents: 18_000_000 };
+    expect(await sumsOn('2011-12-31')).toEqual([]);
+    expect(await sumsOn('2012-02-29')).toEqual([{ code: 'S11829', versionNumber: 1, ...granted, persons: 94 }]);
+    expect(await sumsOn('2012-03-01')).toMatchObject([{ versionNumber: 2, ...granted }]);
+    expect(await sumsOn('2012-03-01', stranger)).toEqual([]);
     await as(authority, (tx) => withdrawPlan(tx, authority, clock, key, 'Päätös kumottiin.'));
     expect(await numberOn('2012-03-01')).toBe(1);
+    expect(await sumsOn('2012-03-01')).toMatchObject([{ versionNumber: 1 }]);
     expect(await planOf('S11829', 2)).toMatchObject({ state: 'withdrawn', endReason: 'Päätös kumottiin.' });
     const pair = await readingAs(test.database, coordinator.userId, (read) =>
       getPlanPair(read, coordinator, 'S11829', { from: 0, to: 0 }),
@@ -244,6 +266,19 @@ describe('a draft', () => {
     await expect(as(coordinator, (tx) => editSegment(tx, coordinator, clock, edited, anew))).rejects.toThrow(Conflict);
     await as(coordinator, (tx) => removeSegment(tx, coordinator, clock, { ...key, id: second?.id ?? 0 }));
     expect((await planOf('S11830', 1)).segments).toMatchObject([{ ...anew, revision: 2 }]);
+  });
+
+  it('grants no more for measures than there is', async () => {
+    const key = { code: 'S11830', number: 1 };
+    const { revision } = await planOf('S11830', 1);
+    const tooMuch = { ...texts, grantedForMeasuresCents: 25_000_001 };
+    await expect(
+      as(coordinator, (tx) => writePlanTexts(tx, coordinator, clock, { ...key, revision }, tooMuch)),
+    ).rejects.toThrow(/plan_version_granted_part/);
+    const less = { ...texts, grantedCents: -1, grantedForMeasuresCents: null };
+    await expect(
+      as(coordinator, (tx) => writePlanTexts(tx, coordinator, clock, { ...key, revision }, less)),
+    ).rejects.toThrow(/granted_cents_check/);
   });
 
   it('is discarded with a reason, and then another can begin', async () => {

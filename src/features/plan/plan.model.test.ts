@@ -24,6 +24,8 @@ const plan: Plan = {
   summary: 'Hankitaan koulutusta.',
   directTargetText: 'Työttömät',
   indirectTargetText: null,
+  grantedCents: 25_000_000,
+  grantedForMeasuresCents: null,
   targets: [],
   segments: [],
   areas: [],
@@ -54,18 +56,44 @@ describe('the version in force', () => {
 describe('a draft', () => {
   it('lacks what nothing is said of, and in 2021–2027 no principles', () => {
     expect(emptyParts(plan, '2007-2013')).toEqual(['targets', 'segments', 'principles']);
-    expect(emptyParts({ ...plan, summary: null }, '2021-2027')).toEqual(['texts', 'targets', 'segments']);
+    expect(emptyParts({ ...plan, summary: null, grantedCents: null }, '2021-2027')).toEqual([
+      'texts',
+      'money',
+      'targets',
+      'segments',
+    ]);
   });
 
   it('has parts of its target group by their ids', () => {
     expect(() => segmentIn(plan, 7)).toThrow(NotFound);
   });
 
+  const nothing = {
+    startsOn: null,
+    endsOn: null,
+    summary: null,
+    directTargetText: null,
+    indirectTargetText: null,
+    grantedCents: null,
+    grantedForMeasuresCents: null,
+    regions: null,
+    subRegions: null,
+    municipalities: null,
+    changeReason: null,
+  };
+
   it('is refused when it ends before it starts', () => {
-    const nothing = { summary: null, directTargetText: null, indirectTargetText: null, changeReason: null };
-    const noAreas = { regions: null, subRegions: null, municipalities: null };
-    const row = { ...nothing, ...noAreas, startsOn: '2014-01-01', endsOn: '2013-01-01' };
+    const row = { ...nothing, startsOn: '2014-01-01', endsOn: '2013-01-01' };
     expect(textsForm.check?.(row)).toMatchObject([{ key: 'plan.fault.period', column: 'endsOn' }]);
+  });
+
+  it.each([
+    [null, 100, []],
+    [100, null, []],
+    [100, 100, []],
+    [100, 101, [{ key: 'plan.fault.granted-part', column: 'grantedForMeasuresCents' }]],
+  ])('of %s cents granted may have %s cents for measures', (grantedCents, grantedForMeasuresCents, findings) => {
+    expect(textsForm.check?.({ ...nothing, grantedCents, grantedForMeasuresCents })).toEqual(findings);
   });
 });
 
@@ -101,6 +129,8 @@ describe('what changes between two versions', () => {
       ...plan,
       number: 2,
       endsOn: '2015-02-28',
+      grantedCents: 30_000_000,
+      grantedForMeasuresCents: 20_000_000,
       targets: [{ figure: 'persons', year: 2012, sex: 'all', amount: 40 }],
       segments: [{ id: 1, position: 1, name: 'Nuoret', size: 20, description: null, revision: 1 }],
       areas: [{ kind: 'region', code: '19', nameFi: 'Lappi', nameSv: 'Lappland' }],
@@ -109,6 +139,8 @@ describe('what changes between two versions', () => {
     };
     expect(planChanges(plan, later, '2007-2013', 'sv')).toEqual([
       { subject: { of: 'text', field: 'endsOn' }, from: '2014-02-28', to: '2015-02-28' },
+      { subject: { of: 'money', field: 'grantedCents' }, from: 25_000_000, to: 30_000_000 },
+      { subject: { of: 'money', field: 'grantedForMeasuresCents' }, from: null, to: 20_000_000 },
       { subject: { of: 'area', kind: 'region' }, from: null, to: 'Lappland' },
       { subject: { of: 'target', figure: 'persons', year: null, sex: 'all' }, from: null, to: 40 },
       { subject: { of: 'target', figure: 'persons', year: 2012, sex: 'all' }, from: null, to: 40 },

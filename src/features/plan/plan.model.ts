@@ -39,6 +39,22 @@ export interface PlanTexts {
   readonly indirectTargetText: string | null;
 }
 
+/** What a version says was granted; in cents, `null` where nobody has said it. */
+export interface PlanMoney {
+  /** EU and state funding for the whole time of the project. */
+  readonly grantedCents: number | null;
+  /** What of it is for measures: contracts and wage subsidy. */
+  readonly grantedForMeasuresCents: number | null;
+}
+
+/** The sums of the version of a plan in force on a day. */
+export interface PlanSums extends PlanMoney {
+  readonly code: string;
+  readonly versionNumber: number;
+  /** Persons promised for the whole time: as said, or else what the years come to. */
+  readonly persons: number | null;
+}
+
 /** A part of the target group. */
 export interface Segment {
   readonly id: number;
@@ -76,7 +92,7 @@ export interface PlanPrinciple {
 }
 
 /** A version with all that it says. */
-export interface Plan extends PlanVersion, PlanTexts {
+export interface Plan extends PlanVersion, PlanTexts, PlanMoney {
   readonly targets: readonly Target[];
   readonly segments: readonly Segment[];
   readonly areas: readonly PlanArea[];
@@ -95,13 +111,14 @@ export function inForceOn<V extends Pick<PlanVersion, 'state' | 'inForceFrom' | 
 }
 
 /** The parts that a plan is made of, in the order in which they are written. */
-export const planParts = ['texts', 'targets', 'segments', 'principles'] as const;
+export const planParts = ['texts', 'money', 'targets', 'segments', 'principles'] as const;
 export type PlanPart = (typeof planParts)[number];
 
 /** The parts of which a plan says nothing yet; a plan may be decided on without them, but whoever writes it should know. */
 export function emptyParts(plan: Plan, period: ProgrammePeriod): PlanPart[] {
   const isEmpty: Record<PlanPart, boolean> = {
     texts: plan.summary === null || plan.directTargetText === null || plan.startsOn === null || plan.endsOn === null,
+    money: plan.grantedCents === null,
     targets: plan.targets.length === 0,
     segments: plan.segments.length === 0,
     // The form of 2021–2027 has no such lines.

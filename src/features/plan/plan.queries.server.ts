@@ -4,8 +4,9 @@ import type { ProjectHead } from '#features/project/public.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
-import { permit } from '#platform/permission/policy.ts';
-import type { Plan, PlanArea, PlanTexts, PlanVersion } from './plan.model.ts';
+import { permit, reachOf } from '#platform/permission/policy.ts';
+import { isWithin } from '#platform/permission/reach.server.ts';
+import type { Plan, PlanArea, PlanMoney, PlanSums, PlanTexts, PlanVersion } from './plan.model.ts';
 import { type PlanAct, planPolicy } from './plan.policy.ts';
 
 /**
@@ -39,9 +40,9 @@ export function listPlanVersions(read: Read, projectId: number): Promise<PlanVer
 export async function getPlan(read: Read, projectId: number, number: number): Promise<Plan> {
   const [version] = await selectRows(
     read,
-    sql<PlanVersion & PlanTexts>`
+    sql<PlanVersion & PlanTexts & PlanMoney>`
       select ${versionColumns}, version.starts_on, version.ends_on, version.summary, version.direct_target_text,
-        version.indirect_target_text
+        version.indirect_target_text, version.granted_cents, version.granted_for_measures_cents
       from plan_version version
       where version.project_id = ${projectId} and version.number = ${number}`,
   );
@@ -92,5 +93,29 @@ function listAreasOf(read: Read, planVersionId: number): Promise<PlanArea[]> {
       ) known on true
       where told.plan_version_id = ${planVersionId}
       order by told.kind, told.code`,
+  );
+}
+
+/** What plans say in sums, of those of the projects whose plan somebody may read and that have a version in force on the day (ISO). */
+export function listPlanSums(read: Read, actor: Actor, codes: readonly string[], on: string): Promise<PlanSums[]> {
+  const reach = reachOf(planPolicy, actor, 'plan.read');
+  return selectRows(
+    read,
+    sql<PlanSums>`
+      select project.code, version.number as version_number, version.granted_cents, version.granted_for_measures_cents,
+        promised.persons
+      from project
+      cross join lateral (
+        select decided.* from plan_version decided
+        where decided.project_id = project.id and decided.state = 'in-force' and decided.in_force_from <= ${on}::date
+        order by decided.in_force_from desc, decided.number desc limit 1
+      ) version
+      cross join lateral (
+        select coalesce(sum(target.amount) filter (where target.year is null), sum(target.amount))::int as persons
+        from plan_target target
+        where target.plan_version_id = version.id and target.figure = 'persons' and target.sex = 'all'
+      ) promised
+      where project.code = any (${[...codes]}::text[]) and ${isWithin(reach, sql`project.id`)}
+      order by project.code`,
   );
 }

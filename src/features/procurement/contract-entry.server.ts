@@ -1,9 +1,9 @@
 import type { EntryPage } from '#features/entry/public.server.ts';
 import { findMeasureHead } from '#features/measure/public.server.ts';
-import { listNamedUnits, listUnitsMeant, recordNamedUnits } from '#features/organisation/public.server.ts';
-import { unitOrNewFindings, unitText } from '#features/organisation/public.ts';
+import { listNamedUnits, listUnitsMeant } from '#features/organisation/public.server.ts';
+import { unitText } from '#features/organisation/public.ts';
 import type { Finding, RowOf, SheetColumns } from '#features/sheet/public.ts';
-import { type Clock, daysAfter, finnishDate } from '#platform/clock.ts';
+import type { Clock } from '#platform/clock.ts';
 import { type Read, reading, type Tx } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -12,26 +12,30 @@ import { placeOfProject } from '#platform/permission/reach.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { listDepartures } from './accepted-offer.queries.server.ts';
 import { linkMeasure, prepareContract, reviseContract, shareContract } from './contract.commands.server.ts';
-import { type Contract, findContract, listCapacity, listModules } from './contract.queries.server.ts';
+import { type Contract, findProjectDays, listBoughtMeasures } from './contract.queries.server.ts';
 import { amendContract } from './contract-amendment.commands.server.ts';
+import { doubtFindings, doubtsOf, type MeasureToFit } from './contract-doubt.model.ts';
 import {
   amendmentForm,
-  type CapacityRow,
   type ContractRow,
-  capacityForm,
   contractForm,
+  contractTotal,
   lotContractForm,
-  moduleForm,
   type NewContractRow,
   newContractForm,
   providerForm,
   replacementForm,
   type TermsRow,
 } from './contract-form.model.ts';
-import { arrangeCapacity, arrangeModule } from './contract-part.commands.server.ts';
+import { type ContractOption, termsWith } from './contract-option.model.ts';
+import { listOptions } from './contract-option.queries.server.ts';
 import { type ContractPart, contractAddress } from './contract-part.model.ts';
+import { capacityPage, modulePage, optionPage } from './contract-part-entry.server.ts';
 import { addProvider, replaceProvider } from './contract-provider.commands.server.ts';
 import { type AgreedShare, sharesInWords } from './contract-version.model.ts';
+import { employerPage, meantEmployers, newEmployerPage, writtenEmployerFindings } from './employer-entry.server.ts';
+import { employersInWords } from './employer-share.model.ts';
+import { findLedContract, frameOf, meantUnit, namedUnitFindings } from './led-contract.server.ts';
 import { procurementPolicy } from './procurement.policy.ts';
 import { findTender, listLots, listOffers } from './tender.queries.server.ts';
 import {
@@ -76,11 +80,11 @@ export function measureContractPage(
       const head = await findMeasureHead(read, actor, measureId);
       permit(procurementPolicy, actor, 'contract.prepare', await placeOfProject(read, head.projectId));
       const [unit] = head.providerUnitId === null ? [] : await listNamedUnits(read, [head.providerUnitId]);
-      const { projectCode: project, name, startsOn, endsOn } = head;
-      const days = { ...(startsOn !== null && { startsOn }), ...(endsOn !== null && { endsOn }) };
-      return { row: { project, name, ...days, ...(unit && { provider: unitText(unit) }) }, revision: 0 };
+      const { projectCode: project, name } = head;
+      return { row: { project, name, ...daysToBegin(head), ...(unit && { provider: unitText(unit) }) }, revision: 0 };
     },
-    judge: (read, row) => newContractFindings(read, asker, row),
+    judge: async (read, row, actor) =>
+      newContractFindings(read, asker, row, [await findMeasureHead(read, actor, measureId)]),
     save: async (tx, actor, clock, row) => {
       const id = await beginContract(tx, actor, clock, row, undefined);
       await linkMeasure(tx, actor, clock, { id, measureId });
@@ -89,12 +93,34 @@ export function measureContractPage(
   };
 }
 
+/** The days of a measure, where it names any, for the form of its contract to begin with. */
+function daysToBegin({ startsOn, endsOn }: Pick<MeasureToFit, 'startsOn' | 'endsOn'>) {
+  return { ...(startsOn !== null && { startsOn }), ...(endsOn !== null && { endsOn }) };
+}
+
 async function newContractFindings(
   read: Read,
   actor: Actor,
-  { project, provider }: NewContractRow,
+  row: NewContractRow,
+  measures: readonly MeasureToFit[] = [],
 ): Promise<Finding[]> {
-  return [...(await projectFindings(read, actor, project)), ...(await providerFindings(read, provider))];
+  const unknown = [
+    ...(await projectFindings(read, actor, row.project)),
+    ...(await namedUnitFindings(read, row.provider)),
+  ];
+  if (unknown.some(({ column }) => column === 'project')) return unknown;
+  return [...unknown, ...(await doubtsAbout(read, await knownProject(read, row.project), row, measures))];
+}
+
+/** What is odd about a contract beside the measures that are bought with it and the project that buys. */
+async function doubtsAbout(
+  read: Read,
+  projectId: number,
+  { startsOn, endsOn, unitPrice, amount }: TermsRow,
+  measures: readonly MeasureToFit[],
+): Promise<Finding[]> {
+  const span = { startsOn, endsOn, totalCents: contractTotal(unitPrice, amount ?? 1) };
+  return doubtFindings(doubtsOf(span, measures, await findProjectDays(read, projectId)));
 }
 
 async function beginContract(
@@ -127,6 +153,7 @@ export function lotContractPage(
       const offer = known((await listOffers(read, tenderId)).find(({ id }) => id === lot.decision?.offerId));
       const [unit] = offer.providerUnitId === null ? [] : await listNamedUnits(read, [offer.providerUnitId]);
       const isByDay = offer.studentDayPriceCents !== null && lot.studentDays !== null;
+      const measure = lot.measureId === null ? undefined : await findMeasureHead(read, actor, lot.measureId);
       return {
         row: {
           project: tender.projectCode,
@@ -136,13 +163,20 @@ export function lotContractPage(
           priceModel: isByDay ? 'student-day' : 'lump',
           unitPrice: isByDay ? offer.studentDayPriceCents : offer.totalCents,
           amount: isByDay ? lot.studentDays : null,
+          ...(measure && daysToBegin(measure)),
         },
         revision: 0,
       };
     },
-    judge: async (read, row) => {
-      const findings = await newContractFindings(read, asker, row);
-      return findings.length > 0 ? findings : departureFindings(read, lotId, row);
+    judge: async (read, row, actor) => {
+      const lot = known((await listLots(read, tenderId)).find((one) => one.id === lotId));
+      const measures = lot.measureId === null ? [] : [await findMeasureHead(read, actor, lot.measureId)];
+      const all = await newContractFindings(read, asker, row, measures);
+      // Whose offer was accepted is known well enough, though the register has no such organisation.
+      const isAccepted = row.provider === lot.decision?.providerName;
+      const findings = all.filter(({ column, isWarning }) => !(isAccepted && column === 'provider' && isWarning));
+      const isKnown = findings.every(({ isWarning }) => isWarning === true);
+      return isKnown ? [...findings, ...(await departureFindings(read, lotId, row))] : findings;
     },
     save: async (tx, actor, clock, row) =>
       contractAddress(await beginContract(tx, actor, clock, row, lotId, row.departureReason)),
@@ -177,7 +211,11 @@ export function contractPage(id: number): EntryPage<typeof contractForm.columns>
       const contract = await findLedContract(read, actor, id);
       return { row: { ...contract, ...termsRow(contract) }, revision: contract.revision };
     },
-    judge: async (read, row, actor) => signedFindings(await findLedContract(read, actor, id), row),
+    judge: async (read, row, actor) => {
+      const contract = await findLedContract(read, actor, id);
+      if (contract.signedOn !== null) return signedFindings(contract, row);
+      return doubtsAbout(read, contract.projectId, row, await listUncancelled(read, id));
+    },
     save: async (tx, actor, clock, row, revision) => {
       await reviseContract(tx, actor, clock, { id, revision, departureReason: row.departureReason }, row);
       return contractAddress(id);
@@ -185,8 +223,15 @@ export function contractPage(id: number): EntryPage<typeof contractForm.columns>
   };
 }
 
+/** Those bought with a contract that still take place; of the others its page tells. */
+async function listUncancelled(read: Read, contractId: number): Promise<MeasureToFit[]> {
+  return (await listBoughtMeasures(read, contractId)).filter(({ state }) => state !== 'cancelled');
+}
+
+type BoundTerms = Pick<Contract, 'priceModel' | 'unitPriceCents' | 'amount' | 'startsOn' | 'endsOn' | 'optionsText'>;
+
 /** What binds in a contract, as its form shows it. */
-function termsRow({ priceModel, unitPriceCents, amount, startsOn, endsOn, optionsText }: Contract): TermsRow {
+function termsRow({ priceModel, unitPriceCents, amount, startsOn, endsOn, optionsText }: BoundTerms): TermsRow {
   return {
     priceModel,
     unitPrice: unitPriceCents,
@@ -199,19 +244,11 @@ function termsRow({ priceModel, unitPriceCents, amount, startsOn, endsOn, option
 
 /** A field that binds in a signed contract, and is changed by an amendment alone. */
 function signedFindings(contract: Contract, row: ContractRow): Finding[] {
-  if (contract.signedOn === null) return [];
   const signed = termsRow(contract);
   const keys = Object.keys(signed) as (keyof TermsRow)[];
   return keys
     .filter((key) => (row[key] ?? (key === 'amount' ? 1 : null)) !== (signed[key] ?? (key === 'amount' ? 1 : null)))
     .map((key) => finding('signed', key));
-}
-
-/** A contract that somebody looks after. Throws `NotFound`, `Forbidden`. */
-export async function findLedContract(read: Read, actor: Actor, id: number): Promise<Contract> {
-  const contract = await findContract(read, actor, id);
-  permit(procurementPolicy, actor, 'contract.prepare', await placeOfProject(read, contract.projectId));
-  return contract;
 }
 
 /** The form of one record of a contract; `row` is undefined for a new one. */
@@ -226,19 +263,20 @@ export function contractPartPage(
       return row === undefined ? providerPage(contractId) : replacementPage(contractId, row);
     case 'buyers':
       return row === undefined ? contractBuyerPage(filling, contractId) : contractSharePage(contractId, row);
+    case 'employers':
+      return row === undefined ? newEmployerPage(contractId) : employerPage(contractId, row);
     case 'modules':
       return modulePage(contractId, row);
     case 'capacity':
       return capacityPage(contractId, row);
+    case 'options':
+      return optionPage(contractId, row);
+    case 'use-option':
+      return amendmentPage(filling, contractId, { optionId: known(row) });
     case 'amendments':
-      return amendmentPage(filling, contractId, row);
+      return amendmentPage(filling, contractId, { number: row });
   }
 }
-
-const frameOf = (part: ContractPart, contractId: number, row: number | undefined) => ({
-  key: `contract-${part}:${contractId}:${row ?? 'new'}`,
-  address: contractAddress(contractId, part, row ?? 'new'),
-});
 
 function providerPage(contractId: number): EntryPage<typeof providerForm.columns> {
   return {
@@ -248,9 +286,10 @@ function providerPage(contractId: number): EntryPage<typeof providerForm.columns
       const { startsOn } = await findLedContract(read, actor, contractId);
       return { row: { fromOn: startsOn }, revision: 0 };
     },
-    judge: (read, row) => providerFindings(read, row.provider),
-    save: async (tx, actor, clock, { provider, fromOn }) => {
-      await addProvider(tx, actor, clock, { contractId, unitId: await meantUnit(tx, clock, provider), fromOn });
+    judge: (read, row) => namedUnitFindings(read, row.provider),
+    save: async (tx, actor, clock, { provider, fromOn, reason }) => {
+      const unitId = await meantUnit(tx, clock, provider);
+      await addProvider(tx, actor, clock, { contractId, unitId, fromOn, reason });
       return contractAddress(contractId);
     },
   };
@@ -265,7 +304,7 @@ function replacementPage(contractId: number, providerId: number): EntryPage<type
       known(providers.find(({ id, untilOn }) => id === providerId && untilOn === null));
       return { row: {}, revision: 0 };
     },
-    judge: async (read, row) => (row.provider === null ? [] : providerFindings(read, row.provider)),
+    judge: async (read, row) => (row.provider === null ? [] : namedUnitFindings(read, row.provider)),
     save: async (tx, actor, clock, { provider, fromOn, reason }) => {
       const unitId = provider === null ? undefined : await meantUnit(tx, clock, provider);
       await replaceProvider(tx, actor, clock, { contractId, providerId, unitId, fromOn, reason });
@@ -305,99 +344,76 @@ function contractSharePage(contractId: number, projectId: number): EntryPage<typ
   };
 }
 
-function modulePage(contractId: number, id: number | undefined): EntryPage<typeof moduleForm.columns> {
-  return {
-    form: moduleForm,
-    ...frameOf('modules', contractId, id),
-    find: async (read, actor) => {
-      await findLedContract(read, actor, contractId);
-      if (id === undefined) return { row: {}, revision: 0 };
-      const { title, days, priceCents, revision } = known(
-        (await listModules(read, contractId)).find((one) => one.id === id),
-      );
-      return { row: { title, days, price: priceCents }, revision };
-    },
-    save: async (tx, actor, clock, row, revision) => {
-      await arrangeModule(tx, actor, clock, { ownerId: contractId, id, revision }, row);
-      return contractAddress(contractId);
-    },
-  };
+interface AmendmentAsked {
+  /** Of an amendment that stands, which is not changed any more. */
+  readonly number?: number | undefined;
+  /** The option that is used by it. */
+  readonly optionId?: number;
 }
 
-function capacityPage(contractId: number, id: number | undefined): EntryPage<typeof capacityForm.columns> {
-  return {
-    form: capacityForm,
-    ...frameOf('capacity', contractId, id),
-    find: async (read, actor) => {
-      const contract = await findLedContract(read, actor, contractId);
-      if (id === undefined) return { row: { fromOn: contract.startsOn, lastOn: contract.endsOn }, revision: 0 };
-      const line = known((await listCapacity(read, contract)).find((one) => one.id === id));
-      return {
-        row: {
-          field: line.field as CapacityRow['field'],
-          unit: line.unit,
-          amount: line.amount,
-          unitPrice: line.unitPriceCents,
-          fromOn: line.fromOn,
-          lastOn: daysAfter(line.untilOn, -1),
-          supplier: line.organisationUnitId === null ? null : String(line.organisationUnitId),
-        },
-        revision: line.revision,
-      };
-    },
-    judge: async (read, { supplier }) => {
-      if (supplier === null) return [];
-      const providers = await read
-        .selectFrom('contractProvider')
-        .select('organisationUnitId')
-        .where('contractId', '=', contractId)
-        .execute();
-      const isKnown = providers.some(({ organisationUnitId }) => String(organisationUnitId) === supplier);
-      return isKnown ? [] : [finding('unknown-supplier', 'supplier')];
-    },
-    save: async (tx, actor, clock, row, revision) => {
-      await arrangeCapacity(tx, actor, clock, { ownerId: contractId, id, revision }, row);
-      return contractAddress(contractId);
-    },
-  };
-}
-
-/** What is agreed anew in a contract; an amendment that stands is not changed any more. */
+/** What is agreed anew in a contract, filled with what is agreed now and what the option that is used makes of it. */
 function amendmentPage(
   { actor: asker, today }: Filling,
   contractId: number,
-  number: number | undefined,
+  { number, optionId }: AmendmentAsked,
 ): EntryPage<typeof amendmentForm.columns> {
   return {
     form: amendmentForm,
-    ...frameOf('amendments', contractId, undefined),
+    ...frameOf(optionId === undefined ? 'amendments' : 'use-option', contractId, optionId),
     find: async (read, actor) => {
       const contract = await findLedContract(read, actor, contractId);
       if (contract.signedOn === null || number !== undefined)
         throw new NotFound(`The contract ${contractId} is not amended here.`);
-      const row = { ...termsRow(contract), shares: sharesInWords(contract.buyers), agreedOn: today, fromOn: today };
+      const option = optionId === undefined ? undefined : await findUnusedOption(read, contractId, optionId);
+      const agreed = option ? { ...contract, ...termsWith(option, contract) } : contract;
+      const row = {
+        ...termsRow(agreed),
+        ...(option && { kind: 'option' as const, reason: option.what }),
+        shares: sharesInWords(contract.buyers),
+        employers: employersInWords(contract.employers),
+        agreedOn: today,
+        fromOn: today,
+      };
       return { row, revision: contract.revision };
     },
-    judge: async (read, { shares }) => {
-      const findings = readShares(shares).shares.map(({ code }) => projectFindings(read, asker, code, 'shares'));
-      return (await Promise.all(findings)).flat();
+    judge: async (read, row, actor) => {
+      const { projectId } = await findLedContract(read, actor, contractId);
+      const findings = readShares(row.shares).shares.map(({ code }) => projectFindings(read, asker, code, 'shares'));
+      return [
+        ...(await Promise.all(findings)).flat(),
+        ...(await writtenEmployerFindings(read, row.employers)),
+        ...(await doubtsAbout(read, projectId, row, await listUncancelled(read, contractId))),
+      ];
     },
-    save: async (tx, actor, clock, { kind, reason, agreedOn, fromOn, shares, ...row }, revision) => {
-      const agreed = await agreedShares(reading(tx), shares);
-      const { priceModel, unitPrice, amount, startsOn, endsOn, options } = row;
+    save: async (tx, actor, clock, { kind, reason, agreedOn, fromOn, shares, employers, ...row }, revision) => {
       const terms = {
-        priceModel,
-        unitPriceCents: unitPrice,
-        amount: amount ?? 1,
-        startsOn,
-        endsOn,
-        optionsText: options,
-        shares: agreed,
+        ...agreedTerms(row),
+        shares: await agreedShares(reading(tx), shares),
+        employers: await meantEmployers(tx, clock, employers),
       };
-      await amendContract(tx, actor, clock, { id: contractId, revision, kind, reason, agreedOn, fromOn, terms });
+      const used = optionId !== undefined && { optionId };
+      await amendContract(tx, actor, clock, {
+        id: contractId,
+        revision,
+        kind,
+        reason,
+        agreedOn,
+        fromOn,
+        ...used,
+        terms,
+      });
       return `${contractAddress(contractId)}#amendments`;
     },
   };
+}
+
+function agreedTerms({ priceModel, unitPrice, amount, startsOn, endsOn, options }: TermsRow) {
+  return { priceModel, unitPriceCents: unitPrice, amount: amount ?? 1, startsOn, endsOn, optionsText: options };
+}
+
+/** An option that was not used; one that has lapsed may have been used in time, and is only written down now. Throws `NotFound`. */
+async function findUnusedOption(read: Read, contractId: number, id: number): Promise<ContractOption> {
+  return known((await listOptions(read, contractId)).find((one) => one.id === id && one.usedNumber === null));
 }
 
 async function agreedShares(read: Read, written: string): Promise<AgreedShare[]> {
@@ -405,21 +421,4 @@ async function agreedShares(read: Read, written: string): Promise<AgreedShare[]>
   return Promise.all(
     shares.map(async (share) => ({ ...share, name: null, projectId: await knownProject(read, share.code) })),
   );
-}
-
-async function providerFindings(read: Read, written: string): Promise<Finding[]> {
-  return unitOrNewFindings(await listUnitsMeant(read, written), written, 'provider');
-}
-
-/** The unit that is meant by what `providerFindings` did not refuse; one that nobody knew is recorded. */
-async function meantUnit(tx: Tx, clock: Clock, written: string): Promise<number> {
-  const [meant] = await listUnitsMeant(reading(tx), written);
-  const [unitId] = meant ? [meant.id] : await recordNamedUnits(tx, [written], finnishDate(clock.now()));
-  return known(unitId);
-}
-
-/** The providers of a contract to choose from. */
-export function offeredSuppliers({ providers }: Pick<Contract, 'providers'>): { value: string; text: string }[] {
-  const units = new Map(providers.map(({ unit }) => [unit.id, unit]));
-  return [...units.values()].map((unit) => ({ value: String(unit.id), text: unitText(unit) }));
 }

@@ -5,13 +5,13 @@ import {
   decimalNumber,
   type Finding,
   money,
-  offeredCell,
   proseCell,
   type RowOf,
   textCell,
 } from '#features/sheet/public.ts';
 import { dayAsRead } from '#platform/clock.ts';
-import { fieldColumn, finding, projectColumn } from './tender-form.model.ts';
+import { finding, projectColumn } from './tender-form.model.ts';
+import { readEmployers } from './written-employers.model.ts';
 import { readShares } from './written-shares.model.ts';
 
 /** What a price is for. */
@@ -128,15 +128,34 @@ export const amendmentForm = defineEntryForm({
       required: true,
       text: 'procurement.form.amendment-shares',
     },
+    employers: {
+      kind: proseCell({ longest: 4_000, example: 'Esimerkkitehdas Oy (0737546-2) 30' }),
+      required: false,
+      text: 'procurement.form.amendment-employers',
+    },
   },
-  check: (row) => [...contractFindings(row), ...readShares(row.shares).findings],
+  check: (row) => [
+    ...contractFindings(row),
+    ...readShares(row.shares).findings,
+    ...readEmployers(row.employers).findings,
+  ],
 });
 export type AmendmentRow = RowOf<typeof amendmentForm.columns>;
 
 /** The columns of `amendmentForm` that say what is agreed now. */
-export const agreedColumns = [...Object.keys(terms), 'shares'];
+export const agreedColumns = [...Object.keys(terms), 'shares', 'employers'];
 
-export const providerForm = defineEntryForm({ columns: { provider, fromOn } });
+export const providerForm = defineEntryForm({
+  columns: {
+    provider,
+    fromOn,
+    reason: {
+      kind: proseCell({ longest: 1_000, example: 'Yksi oppilaitos ei pysty järjestämään kaikkia ryhmiä.' }),
+      required: true,
+      text: 'procurement.form.beside-reason',
+    },
+  },
+});
 export type ProviderRow = RowOf<typeof providerForm.columns>;
 
 /** One that provides no longer, and who goes on in its stead, if anybody. */
@@ -152,50 +171,6 @@ export const replacementForm = defineEntryForm({
   },
 });
 export type ReplacementRow = RowOf<typeof replacementForm.columns>;
-
-export const moduleForm = defineEntryForm({
-  columns: {
-    title: {
-      kind: textCell({ longest: 200, example: 'Tietotekniikan perusteet' }),
-      required: true,
-      text: 'procurement.form.title',
-    },
-    days: {
-      kind: decimalNumber({ decimals: 1, least: 0.5, most: 1_000, example: 5 }),
-      required: true,
-      text: 'procurement.form.days',
-    },
-    price: { kind: money({ exampleCents: 22_500 }), required: true, text: 'procurement.form.module-price' },
-  },
-});
-export type ModuleRow = RowOf<typeof moduleForm.columns>;
-
-export const capacityForm = defineEntryForm({
-  columns: {
-    field: fieldColumn,
-    unit: {
-      kind: choiceCell([
-        { value: 'student-day', name: 'procurement.price-model.student-day' },
-        { value: 'place', name: 'procurement.price-model.place' },
-        { value: 'hour', name: 'procurement.price-model.hour' },
-      ]),
-      required: true,
-      text: 'procurement.form.capacity-unit',
-    },
-    amount: { kind: amountKind, required: true, text: 'procurement.form.capacity-amount' },
-    unitPrice: { kind: money({ exampleCents: 4_550 }), required: false, text: 'procurement.form.capacity-price' },
-    fromOn: { ...fromOn, text: 'procurement.form.capacity-from' },
-    lastOn: { ...fromOn, text: 'procurement.form.capacity-last' },
-    supplier: {
-      kind: offeredCell({ longest: 12, example: '1' }),
-      required: false,
-      text: 'procurement.form.capacity-supplier',
-    },
-  },
-  check: ({ fromOn: first, lastOn }) =>
-    lastOn < first ? [finding('ends-before', 'lastOn', { startsOn: dayAsRead(first) })] : [],
-});
-export type CapacityRow = RowOf<typeof capacityForm.columns>;
 
 /** What a contract comes to in whole cents. */
 export function contractTotal(unitPriceCents: number, amount: number): number {

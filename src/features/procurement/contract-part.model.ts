@@ -1,11 +1,6 @@
-import {
-  agreedColumns,
-  amendmentForm,
-  capacityForm,
-  moduleForm,
-  providerForm,
-  replacementForm,
-} from './contract-form.model.ts';
+import { agreedColumns, amendmentForm, providerForm, replacementForm } from './contract-form.model.ts';
+import { capacityForm, moduleForm, optionForm } from './contract-part-form.model.ts';
+import { employerForm, employerShareForm } from './employer-form.model.ts';
 import { buyerForm, shareForm } from './tender-form.model.ts';
 
 /** The records that a contract is made of, each with a small form of its own; by the word in their addresses. */
@@ -22,6 +17,12 @@ export const contractParts = {
     add: 'procurement.tender.add-buyer',
     edit: 'procurement.tender.edit-buyer',
   },
+  employers: {
+    form: employerForm,
+    editForm: employerShareForm,
+    add: 'procurement.contract.add-employer',
+    edit: 'procurement.contract.edit-employer',
+  },
   modules: {
     form: moduleForm,
     editForm: moduleForm,
@@ -33,6 +34,21 @@ export const contractParts = {
     editForm: capacityForm,
     add: 'procurement.contract.add-capacity',
     edit: 'procurement.contract.edit-capacity',
+  },
+  options: {
+    form: optionForm,
+    editForm: optionForm,
+    add: 'procurement.contract.add-option',
+    edit: 'procurement.contract.edit-option',
+  },
+  // The amendment by which an option is used: its row is the option.
+  'use-option': {
+    form: amendmentForm,
+    editForm: amendmentForm,
+    add: 'procurement.contract.use-option',
+    edit: 'procurement.contract.use-option',
+    lead: 'procurement.contract.use-option-lead',
+    section: { title: 'procurement.contract.agreed-now', columns: agreedColumns },
   },
   amendments: {
     form: amendmentForm,

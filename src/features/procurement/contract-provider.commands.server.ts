@@ -6,16 +6,21 @@ import { NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { holdContract, recordContractAct } from './contract.commands.server.ts';
 
-/** Adds a provider beside those that there are, from a day (ISO) on. Throws `Refused`. */
+/** Adds a provider beside those that there are, from a day (ISO) on, and why. Throws `Refused`. */
 export async function addProvider(
   tx: Tx,
   actor: Actor,
   clock: Clock,
-  { contractId, unitId, fromOn }: { readonly contractId: number; readonly unitId: number; readonly fromOn: string },
+  {
+    contractId,
+    unitId,
+    fromOn,
+    reason,
+  }: { readonly contractId: number; readonly unitId: number; readonly fromOn: string; readonly reason: string },
 ): Promise<void> {
   const { contract, permission } = await holdContract(tx, actor, 'contract.provide', contractId);
-  await insertProvider(tx, { contractId, unitId, fromOn });
-  await recordContractAct(tx, clock, permission, contract, { details: { unit: unitId, from: fromOn } });
+  await insertProvider(tx, { contractId, unitId, fromOn, addedReason: reason });
+  await recordContractAct(tx, clock, permission, contract, { reason, details: { unit: unitId, from: fromOn } });
 }
 
 async function insertProvider(
@@ -25,11 +30,13 @@ async function insertProvider(
     unitId,
     fromOn,
     replacesId = null,
+    addedReason = null,
   }: {
     readonly contractId: number;
     readonly unitId: number;
     readonly fromOn: string;
     readonly replacesId?: number | null;
+    readonly addedReason?: string | null;
   },
 ): Promise<void> {
   const { rows } = await sql`
@@ -39,7 +46,7 @@ async function insertProvider(
   if (rows.length > 0) throw new Refused('procurement.refused.provider-twice');
   await tx
     .insertInto('contractProvider')
-    .values({ contractId, organisationUnitId: unitId, fromOn, replacesId })
+    .values({ contractId, organisationUnitId: unitId, fromOn, replacesId, addedReason })
     .execute();
 }
 

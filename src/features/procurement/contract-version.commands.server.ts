@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import type { AmendmentKind } from './contract-form.model.ts';
 import type { ContractTerms } from './contract-version.model.ts';
+import type { EmployerShare } from './employer-share.model.ts';
 
 /** Which version is written: as it was signed (number 0, without kind and reason), or by an amendment. */
 export interface VersionHead {
@@ -22,10 +23,12 @@ export async function insertVersion(
   head: VersionHead,
   {
     shares,
+    employers,
     amount,
     ...terms
-  }: Omit<ContractTerms, 'shares'> & {
+  }: Omit<ContractTerms, 'shares' | 'employers'> & {
     readonly shares: readonly { readonly projectId: number; readonly permille: number }[];
+    readonly employers: readonly EmployerShare[];
   },
 ): Promise<void> {
   const { contractId, number } = head;
@@ -36,5 +39,17 @@ export async function insertVersion(
   await tx
     .insertInto('contractVersionBuyer')
     .values(shares.map(({ projectId, permille }) => ({ contractId, number, projectId, sharePermille: permille })))
+    .execute();
+  if (employers.length === 0) return;
+  await tx
+    .insertInto('contractVersionEmployer')
+    .values(
+      employers.map(({ unitId, permyriad }) => ({
+        contractId,
+        number,
+        organisationUnitId: unitId,
+        sharePermyriad: permyriad,
+      })),
+    )
     .execute();
 }

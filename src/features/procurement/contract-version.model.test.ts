@@ -16,6 +16,7 @@ const signed: ContractVersion = {
   endsOn: '2026-12-31',
   optionsText: null,
   shares: [share('S10001', 667), share('S10002', 333)],
+  employers: [],
 };
 const amended: ContractVersion = {
   ...signed,
@@ -43,6 +44,19 @@ describe('what binds in a contract', () => {
       'optionsText',
       'shares',
     ]);
+  });
+
+  it('has changed where an employer pays another share, however the employers are ordered', () => {
+    const employer = (unitId: number, permyriad: number) => ({ unitId, permyriad, name: 'Oy', written: 'Oy' });
+    const joint = { ...signed, employers: [employer(1, 2_000), employer(2, 1_000)] };
+    expect(changedTerms(joint, { ...joint, employers: joint.employers.toReversed() })).toEqual([]);
+    expect(changedTerms(joint, { ...joint, employers: [employer(1, 2_001), employer(2, 1_000)] })).toEqual([
+      'employers',
+    ]);
+    const { totalCents, publicCents, employers, buyers } = sumsOf(joint);
+    const sumOf = (parts: readonly { cents: number }[]) => parts.reduce((sum, { cents }) => sum + cents, 0);
+    expect(publicCents + sumOf(employers)).toBe(totalCents);
+    expect(sumOf(buyers)).toBe(publicCents);
   });
 
   it('comes to a sum that its buyers pay to the cent', () => {

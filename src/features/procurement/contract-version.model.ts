@@ -1,4 +1,5 @@
 import { type AmendmentKind, contractTotal, type PriceModel } from './contract-form.model.ts';
+import { type AgreedEmployer, type EmployerShare, partPrice } from './employer-share.model.ts';
 import { splitCents } from './share.model.ts';
 
 /** What a project pays of a contract, in thousandths. */
@@ -19,6 +20,8 @@ export interface ContractTerms {
   readonly optionsText: string | null;
   /** That of the leading project first; empty for a provider, to whom it does not matter. */
   readonly shares: readonly AgreedShare[];
+  /** Those that pay a part of the price; the projects share what is left. */
+  readonly employers: readonly AgreedEmployer[];
 }
 
 /** What binds in a contract from a day on: as it was signed (number 0), or by an amendment. */
@@ -36,22 +39,61 @@ export function versionOn(versions: readonly ContractVersion[], day: string): Co
   return versions.findLast(({ inForceFrom }) => inForceFrom <= day);
 }
 
-/** What a contract comes to by its terms, and what each buyer pays of it, in whole cents. */
-export function sumsOf({ unitPriceCents, amount, shares }: ContractTerms) {
+/** What a contract comes to by its price, and what each employer and each buyer pays of it, in whole cents. */
+export function sumsOf<Share extends { readonly permille: number }, Employer extends EmployerShare>({
+  unitPriceCents,
+  amount,
+  shares,
+  employers,
+}: {
+  readonly unitPriceCents: number;
+  readonly amount: number;
+  readonly shares: readonly Share[];
+  readonly employers: readonly Employer[];
+}) {
   const totalCents = contractTotal(unitPriceCents, amount);
-  const cents = splitCents(
+  const parted = partPrice(
     totalCents,
+    employers.map(({ permyriad }) => permyriad),
+  );
+  const cents = splitCents(
+    parted.publicCents,
     shares.map(({ permille }) => permille),
   );
-  return { totalCents, buyers: shares.map((share, place) => ({ ...share, cents: cents[place] ?? 0 })) };
+  return {
+    totalCents,
+    publicCents: parted.publicCents,
+    employers: employers.map((employer, place) => ({ ...employer, cents: parted.employerCents[place] ?? 0 })),
+    buyers: shares.map((share, place) => ({ ...share, cents: cents[place] ?? 0 })),
+  };
 }
 
-const termKeys = ['priceModel', 'unitPriceCents', 'amount', 'startsOn', 'endsOn', 'optionsText', 'shares'] as const;
+const termKeys = [
+  'priceModel',
+  'unitPriceCents',
+  'amount',
+  'startsOn',
+  'endsOn',
+  'optionsText',
+  'shares',
+  'employers',
+] as const;
 export type Term = (typeof termKeys)[number];
 
 /** Which of the terms differ, in the order in which a contract tells them. */
 export function changedTerms(was: ContractTerms, is: ContractTerms): Term[] {
-  return termKeys.filter((key) => (key === 'shares' ? byCode(was.shares) !== byCode(is.shares) : was[key] !== is[key]));
+  return termKeys.filter((key) => {
+    if (key === 'shares') return byCode(was.shares) !== byCode(is.shares);
+    if (key === 'employers') return byUnit(was.employers) !== byUnit(is.employers);
+    return was[key] !== is[key];
+  });
+}
+
+function byUnit(employers: readonly EmployerShare[]): string {
+  return employers
+    .toSorted((one, other) => one.unitId - other.unitId)
+    .map(({ unitId, permyriad }) => `${unitId} ${permyriad}`)
+    .join('\n');
 }
 
 function byCode(shares: readonly AgreedShare[]): string {

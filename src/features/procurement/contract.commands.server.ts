@@ -9,8 +9,12 @@ import type { Actor } from '#platform/permission/actor.ts';
 import { type Permission, permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import { listDepartures } from './accepted-offer.queries.server.ts';
+import { listBoughtMeasures } from './contract.queries.server.ts';
+import { touches } from './contract-doubt.model.ts';
 import type { ContractRow, PriceModel } from './contract-form.model.ts';
 import { insertVersion } from './contract-version.commands.server.ts';
+import { listEmployers } from './employer.queries.server.ts';
+import { type EmployerShare, percentWritten, sharedBy, wholePermyriad } from './employer-share.model.ts';
 import { procurementPolicy } from './procurement.policy.ts';
 import { areSame, type BuyerShare, type Share, wholePermille, withShare } from './share.model.ts';
 import { expectNotToCome, lockTender } from './tender.commands.server.ts';
@@ -24,6 +28,7 @@ type ContractAct = Extract<keyof typeof procurementPolicy, `contract.${string}`>
 interface HeldContract extends BindingColumns {
   readonly id: number;
   readonly projectId: number;
+  readonly name: string;
   readonly revision: number;
   readonly signedOn: string | null;
   readonly tenderLotId: number | null;
@@ -41,7 +46,7 @@ export async function holdContract(
 ): Promise<{ readonly contract: HeldContract; readonly permission: Permission }> {
   const contract = await tx
     .selectFrom('contract')
-    .select(['id', 'projectId', 'revision', 'signedOn', 'tenderLotId', 'departureReason', ...bindingColumns])
+    .select(['id', 'projectId', 'name', 'revision', 'signedOn', 'tenderLotId', 'departureReason', ...bindingColumns])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -222,9 +227,20 @@ export async function reviseContract(
   });
 }
 
+/** Throws away a draft with all that belongs to it; a lot of which it was made is free for another. Throws `Refused`. */
+export async function discardContract(tx: Tx, actor: Actor, clock: Clock, id: number): Promise<void> {
+  const { contract, permission } = await holdContract(tx, actor, 'contract.discard', id);
+  if (contract.signedOn !== null) throw new Refused('procurement.refused.signed-kept');
+  const { unitPriceCents, amount, tenderLotId } = contract;
+  await tx.deleteFrom('contract').where('id', '=', id).execute();
+  await recordContractAct(tx, clock, permission, contract, {
+    details: { name: contract.name, price: unitPriceCents, amount, lot: tenderLotId },
+  });
+}
+
 /**
- * Notes that a contract was signed. Its measures are under contract from then on, and run by its provider where it has only one.
- * Throws `Refused`.
+ * Notes that a contract was signed. Its measures are under contract from then on where it runs on any of their days, and run by its
+ * provider where it has only one. Throws `Refused`.
  */
 export async function signContract(
   tx: Tx,
@@ -237,6 +253,8 @@ export async function signContract(
   expectNotToCome(signedOn, clock);
   const standing = await listStanding(tx, id, finnishDate(clock.now()));
   if (standing.length === 0) throw new Refused('procurement.refused.no-provider');
+  const cancelled = (await listBoughtMeasures(reading(tx), id)).find(({ state }) => state === 'cancelled');
+  if (cancelled) throw new Refused('procurement.refused.signed-cancelled', { name: cancelled.name });
   await tx.updateTable('contract').set({ signedOn }).where('id', '=', id).execute();
   const { priceModel, unitPriceCents, amount, startsOn, endsOn, optionsText } = contract;
   await insertVersion(
@@ -252,6 +270,7 @@ export async function signContract(
       endsOn,
       optionsText,
       shares: await listShares(tx, id),
+      employers: await listEmployers(reading(tx), id),
     },
   );
   await recordContractAct(tx, clock, permission, contract, { details: { from: signedOn } });
@@ -280,17 +299,17 @@ async function bringUnderContract(
   tx: Tx,
   actor: Actor,
   clock: Clock,
-  { id, signedOn, startsOn }: Pick<HeldContract, 'id' | 'startsOn'> & { readonly signedOn: string },
+  { id, signedOn, startsOn, endsOn }: Pick<HeldContract, 'id' | 'startsOn' | 'endsOn'> & { readonly signedOn: string },
   only?: number,
 ): Promise<void> {
-  const bought = await tx.selectFrom('contractMeasure').select('measureId').where('contractId', '=', id).execute();
+  const bought = (await listBoughtMeasures(reading(tx), id)).filter((measure) =>
+    touches({ startsOn, endsOn }, measure),
+  );
   const today = finnishDate(clock.now());
   const running = (await listStanding(tx, id, today)).filter(({ fromOn }) => fromOn <= today || fromOn <= startsOn);
   const [provider] = running.length === 1 ? running : [];
   await advanceMeasures(tx, actor, clock, {
-    measureIds: bought
-      .map(({ measureId }) => measureId)
-      .filter((measureId) => only === undefined || measureId === only),
+    measureIds: bought.map((measure) => measure.id).filter((measureId) => only === undefined || measureId === only),
     state: 'contract',
     on: signedOn,
     providerUnitId: provider?.organisationUnitId,
@@ -305,11 +324,14 @@ export async function linkMeasure(
   { id, measureId }: { readonly id: number; readonly measureId: number },
 ): Promise<void> {
   const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', id);
-  const { rows } = await sql`
-    select from measure
+  const { rows } = await sql<{ name: string; isCancelled: boolean }>`
+    select measure.name, measure.state = 'cancelled' as is_cancelled
+    from measure
     join contract_buyer buyer on buyer.project_id = measure.project_id and buyer.contract_id = ${id}::int
     where measure.id = ${measureId}::int`.execute(tx);
-  if (rows.length === 0) throw new Refused('procurement.refused.measure-of-others');
+  const [measure] = rows;
+  if (!measure) throw new Refused('procurement.refused.measure-of-others');
+  if (measure.isCancelled) throw new Refused('procurement.refused.measure-cancelled', { name: measure.name });
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('contractMeasure')
     .values({ contractId: id, measureId })
@@ -370,5 +392,61 @@ export async function replaceBuyers(tx: Tx, contractId: number, shares: readonly
   await tx
     .insertInto('contractBuyer')
     .values(shares.map(({ projectId, permille }) => ({ contractId, projectId, sharePermille: permille })))
+    .execute();
+}
+
+/** What an employer shall pay of a contract, or nothing more; the revision of the contract is that on which the change rests. */
+export interface EmployerChange {
+  readonly unitId: number;
+  readonly permyriad: number | undefined;
+  readonly revision?: number;
+}
+
+/**
+ * Has an employer pay so much of the price of a contract that is not signed yet, or no more (`undefined`); the projects share what is
+ * left. Throws `Conflict`, `Refused`.
+ */
+export async function shareWithEmployer(
+  tx: Tx,
+  actor: Actor,
+  clock: Clock,
+  id: number,
+  { unitId, permyriad, revision }: EmployerChange,
+): Promise<void> {
+  const { contract, permission } = await holdContract(tx, actor, 'contract.prepare', id);
+  if (revision !== undefined && revision !== contract.revision)
+    throw new Conflict(`The employers of the contract ${id} were changed meanwhile.`);
+  if (contract.signedOn !== null) throw new Refused('procurement.refused.signed-amend');
+  const known = await listEmployers(reading(tx), id);
+  const was = known.find((employer) => employer.unitId === unitId)?.permyriad;
+  if (was === permyriad) return;
+  const employers = known.filter((employer) => employer.unitId !== unitId);
+  if (permyriad !== undefined) employers.push({ unitId, permyriad });
+  if (sharedBy(employers) >= wholePermyriad) throw new Refused('procurement.refused.employers-pay-all');
+  await tx
+    .updateTable('contract')
+    .set({ revision: contract.revision + 1 })
+    .where('id', '=', id)
+    .execute();
+  await replaceEmployers(tx, id, employers);
+  await recordContractAct(tx, clock, permission, contract, {
+    details: { employer: unitId, changed: [`${percentTold(was)} → ${percentTold(permyriad)}`] },
+  });
+}
+
+/** A share as the audit tells it. */
+function percentTold(permyriad: number | undefined): string {
+  return permyriad === undefined ? '–' : `${percentWritten(permyriad)} %`;
+}
+
+/** Which employers pay a part of a contract from now on; the caller holds it, and has permitted. */
+export async function replaceEmployers(tx: Tx, contractId: number, employers: readonly EmployerShare[]): Promise<void> {
+  await tx.deleteFrom('contractEmployer').where('contractId', '=', contractId).execute();
+  if (employers.length === 0) return;
+  await tx
+    .insertInto('contractEmployer')
+    .values(
+      employers.map(({ unitId, permyriad }) => ({ contractId, organisationUnitId: unitId, sharePermyriad: permyriad })),
+    )
     .execute();
 }

@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
-import type { Funding, MeasureKind } from '#features/measure/public.ts';
+import type { Funding, MeasureKind, MeasureState } from '#features/measure/public.ts';
 import { listNamedUnits } from '#features/organisation/public.server.ts';
 import type { NamedUnit } from '#features/organisation/public.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { may, permit } from '#platform/permission/policy.ts';
-import { contractTotal, type PriceModel } from './contract-form.model.ts';
+import type { Days } from './contract-doubt.model.ts';
+import type { PriceModel } from './contract-form.model.ts';
+import { sumsOf } from './contract-version.model.ts';
+import { listEmployers, nameEmployers } from './employer.queries.server.ts';
+import type { AgreedEmployer } from './employer-share.model.ts';
 import { procurementPolicy } from './procurement.policy.ts';
 import { placeOfBuyers, providersOf } from './purchase-place.queries.server.ts';
-import { splitCents } from './share.model.ts';
 import type { Buyer } from './tender.queries.server.ts';
 
 /** Who provides, from a day to the day before another (ISO). */
@@ -19,6 +22,8 @@ export interface Provider {
   readonly fromOn: string;
   readonly untilOn: string | null;
   readonly reason: string | null;
+  /** Why it was added beside others. */
+  readonly addedReason: string | null;
 }
 
 export interface Contract {
@@ -33,6 +38,8 @@ export interface Contract {
   readonly unitPriceCents: number;
   readonly amount: number;
   readonly totalCents: number;
+  /** What is left of it to the buyers when employers have paid their parts. */
+  readonly publicCents: number;
   readonly signedOn: string | null;
   readonly startsOn: string;
   readonly endsOn: string;
@@ -42,12 +49,14 @@ export interface Contract {
   readonly revision: number;
   /** Each with what it pays; empty for a provider, to whom it does not matter. */
   readonly buyers: readonly (Buyer & { readonly cents: number })[];
+  /** Each with what it pays; none but for joint purchases. */
+  readonly employers: readonly (AgreedEmployer & { readonly cents: number })[];
   readonly providers: readonly Provider[];
   /** Units of which a provider who reads it acts; `undefined` for those who read it for its buyers. */
   readonly ownUnitIds: readonly number[] | undefined;
 }
 
-type Row = Omit<Contract, 'totalCents' | 'buyers' | 'providers' | 'ownUnitIds'>;
+type Row = Omit<Contract, 'totalCents' | 'publicCents' | 'buyers' | 'employers' | 'providers' | 'ownUnitIds'>;
 
 /** A contract that somebody may read, as much of it as they may. Throws `NotFound`, `Forbidden`. */
 export async function findContract(read: Read, actor: Actor, id: number): Promise<Contract> {
@@ -75,17 +84,14 @@ export async function findContract(read: Read, actor: Actor, id: number): Promis
     ...owners,
     runBy: { organisationIds: [], unitIds: [] },
   });
-  const totalCents = contractTotal(row.unitPriceCents, row.amount);
-  const cents = splitCents(
-    totalCents,
-    buyers.map(({ permille }) => permille),
-  );
+  const employers = await listEmployers(read, id);
+  const sums = sumsOf({ ...row, shares: buyers, employers: employers.map(await nameEmployers(read, employers)) });
   return {
     ...row,
     tenderId: isBuyer ? row.tenderId : null,
     departureReason: isBuyer ? row.departureReason : null,
-    totalCents,
-    buyers: isBuyer ? buyers.map((buyer, place) => ({ ...buyer, cents: cents[place] ?? 0 })) : [],
+    ...sums,
+    buyers: isBuyer ? sums.buyers : [],
     providers: await listProviders(read, id),
     ownUnitIds: isBuyer ? undefined : unitsOf(actor, runBy),
   };
@@ -119,7 +125,7 @@ async function listContractBuyers(read: Read, { id, projectId }: Pick<Row, 'id' 
 async function listProviders(read: Read, contractId: number): Promise<Provider[]> {
   const rows = await read
     .selectFrom('contractProvider')
-    .select(['id', 'organisationUnitId', 'fromOn', 'untilOn', 'reason'])
+    .select(['id', 'organisationUnitId', 'fromOn', 'untilOn', 'reason', 'addedReason'])
     .where('contractId', '=', contractId)
     .orderBy('fromOn')
     .orderBy('id')
@@ -140,6 +146,7 @@ export interface BoughtMeasure {
   readonly name: string;
   readonly kind: MeasureKind;
   readonly funding: Funding;
+  readonly state: MeasureState;
   readonly projectCode: string;
   readonly startsOn: string | null;
   readonly endsOn: string | null;
@@ -150,14 +157,24 @@ export async function listBoughtMeasures(read: Read, contractId: number): Promis
   return selectRows(
     read,
     sql<BoughtMeasure>`
-      select measure.id, measure.name, measure.kind, measure.funding, project.code as project_code, measure.starts_on,
-        measure.ends_on
+      select measure.id, measure.name, measure.kind, measure.funding, measure.state, project.code as project_code,
+        measure.starts_on, measure.ends_on
       from contract_measure bought
       join measure on measure.id = bought.measure_id
       join project on project.id = measure.project_id
       where bought.contract_id = ${contractId}::int
       order by measure.starts_on, measure.id`,
   );
+}
+
+/** On which days a project runs. */
+export async function findProjectDays(read: Read, projectId: number): Promise<Days> {
+  const [days] = await selectRows(
+    read,
+    sql<Days>`
+      select profile.starts_on, profile.ends_on from project_profile profile where profile.project_id = ${projectId}::int`,
+  );
+  return days ?? { startsOn: null, endsOn: null };
 }
 
 /** A measure of a buyer, to be chosen. */
@@ -224,6 +241,8 @@ export interface CapacityLine {
   readonly field: string | null;
   readonly unit: 'student-day' | 'place' | 'hour';
   readonly amount: number;
+  /** Reserved for somebody or used. */
+  readonly calledOff: number;
   readonly unitPriceCents: number;
   readonly fromOn: string;
   readonly untilOn: string;
@@ -231,22 +250,23 @@ export interface CapacityLine {
   readonly revision: number;
 }
 
-/** The capacity of a contract; of those of other providers, a provider (`ownUnitIds`) sees nothing. */
+/**
+ * The capacity of a contract; of that of other providers, a provider (`ownUnitIds`) sees nothing. What names no supplier is given by any
+ * of them, and so known to each.
+ */
 export async function listCapacity(
   read: Read,
   { id, ownUnitIds }: Pick<Contract, 'id' | 'ownUnitIds'>,
 ): Promise<CapacityLine[]> {
-  const lines = await selectRows(
+  return selectRows(
     read,
     sql<CapacityLine>`
-      select line.id, line.field, line.unit, line.amount::float8 as amount, line.unit_price_cents, line.from_on, line.until_on,
-        line.organisation_unit_id, line.revision
+      select line.id, line.field, line.unit, line.amount::float8 as amount, called_off(line.id)::float8 as called_off,
+        line.unit_price_cents, line.from_on, line.until_on, line.organisation_unit_id, line.revision
       from capacity_line line
       where line.contract_id = ${id}::int
+        and (${ownUnitIds === undefined} or line.organisation_unit_id is null
+          or line.organisation_unit_id = any (${[...(ownUnitIds ?? [])]}::int[]))
       order by line.from_on, line.field, line.id`,
-  );
-  return lines.filter(
-    ({ organisationUnitId }) =>
-      ownUnitIds === undefined || organisationUnitId === null || ownUnitIds.includes(organisationUnitId),
   );
 }

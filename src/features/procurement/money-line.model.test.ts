@@ -14,6 +14,7 @@ const purchase: Purchase = {
     { projectId: 2, permille: 333 },
     { projectId: 3, permille: 333 },
   ],
+  employers: [],
 };
 
 describe('the money of projects', () => {
@@ -21,6 +22,13 @@ describe('the money of projects', () => {
     const lines = moneyLines([purchase], [1, 2, 3]);
     expect(lines.map(({ cents }) => cents)).toEqual([1_670, 1_665, 1_665]);
     expect(lines.map(({ totalCents }) => totalCents)).toEqual([5_000, 5_000, 5_000]);
+  });
+
+  it('is the public part alone where employers pay, too', () => {
+    const joint = { ...purchase, employers: [{ unitId: 4, permyriad: 3_333 }] };
+    const lines = moneyLines([joint], [1, 2, 3]);
+    expect(lines[0]).toMatchObject({ totalCents: 5_000, employerCents: 1_666, publicCents: 3_334 });
+    expect(lines.reduce((sum, { cents }) => sum + cents, 0)).toBe(3_334);
   });
 
   it('is theirs alone, whoever else pays', () => {

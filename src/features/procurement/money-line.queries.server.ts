@@ -38,7 +38,16 @@ function listContractsOn(read: Read, projectIds: readonly number[], on: string):
             union all
             select buyer.project_id, buyer.share_permille from contract_buyer buyer
             where buyer.contract_id = contract.id and version.number is null
-          ) paying join project on project.id = paying.project_id) as shares
+          ) paying join project on project.id = paying.project_id) as shares,
+        (select coalesce(json_agg(json_build_object('unitId', paying.organisation_unit_id, 'permyriad', paying.share_permyriad)
+            order by paying.organisation_unit_id), '[]')
+          from (
+            select employer.organisation_unit_id, employer.share_permyriad from contract_version_employer employer
+            where employer.contract_id = contract.id and employer.number = version.number
+            union all
+            select employer.organisation_unit_id, employer.share_permyriad from contract_employer employer
+            where employer.contract_id = contract.id and version.number is null
+          ) paying) as employers
       from bought
       join contract on contract.id = bought.contract_id
       left join lateral (
@@ -60,7 +69,8 @@ function listAcceptedOn(read: Read, projectIds: readonly number[], on: string): 
         (select json_agg(json_build_object('projectId', buyer.project_id, 'permille', buyer.share_permille)
             order by buyer.project_id <> tender.project_id, project.code)
           from tender_buyer buyer join project on project.id = buyer.project_id
-          where buyer.tender_id = tender.id) as shares
+          where buyer.tender_id = tender.id) as shares,
+        '[]'::json as employers
       from tender
       join tender_lot lot on lot.tender_id = tender.id
       join tender_decision decision on decision.tender_lot_id = lot.id and decision.decided_on <= ${on}::date

@@ -49,6 +49,24 @@ export async function offerProviders(read: Read): Promise<Offered[]> {
   return units.map((unit) => ({ value: unitText(unit), text: '' }));
 }
 
+/** Those that pay a part of a contract already, those of the newest contracts first. */
+export async function offerEmployers(read: Read): Promise<Offered[]> {
+  const rows = await selectRows(
+    read,
+    sql<{ id: number }>`
+      select employer.organisation_unit_id as id
+      from contract_employer employer
+      group by employer.organisation_unit_id
+      order by max(employer.contract_id) desc
+      limit 200`,
+  );
+  const units = await listNamedUnits(
+    read,
+    rows.map(({ id }) => id),
+  );
+  return units.map((unit) => ({ value: unitText(unit), text: '' }));
+}
+
 /** The municipalities of a day (ISO), by their Finnish names. */
 export async function offerMunicipalities(read: Read, on: string): Promise<Offered[]> {
   const areas = await listAreas(read, 'municipality', on);

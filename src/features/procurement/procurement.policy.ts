@@ -21,6 +21,7 @@ export const procurementPolicy = definePolicy({
     glass: 'own',
   },
   'contract.prepare': { coordinator: 'own' },
+  'contract.discard': { coordinator: 'own' },
   'contract.sign': { coordinator: 'own' },
   'contract.amend': { coordinator: 'own' },
   'contract.provide': { coordinator: 'own' },

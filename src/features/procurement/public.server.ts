@@ -1,7 +1,10 @@
-export { linkMeasure, prepareContract, signContract } from './contract.commands.server.ts';
+export { linkMeasure, prepareContract, shareWithEmployer, signContract } from './contract.commands.server.ts';
+export { arrangeOption } from './contract-option.commands.server.ts';
 export { arrangeCapacity, arrangeModule } from './contract-part.commands.server.ts';
 export { addProvider, replaceProvider, settleProviders } from './contract-provider.commands.server.ts';
+export { listBoughtSpans } from './contract-span.queries.server.ts';
 export { decideLot } from './decision.commands.server.ts';
+export { listUnsharedMeasures } from './employer.queries.server.ts';
 export { listMoneyLines } from './money-line.queries.server.ts';
 export { receiveOffer, scoreOffers } from './offer.commands.server.ts';
 export { listPurchaseTasks } from './purchase-task.queries.server.ts';
@@ -12,3 +15,4 @@ export {
   shareTender,
   weighCriterion,
 } from './tender.commands.server.ts';
+export { inviteProvider } from './tender-invitee.commands.server.ts';

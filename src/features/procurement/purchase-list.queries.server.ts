@@ -6,6 +6,7 @@ import type { Actor } from '#platform/permission/actor.ts';
 import { type Reach, reachOf } from '#platform/permission/policy.ts';
 import { isWithin } from '#platform/permission/reach.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
+import { partPrice } from './employer-share.model.ts';
 import { procurementPolicy } from './procurement.policy.ts';
 import type { ContractQuestion, TenderQuestion } from './purchase-list.model.ts';
 import type { TenderState } from './tender.model.ts';
@@ -91,8 +92,14 @@ export interface ListedContract {
   readonly endsOn: string;
   /** Those who provide, or have provided, by their names seen last. */
   readonly providers: readonly string[];
+  /** The whole price, and what is left of it to the projects when employers have paid their parts. */
   readonly totalCents: number;
+  readonly publicCents: number;
+  readonly employerCents: number;
 }
+
+type ContractOfList = Omit<ListedContract, 'totalCents' | 'publicCents' | 'employerCents'> &
+  ListedRow & { readonly wholeCents: number; readonly permyriads: readonly number[] };
 
 const contractOrders: Readonly<Record<ContractQuestion['sort'], ListOrder>> = {
   start: { expression: sql`contract.starts_on`, type: 'date' },
@@ -110,9 +117,13 @@ export async function listContracts(
   const page = pagedQuery(question, contractOrders[question.sort], byId('contract'), limit);
   const rows = await selectRows(
     read,
-    sql<ListedContract & ListedRow>`
+    sql<ContractOfList>`
       select contract.id, contract.name, contract.number, project.code as project_code, contract.signed_on,
-        contract.starts_on, contract.ends_on, round(contract.unit_price_cents * contract.amount)::bigint as total_cents,
+        contract.starts_on, contract.ends_on, round(contract.unit_price_cents * contract.amount)::bigint as whole_cents,
+        array(
+          select employer.share_permyriad from contract_employer employer
+          where employer.contract_id = contract.id
+          order by employer.organisation_unit_id) as permyriads,
         array(
           select named.printed_name
           from contract_provider provider
@@ -126,7 +137,12 @@ export async function listContracts(
       from ${contracts(actor, question, today)} and ${page.condition}
       ${page.orderAndLimit}`,
   );
-  return page.cut(rows);
+  return page.cut(
+    rows.map(({ wholeCents: totalCents, permyriads, ...contract }) => {
+      const { publicCents } = partPrice(totalCents, permyriads);
+      return { ...contract, totalCents, publicCents, employerCents: totalCents - publicCents };
+    }),
+  );
 }
 
 /** How many contracts within somebody's reach fit a question, on all pages. */

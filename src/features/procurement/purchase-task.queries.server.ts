@@ -14,14 +14,21 @@ const mostTasks = 100;
 /** So many days before its end a contract is among the tasks of those who look after it. */
 const daysBeforeEnd = 60;
 
-/** What waits for who buys, seen from a day in Finland (ISO): deadlines of tenders, decisions, contracts to make, sign and renew. */
+/**
+ * What waits for who buys, seen from a day in Finland (ISO): deadlines of tenders, decisions, contracts to make, sign and renew, options
+ * to use.
+ */
 export async function listPurchaseTasks(
   read: Read,
   actor: Actor,
   today: string,
   daysAhead = daysBeforeEnd,
 ): Promise<Task[]> {
-  return [...(await listTenderTasks(read, actor)), ...(await listContractTasks(read, actor, today, daysAhead))];
+  return [
+    ...(await listTenderTasks(read, actor)),
+    ...(await listContractTasks(read, actor, today, daysAhead)),
+    ...(await listOptionTasks(read, actor, today, daysAhead)),
+  ];
 }
 
 interface WaitingTender {
@@ -87,5 +94,37 @@ async function listContractTasks(read: Read, actor: Actor, today: string, daysAh
     about: { name, lang: 'fi' },
     href: contractAddress(id),
     dueOn: isSigned ? endsOn : startsOn,
+  }));
+}
+
+interface WaitingOption {
+  readonly id: number;
+  readonly contractId: number;
+  readonly name: string;
+  readonly useByOn: string;
+}
+
+/** Options of signed contracts that lapse soon; one that has lapsed is no task any more. */
+async function listOptionTasks(read: Read, actor: Actor, today: string, daysAhead: number): Promise<Task[]> {
+  const reach = reachOf(procurementPolicy, actor, 'contract.amend');
+  const rows = await selectRows(
+    read,
+    sql<WaitingOption>`
+      select option.id, option.contract_id, contract.name, option.use_by_on
+      from contract_option option
+      join contract on contract.id = option.contract_id and contract.signed_on is not null
+      where option.used_number is null
+        and option.use_by_on between ${today}::date and ${daysAfter(today, daysAhead)}::date
+        and ${isWithin(reach, sql`contract.project_id`)}
+      order by option.use_by_on, option.id
+      limit ${mostTasks}`,
+  );
+  return rows.map(({ id, contractId, name, useByOn }) => ({
+    key: `contract.option ${id}`,
+    kind: 'contract.option',
+    title: (t) => t('procurement.task.option'),
+    about: { name, lang: 'fi' },
+    href: `${contractAddress(contractId)}#options`,
+    dueOn: useByOn,
   }));
 }

@@ -18,12 +18,11 @@ export interface BuyerShare {
  * A sum in whole cents split by shares, so that the parts come to the sum again: each gets its part rounded down, and the cents that
  * are left go to the largest remainders, of equal ones to the first.
  */
-export function splitCents(cents: number, permilles: readonly number[]): number[] {
-  const whole = BigInt(wholePermille);
-  const exact = permilles.map((permille) => BigInt(cents) * BigInt(permille));
-  const parts = exact.map((part) => Number(part / whole));
+export function splitCents(cents: number, shares: readonly number[], whole = wholePermille): number[] {
+  const exact = shares.map((share) => BigInt(cents) * BigInt(share));
+  const parts = exact.map((part) => Number(part / BigInt(whole)));
   const rest = cents - parts.reduce((sum, part) => sum + part, 0);
-  const byRemainder = exact.map((part, place) => ({ place, remainder: Number(part % whole) }));
+  const byRemainder = exact.map((part, place) => ({ place, remainder: Number(part % BigInt(whole)) }));
   byRemainder.sort((one, other) => other.remainder - one.remainder || one.place - other.place);
   const luckier = new Set(byRemainder.slice(0, rest).map(({ place }) => place));
   return parts.map((part, place) => (luckier.has(place) ? part + 1 : part));

@@ -1,6 +1,7 @@
 import { findAreaByCode, findAreaByName } from '#features/codelist/public.server.ts';
 import type { EntryPage } from '#features/entry/public.server.ts';
 import { findMeasureHead } from '#features/measure/public.server.ts';
+import { listUnitsMeant } from '#features/organisation/public.server.ts';
 import type { Finding, SheetColumns } from '#features/sheet/public.ts';
 import { type Read, reading } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -19,6 +20,7 @@ import {
   buyerForm,
   criterionForm,
   finding,
+  inviteeForm,
   lotForm,
   newTenderForm,
   type OfferFacts,
@@ -29,6 +31,9 @@ import {
   tenderForm,
   totalApart,
 } from './tender-form.model.ts';
+import { inviteProvider } from './tender-invitee.commands.server.ts';
+import { isInvited } from './tender-invitee.model.ts';
+import { listInvitees } from './tender-invitee.queries.server.ts';
 import { type TenderPart, tenderAddress } from './tender-part.model.ts';
 
 /** In whose name, and on which day (ISO), a form is filled in. */
@@ -123,6 +128,8 @@ export function tenderPartPage(
       return criterionPage(tenderId, row);
     case 'buyers':
       return row === undefined ? tenderBuyerPage(filling, tenderId) : tenderSharePage(tenderId, row);
+    case 'invitees':
+      return inviteePage(tenderId, row);
     case 'offers':
       return row === undefined ? offerPage(filling, tenderId) : correctionPage(tenderId, row);
   }
@@ -247,6 +254,23 @@ export async function newBuyerFindings(read: Read, actor: Actor, { buyers }: Sha
   return isKnown ? [finding('already-buyer', 'project')] : projectFindings(read, actor, code);
 }
 
+/** Those who are invited are added and taken away, not changed. */
+function inviteePage(tenderId: number, row: number | undefined): EntryPage<typeof inviteeForm.columns> {
+  return {
+    form: inviteeForm,
+    ...frameOf('invitees', tenderId, undefined),
+    find: async (read, actor) => {
+      const { kind } = await findLedTender(read, actor, tenderId);
+      if (kind !== 'invited' || row !== undefined) throw new NotFound(`The tender ${tenderId} invites nobody here.`);
+      return { row: {}, revision: 0 };
+    },
+    save: async (tx, actor, clock, { provider }) => {
+      await inviteProvider(tx, actor, clock, { tenderId, provider });
+      return `${tenderAddress(tenderId)}#invitees`;
+    },
+  };
+}
+
 function offerPage({ today }: Filling, tenderId: number): EntryPage<typeof offerForm.columns> {
   return {
     form: offerForm,
@@ -259,7 +283,10 @@ function offerPage({ today }: Filling, tenderId: number): EntryPage<typeof offer
       const received = today <= deadlineOn ? { receivedOn: today } : {};
       return { row: { ...lot, ...received, admissible: 'yes' }, revision: 0 };
     },
-    judge: (read, row) => offerFindings(read, tenderId, row),
+    judge: async (read, row, actor) => [
+      ...(await offerFindings(read, tenderId, row)),
+      ...(await uninvitedFindings(read, actor, tenderId, row.provider)),
+    ],
     save: async (tx, actor, clock, row) => {
       await receiveOffer(tx, actor, clock, tenderId, row);
       return tenderAddress(tenderId);
@@ -311,6 +338,16 @@ async function offerFindings(read: Read, tenderId: number, row: OfferFacts): Pro
   return expected === undefined
     ? []
     : [{ ...finding('total-apart', 'total', { expected: expected / 100 }), isWarning: true }];
+}
+
+/** A warning where a tender asked others, not this one. */
+async function uninvitedFindings(read: Read, actor: Actor, tenderId: number, provider: string): Promise<Finding[]> {
+  const { kind } = await findTender(read, actor, tenderId);
+  if (kind !== 'invited') return [];
+  const units = await listUnitsMeant(read, provider);
+  const meant = { unitIds: units.map(({ id }) => id), name: provider };
+  if (isInvited(await listInvitees(read, tenderId), meant)) return [];
+  return [{ ...finding('not-invited', 'provider'), isWarning: true }];
 }
 
 /** Whether a code is of a project for which somebody may buy. */

@@ -135,13 +135,18 @@ export type BuyerRow = RowOf<typeof buyerForm.columns>;
 /** The share of a project that buys along already. */
 export const shareForm = defineEntryForm({ columns: { percent } });
 
+const provider = {
+  kind: textCell({ longest: 300, example: 'Esimerkkikoulutus Oy (0737546-2)' }),
+  required: true,
+  text: 'procurement.form.provider',
+} as const;
+
+/** Somebody who is asked for an offer. */
+export const inviteeForm = defineEntryForm({ columns: { provider } });
+
 const offerColumns = {
   lot: { kind: offeredCell({ longest: 12, example: '1' }), required: true, text: 'procurement.form.offer-lot' },
-  provider: {
-    kind: textCell({ longest: 300, example: 'Esimerkkikoulutus Oy (0737546-2)' }),
-    required: true,
-    text: 'procurement.form.provider',
-  },
+  provider,
   studentDayPrice: {
     kind: money({ exampleCents: 4_550 }),
     required: false,

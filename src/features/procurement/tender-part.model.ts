@@ -1,4 +1,12 @@
-import { buyerForm, criterionForm, lotForm, offerCorrectionForm, offerForm, shareForm } from './tender-form.model.ts';
+import {
+  buyerForm,
+  criterionForm,
+  inviteeForm,
+  lotForm,
+  offerCorrectionForm,
+  offerForm,
+  shareForm,
+} from './tender-form.model.ts';
 
 /** The records that a tender is made of, each with a small form of its own; by the word in their addresses. */
 export const tenderParts = {
@@ -14,6 +22,12 @@ export const tenderParts = {
     editForm: shareForm,
     add: 'procurement.tender.add-buyer',
     edit: 'procurement.tender.edit-buyer',
+  },
+  invitees: {
+    form: inviteeForm,
+    editForm: inviteeForm,
+    add: 'procurement.tender.add-invitee',
+    edit: 'procurement.tender.add-invitee',
   },
   offers: {
     form: offerForm,

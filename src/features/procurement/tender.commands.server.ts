@@ -12,6 +12,7 @@ import { procurementPolicy } from './procurement.policy.ts';
 import { areSame, type BuyerShare, wholePermille, withShare } from './share.model.ts';
 import { asksTooEarly, stageOf, type TenderStage, type TenderState } from './tender.model.ts';
 import type { CriterionRow, LotRow, TenderRow } from './tender-form.model.ts';
+import { listInvitees } from './tender-invitee.queries.server.ts';
 
 type TenderAct = Extract<keyof typeof procurementPolicy, `tender.${string}`>;
 
@@ -317,12 +318,14 @@ export async function askForOffers(
     .where('tenderId', '=', id)
     .$castTo<Pick<Criterion, 'weightPercent' | 'isPrice'>>()
     .execute();
-  const [obstacle] = asksTooEarly({ lots, criteria });
+  const invitees = await listInvitees(reading(tx), id);
+  const [obstacle] = asksTooEarly({ kind: tender.kind, lots, criteria, invitees });
   if (obstacle) throw new Refused(`procurement.obstacle.${obstacle}`);
   expectNotToCome(askedOn, clock);
   // With the deadline over, nothing would ever be sealed.
   if (clock.now() >= tender.deadlineAt) throw new Refused('procurement.refused.asked-after-deadline');
   await tx.updateTable('tender').set({ state: 'open', askedOn }).where('id', '=', id).execute();
+  await tx.updateTable('tenderInvitee').set({ askedOn }).where('tenderId', '=', id).execute();
   const measureIds = lots.flatMap(({ measureId }) => (measureId === null ? [] : [measureId]));
   await advanceMeasures(tx, actor, clock, { measureIds, state: 'tender', on: askedOn });
   await recordTenderAct(tx, clock, permission, tender, { details: { from: askedOn } });

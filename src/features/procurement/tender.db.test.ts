@@ -1,21 +1,16 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { advanceMeasures } from '#features/measure/public.server.ts';
-import { readingAs, type Tx, writingAs } from '#platform/db/database.server.ts';
+import { describe, expect, it } from 'vitest';
 import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { createActor } from '#test/actor.ts';
-import { createTestDatabase, type TestDatabase } from '#test/database.ts';
-import { compareOffers } from './comparison.model.ts';
-import { prepareContract, reviseContract } from './contract.commands.server.ts';
-import { findContract, listMeasuresToBuy } from './contract.queries.server.ts';
-import { decideLot, withdrawDecision } from './decision.commands.server.ts';
-import { correctOffer, receiveOffer, scoreOffers } from './offer.commands.server.ts';
+import { clock, coming, contractRow, createTenderTrial, lotRow, newPart, offered, past } from '#test/tender-trial.ts';
+import { prepareContract } from './contract.commands.server.ts';
+import { listMeasuresToBuy } from './contract.queries.server.ts';
+import { withdrawDecision } from './decision.commands.server.ts';
+import { receiveOffer } from './offer.commands.server.ts';
 import { listTenders } from './purchase-list.queries.server.ts';
-import { listPurchaseTasks } from './purchase-task.queries.server.ts';
 import {
   arrangeLot,
-  askForOffers,
   cancelTender,
   dropCriterion,
   dropLot,
@@ -24,170 +19,59 @@ import {
   shareTender,
   weighCriterion,
 } from './tender.commands.server.ts';
-import { findTender, listCriteria, listLots, listOfferChanges, listOffers } from './tender.queries.server.ts';
+import { findTender, listCriteria, listLots, listOffers } from './tender.queries.server.ts';
 import { tenderPartPage } from './tender-entry.server.ts';
-import type { OfferRow, TenderRow } from './tender-form.model.ts';
+import type { TenderRow } from './tender-form.model.ts';
 
-// The deadlines lie far from today, since the wall before the offers goes by the clock of the database.
-const clock = { now: () => new Date('2026-03-10T10:00:00Z') };
-const past: TenderRow = {
-  name: 'Valmentava koulutus',
-  number: 'LAPELY/1/2012',
-  kind: 'open',
-  deadlineOn: '2012-10-01',
-  deadlineTime: '16:00',
-  terms: null,
-};
-const coming: TenderRow = { ...past, deadlineOn: '2099-10-01' };
-const lotRow = { name: 'Kolari', field: null, places: 12, studentDays: 600, municipalityCode: null, measureId: null };
-const offered: OfferRow = {
-  lot: '',
-  provider: 'Esimerkkikoulutus Oy',
-  studentDayPrice: 45_00,
-  total: null,
-  receivedOn: '2012-09-30',
-  receivedTime: '12:00',
-  admissible: 'yes',
-  note: null,
-  lateReason: 'Kirjattu jälkikäteen',
-};
-
-const corrected = { correctionReason: 'Luettu väärältä riviltä' };
-
-let test: TestDatabase;
-let coordinator: Actor;
-let stranger: Actor;
-let provider: Actor;
-let project: number;
-let other: number;
-let measure: number;
-
-beforeAll(async () => {
-  test = await createTestDatabase();
-  const [first, second, third] = await test.owner
-    .insertInto('project')
-    .values([{ code: 'S10001' }, { code: 'S10002' }, { code: 'S10003' }])
-    .returning('id')
-    .execute();
-  project = first?.id ?? 0;
-  other = second?.id ?? 0;
-  const scoped = (id: number) => ({ role: 'coordinator' as const, scope: { kind: 'project' as const, id } });
-  coordinator = await createActor(test, { given: [scoped(project), scoped(other)] });
-  stranger = await createActor(test, { name: 'Vieras Ostaja', given: [scoped(third?.id ?? 0)] });
-  provider = await createActor(test, {
-    name: 'Tuottaja',
-    given: [{ role: 'provider', scope: { kind: 'project', id: project } }],
-  });
-  const made = await test.owner
-    .insertInto('measure')
-    .values({
-      projectId: project,
-      kind: 'labour-training-preparatory',
-      shape: 'group',
-      name: 'Kaivosala',
-      funding: 'esf',
-      state: 'plan',
-      recordedAt: clock.now(),
-      recordedBy: coordinator.userId,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  measure = made.id;
-});
-afterAll(() => test.close());
-
-const acting = <Result>(work: (tx: Tx) => Promise<Result>, actor = coordinator) =>
-  writingAs(test.database, actor.userId, work);
-const seen = <Result>(work: Parameters<typeof readingAs<Result>>[2], actor = coordinator) =>
-  readingAs(test.database, actor.userId, work);
-
-const begin = (row: TenderRow = past) => acting((tx) => prepareTender(tx, coordinator, clock, project, row));
-const newPart = (ownerId: number) => ({ ownerId, id: undefined, revision: 0 });
-
-/** With one lot and two criteria. */
-async function beginWhole(
-  row: TenderRow = past,
-  lot: Parameters<typeof arrangeLot>[4] = lotRow,
-): Promise<{ id: number; lotId: number }> {
-  const id = await begin(row);
-  await acting(async (tx) => {
-    await arrangeLot(tx, coordinator, clock, newPart(id), lot);
-    await weighCriterion(tx, coordinator, clock, newPart(id), { name: 'Hinta', kind: 'price', weight: 60 });
-    await weighCriterion(tx, coordinator, clock, newPart(id), { name: 'Laatu', kind: 'quality', weight: 40 });
-  });
-  const [made] = await seen((read) => listLots(read, id));
-  return { id, lotId: made?.id ?? 0 };
-}
-
-const ask = (
-  id: number,
-  askedOn = '2012-09-01',
-  at = askedOn < '2013' ? '2012-09-01T06:00:00Z' : clock.now().toISOString(),
-) => acting((tx) => askForOffers(tx, coordinator, { now: () => new Date(at) }, { id, askedOn }));
-const receive = (id: number, lotId: number, change: Partial<OfferRow> = {}) =>
-  acting((tx) => receiveOffer(tx, coordinator, clock, id, { ...offered, lot: String(lotId), ...change }));
-
-/** Asked, with two offers that have their points: the dearer one is better. */
-async function compared() {
-  const { id, lotId } = await beginWhole();
-  await ask(id);
-  await receive(id, lotId);
-  await receive(id, lotId, { provider: 'Toinen Oy', studentDayPrice: null, total: 30_000_00 });
-  const offers = await seen((read) => listOffers(read, id));
-  const [quality] = (await seen((read) => listCriteria(read, id))).filter(({ isPrice }) => !isPrice);
-  const scores = offers.map(({ id: offerId }, place) => ({
-    offerId,
-    criterionId: quality?.id ?? 0,
-    tenths: place === 0 ? 40 : 100,
-  }));
-  await acting((tx) => scoreOffers(tx, coordinator, clock, { tenderId: id, lotId, scores }));
-  return { id, lotId, cheaper: offers[0]?.id ?? 0, better: offers[1]?.id ?? 0 };
-}
-
-const decide = (id: number, lotId: number, offerId: number | undefined, reason = '', decidedOn = '2012-10-10') =>
-  acting((tx) => decideLot(tx, coordinator, clock, { tenderId: id, lotId, offerId, reason, decidedOn }));
-
-async function lastEntry() {
-  return test.owner
-    .selectFrom('auditEntry')
-    .select(['act', 'userId', 'subjectKind', 'subjectId', 'projectId', 'reason'])
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-}
+const {
+  trial,
+  acting,
+  seen,
+  begin,
+  beginWhole,
+  ask,
+  receive,
+  compared,
+  decide,
+  lastEntry,
+  createMeasure,
+  statesOf,
+  insertLot,
+  createUnit,
+} = createTenderTrial();
 
 describe('preparing a tender', () => {
   it('makes its project the only buyer, and is audited', async () => {
     const id = await begin();
-    const tender = await seen((read) => findTender(read, coordinator, id));
+    const tender = await seen((read) => findTender(read, trial.coordinator, id));
     expect(tender).toMatchObject({ state: 'preparing', deadlineOn: '2012-10-01', deadlineTime: '16:00', revision: 1 });
-    expect(tender.buyers).toMatchObject([{ projectId: project, permille: 1000 }]);
+    expect(tender.buyers).toMatchObject([{ projectId: trial.project, permille: 1000 }]);
     expect(await lastEntry()).toMatchObject({
       act: 'tender.prepare',
       subjectKind: 'tender',
       subjectId: String(id),
-      projectId: project,
+      projectId: trial.project,
     });
   });
 
   it('is not permitted to others, who do not see it either', async () => {
     const id = await begin();
-    await expect(acting((tx) => prepareTender(tx, stranger, clock, project, past), stranger)).rejects.toThrow(
-      Forbidden,
-    );
-    await expect(seen((read) => findTender(read, stranger, id), stranger)).rejects.toThrow(Forbidden);
-    await expect(seen((read) => findTender(read, provider, id), provider)).rejects.toThrow(Forbidden);
-    await expect(seen((read) => findTender(read, coordinator, 999_999))).rejects.toThrow(NotFound);
+    await expect(
+      acting((tx) => prepareTender(tx, trial.stranger, clock, trial.project, past), trial.stranger),
+    ).rejects.toThrow(Forbidden);
+    await expect(seen((read) => findTender(read, trial.stranger, id), trial.stranger)).rejects.toThrow(NotFound);
+    await expect(seen((read) => findTender(read, trial.provider, id), trial.provider)).rejects.toThrow(NotFound);
+    await expect(seen((read) => findTender(read, trial.coordinator, 999_999))).rejects.toThrow(NotFound);
     const question = { words: '', chosen: {}, sort: 'deadline', direction: 'descending', place: undefined } as const;
-    expect((await seen((read) => listTenders(read, stranger, question), stranger)).rows).toEqual([]);
-    const listed = await seen((read) => listTenders(read, coordinator, question));
+    expect((await seen((read) => listTenders(read, trial.stranger, question), trial.stranger)).rows).toEqual([]);
+    const listed = await seen((read) => listTenders(read, trial.coordinator, question));
     expect(listed.rows.map((row) => row.id)).toContain(id);
   });
 
   it('notices that somebody else has changed it', async () => {
     const id = await begin();
     const revise = (revision: number) =>
-      acting((tx) => reviseTender(tx, coordinator, clock, { id, revision }, { ...past, name: 'Toinen nimi' }));
+      acting((tx) => reviseTender(tx, trial.coordinator, clock, { id, revision }, { ...past, name: 'Toinen nimi' }));
     await revise(1);
     await expect(revise(1)).rejects.toThrow(Conflict);
     await expect(revise(2)).resolves.toBeUndefined();
@@ -195,16 +79,16 @@ describe('preparing a tender', () => {
 
   it('lets another project buy along, to the share that is left', async () => {
     const { id } = await beginWhole();
-    const share = (permille: number | undefined, actor = coordinator) =>
-      acting((tx) => shareTender(tx, actor, clock, id, { projectId: other, permille }), actor);
+    const share = (permille: number | undefined, actor = trial.coordinator) =>
+      acting((tx) => shareTender(tx, actor, clock, id, { projectId: trial.other, permille }), actor);
     await share(250);
-    const { buyers } = await seen((read) => findTender(read, coordinator, id));
+    const { buyers } = await seen((read) => findTender(read, trial.coordinator, id));
     expect(buyers.map(({ permille }) => permille)).toEqual([750, 250]);
     await expect(share(1000)).rejects.toEqual(new Refused('procurement.refused.nothing-left'));
     await share(undefined);
-    expect((await seen((read) => findTender(read, coordinator, id))).buyers).toHaveLength(1);
-    const alone = await createActor(test, {
-      given: [{ role: 'coordinator', scope: { kind: 'project', id: project } }],
+    expect((await seen((read) => findTender(read, trial.coordinator, id))).buyers).toHaveLength(1);
+    const alone = await createActor(trial.test, {
+      given: [{ role: 'coordinator', scope: { kind: 'project', id: trial.project } }],
     });
     await expect(share(100, alone)).rejects.toThrow(Forbidden);
   });
@@ -212,26 +96,26 @@ describe('preparing a tender', () => {
   it('keeps what somebody else has shared meanwhile', async () => {
     const id = await begin();
     const share = (permille: number, revision: number) =>
-      acting((tx) => shareTender(tx, coordinator, clock, id, { projectId: other, permille, revision }));
+      acting((tx) => shareTender(tx, trial.coordinator, clock, id, { projectId: trial.other, permille, revision }));
     await share(250, 1);
     await expect(share(300, 1)).rejects.toThrow(Conflict);
     await share(250, 2);
     await share(300, 2);
-    expect(await seen((read) => findTender(read, coordinator, id))).toMatchObject({ revision: 3 });
+    expect(await seen((read) => findTender(read, trial.coordinator, id))).toMatchObject({ revision: 3 });
   });
 
   it('has each project as a buyer once: another share is given in its own form', async () => {
     const id = await begin();
-    await acting((tx) => shareTender(tx, coordinator, clock, id, { projectId: other, permille: 250 }));
-    const adding = tenderPartPage('buyers', { actor: coordinator, today: '2026-03-10' }, id, undefined);
+    await acting((tx) => shareTender(tx, trial.coordinator, clock, id, { projectId: trial.other, permille: 250 }));
+    const adding = tenderPartPage('buyers', { actor: trial.coordinator, today: '2026-03-10' }, id, undefined);
     const judged = (project: string) =>
-      seen(async (read) => (await adding.judge?.(read, { project, percent: 10 }, coordinator)) ?? []);
+      seen(async (read) => (await adding.judge?.(read, { project, percent: 10 }, trial.coordinator)) ?? []);
     expect(await judged(' s10002 ')).toMatchObject([{ key: 'procurement.fault.already-buyer', column: 'project' }]);
-    const sharing = tenderPartPage('buyers', { actor: coordinator, today: '2026-03-10' }, id, other);
+    const sharing = tenderPartPage('buyers', { actor: trial.coordinator, today: '2026-03-10' }, id, trial.other);
     expect(Object.keys(sharing.form.columns)).toEqual(['percent']);
-    expect(await seen((read) => sharing.find(read, coordinator))).toEqual({ row: { percent: 25 }, revision: 2 });
-    await acting((tx) => sharing.save(tx, coordinator, clock, { percent: 40 }, 2));
-    const { buyers } = await seen((read) => findTender(read, coordinator, id));
+    expect(await seen((read) => sharing.find(read, trial.coordinator))).toEqual({ row: { percent: 25 }, revision: 2 });
+    await acting((tx) => sharing.save(tx, trial.coordinator, clock, { percent: 40 }, 2));
+    const { buyers } = await seen((read) => findTender(read, trial.coordinator, id));
     expect(buyers.map(({ permille }) => permille)).toEqual([600, 400]);
   });
 
@@ -240,61 +124,65 @@ describe('preparing a tender', () => {
     const old = await createMeasure();
     await sql`
       insert into measure (project_id, kind, shape, name, funding, state, starts_on, recorded_at, recorded_by)
-      select ${project}, 'labour-training-preparatory', 'group', 'Uudempi ' || number, 'esf', 'plan', '2030-01-01', now(),
-        ${coordinator.userId}
-      from generate_series(1, 201) number`.execute(test.owner);
-    await test.owner.updateTable('measure').set({ startsOn: '2012-01-01' }).where('id', '=', old).execute();
-    const page = tenderPartPage('lots', { actor: coordinator, today: '2026-03-10' }, id, undefined);
+      select ${trial.project}, 'labour-training-preparatory', 'group', 'Uudempi ' || number, 'esf', 'plan', '2030-01-01', now(),
+        ${trial.coordinator.userId}
+      from generate_series(1, 201) number`.execute(trial.test.owner);
+    await trial.test.owner.updateTable('measure').set({ startsOn: '2012-01-01' }).where('id', '=', old).execute();
+    const page = tenderPartPage('lots', { actor: trial.coordinator, today: '2026-03-10' }, id, undefined);
     const judged = (measureId: number | string) =>
       seen(
         async (read) =>
-          (await page.judge?.(read, { ...lotRow, municipality: null, measure: String(measureId) }, coordinator)) ?? [],
+          (await page.judge?.(
+            read,
+            { ...lotRow, municipality: null, measure: String(measureId) },
+            trial.coordinator,
+          )) ?? [],
       );
     expect(await judged(old)).toEqual([]);
     for (const unknown of [999_999, 'x'])
       expect(await judged(unknown)).toMatchObject([{ key: 'procurement.fault.unknown-measure' }]);
-    const offered = await seen((read) => listMeasuresToBuy(read, [project], old));
+    const offered = await seen((read) => listMeasuresToBuy(read, [trial.project], old));
     expect(offered[0]?.id).toBe(old);
-    await test.owner.deleteFrom('measure').where('name', 'like', 'Uudempi %').execute();
+    await trial.test.owner.deleteFrom('measure').where('name', 'like', 'Uudempi %').execute();
   });
 
   it('lists what it lacks before offers can be asked for', async () => {
     const id = await begin();
     await expect(ask(id)).rejects.toEqual(new Refused('procurement.obstacle.no-lot'));
-    await acting((tx) => arrangeLot(tx, coordinator, clock, newPart(id), lotRow));
+    await acting((tx) => arrangeLot(tx, trial.coordinator, clock, newPart(id), lotRow));
     await acting((tx) =>
-      weighCriterion(tx, coordinator, clock, newPart(id), { name: 'Hinta', kind: 'price', weight: 60 }),
+      weighCriterion(tx, trial.coordinator, clock, newPart(id), { name: 'Hinta', kind: 'price', weight: 60 }),
     );
     await expect(ask(id)).rejects.toEqual(new Refused('procurement.obstacle.weights'));
     const again = (row: { name: string; kind: 'price' | 'quality' }) =>
-      acting((tx) => weighCriterion(tx, coordinator, clock, newPart(id), { ...row, weight: 40 }));
+      acting((tx) => weighCriterion(tx, trial.coordinator, clock, newPart(id), { ...row, weight: 40 }));
     await expect(again({ name: 'Toinen hinta', kind: 'price' })).rejects.toThrow('procurement.refused.price-twice');
     await expect(again({ name: 'Hinta', kind: 'quality' })).rejects.toThrow('procurement.refused.criterion-twice');
     const [lot] = await seen((read) => listLots(read, id));
     const [criterion] = await seen((read) => listCriteria(read, id));
-    await acting((tx) => dropLot(tx, coordinator, clock, id, lot?.id ?? 0));
-    await acting((tx) => dropCriterion(tx, coordinator, clock, id, criterion?.id ?? 0));
+    await acting((tx) => dropLot(tx, trial.coordinator, clock, id, lot?.id ?? 0));
+    await acting((tx) => dropCriterion(tx, trial.coordinator, clock, id, criterion?.id ?? 0));
     await expect(ask(id)).rejects.toEqual(new Refused('procurement.obstacle.no-lot'));
   });
 });
 
 describe('a tender that asks for offers', () => {
   it('keeps its lots and criteria, and brings its measures along', async () => {
-    const { id } = await beginWhole(past, { ...lotRow, measureId: measure });
+    const { id } = await beginWhole(past, { ...lotRow, measureId: trial.measure });
     await ask(id);
-    await expect(acting((tx) => arrangeLot(tx, coordinator, clock, newPart(id), lotRow))).rejects.toEqual(
+    await expect(acting((tx) => arrangeLot(tx, trial.coordinator, clock, newPart(id), lotRow))).rejects.toEqual(
       new Refused('procurement.refused.already-asked'),
     );
-    const { state } = await test.owner
+    const { state } = await trial.test.owner
       .selectFrom('measure')
       .select('state')
-      .where('id', '=', measure)
+      .where('id', '=', trial.measure)
       .executeTakeFirstOrThrow();
     expect(state).toBe('tender');
-    const states = await test.owner
+    const states = await trial.test.owner
       .selectFrom('measureState')
       .select(['state', 'fromOn'])
-      .where('measureId', '=', measure)
+      .where('measureId', '=', trial.measure)
       .execute();
     expect(states).toEqual([{ state: 'tender', fromOn: '2012-09-01' }]);
   });
@@ -318,13 +206,14 @@ describe('a tender that asks for offers', () => {
   it('only moves its deadline on', async () => {
     const { id } = await beginWhole(coming);
     await ask(id);
-    const revise = (row: TenderRow) => acting((tx) => reviseTender(tx, coordinator, clock, { id, revision: 1 }, row));
+    const revise = (row: TenderRow) =>
+      acting((tx) => reviseTender(tx, trial.coordinator, clock, { id, revision: 1 }, row));
     await expect(revise({ ...coming, deadlineOn: '2098-01-01' })).rejects.toThrow(
       'procurement.refused.deadline-earlier',
     );
     await expect(revise({ ...coming, kind: 'invited' })).rejects.toThrow('procurement.refused.kind-settled');
     await revise({ ...coming, deadlineOn: '2099-11-01' });
-    expect(await seen((read) => findTender(read, coordinator, id))).toMatchObject({ deadlineOn: '2099-11-01' });
+    expect(await seen((read) => findTender(read, trial.coordinator, id))).toMatchObject({ deadlineOn: '2099-11-01' });
   });
 
   it('shuts offers away from everybody until the deadline, in the database too, and tells how many there are', async () => {
@@ -341,7 +230,7 @@ describe('a tender that asks for offers', () => {
       new Refused('procurement.refused.offer-twice', { provider: 'Esimerkkikoulutus Oy' }),
     );
     await expect(decide(id, lotId, undefined, 'Ei tarvita')).rejects.toThrow('procurement.refused.not-comparing');
-    await test.owner
+    await trial.test.owner
       .updateTable('tender')
       .set({ deadlineAt: new Date('2020-01-01') })
       .where('id', '=', id)
@@ -363,32 +252,63 @@ describe('a tender that asks for offers', () => {
       { receivedOn: '2012-10-01', receivedTime: '16:00' },
     ]);
     await expect(receive(id, 999_999)).rejects.toThrow(NotFound);
-    await expect(acting((tx) => receiveOffer(tx, stranger, clock, id, offered), stranger)).rejects.toThrow(Forbidden);
+    await expect(acting((tx) => receiveOffer(tx, trial.stranger, clock, id, offered), trial.stranger)).rejects.toThrow(
+      NotFound,
+    );
+  });
+
+  it.each(['tender', 'tender_buyer', 'tender_lot', 'tender_criterion', 'tender_decision'])(
+    'shows nothing of %s to providers and strangers, whatever a query asks',
+    async (table) => {
+      await compared();
+      const rowsFor = async (actor: Actor) =>
+        (await acting((tx) => sql`select from ${sql.table(table)}`.execute(tx), actor)).rows.length;
+      const decided = table === 'tender_decision' ? 0 : 1;
+      expect(await rowsFor(trial.coordinator)).toBeGreaterThanOrEqual(decided);
+      expect([await rowsFor(trial.stranger), await rowsFor(trial.provider)]).toEqual([0, 0]);
+      const dropping = acting((tx) => sql`delete from tender_lot`.execute(tx), trial.stranger);
+      expect((await dropping).numAffectedRows).toBe(0n);
+    },
+  );
+
+  it('is changed by nobody but those who lead it, also by SQL', async () => {
+    const { id, lotId } = await compared();
+    const writes = [
+      sql`insert into tender_lot (tender_id, number, name) values (${id}, 99, 'Vieras')`,
+      sql`insert into tender_criterion (tender_id, name, weight_percent, is_price) values (${id}, 'Vieras', 1, false)`,
+      sql`insert into tender_decision (tender_lot_id, reason, decided_on, recorded_at, recorded_by)
+        values (${lotId}, 'Vieras', '2012-03-01', now(), ${trial.stranger.userId})`,
+      sql`insert into tender (project_id, name, kind, deadline_at, recorded_at, recorded_by)
+        values (${trial.project}, 'Vieras', 'open', now(), now(), ${trial.stranger.userId})`,
+    ];
+    for (const write of writes)
+      await expect(acting((tx) => write.execute(tx), trial.stranger)).rejects.toThrow('row-level security');
   });
 
   it('shows opened offers to no provider, and to nobody who makes their project a buyer by SQL', async () => {
     const { id, lotId } = await compared();
     const offersFor = (actor: Actor) =>
       acting((tx) => tx.selectFrom('tenderOffer').select('id').where('tenderLotId', '=', lotId).execute(), actor);
-    expect(await offersFor(coordinator)).toHaveLength(2);
-    expect(await offersFor(provider)).toEqual([]);
-    const own = stranger.grants[0]?.scope;
+    expect(await offersFor(trial.coordinator)).toHaveLength(2);
+    expect(await offersFor(trial.provider)).toEqual([]);
+    const own = trial.stranger.grants[0]?.scope;
     const buyAlong = sql`
       insert into tender_buyer (tender_id, project_id, share_permille)
       values (${id}, ${own?.kind === 'project' ? own.id : 0}, 1)`;
-    for (const actor of [stranger, provider])
+    for (const actor of [trial.stranger, trial.provider])
       await expect(acting((tx) => buyAlong.execute(tx), actor)).rejects.toThrow('row-level security');
     const changes = [
       sql`update tender_buyer set share_permille = 1 where tender_id = ${id}`,
       sql`delete from tender_buyer where tender_id = ${id}`,
     ];
-    for (const change of changes) expect((await acting((tx) => change.execute(tx), stranger)).numAffectedRows).toBe(0n);
+    for (const change of changes)
+      expect((await acting((tx) => change.execute(tx), trial.stranger)).numAffectedRows).toBe(0n);
     const moves = [
-      sql`update tender set project_id = ${other} where id = ${id}`,
+      sql`update tender set project_id = ${trial.other} where id = ${id}`,
       sql`update tender_lot set tender_id = tender_id where id = ${lotId}`,
     ];
     for (const move of moves) await expect(acting((tx) => move.execute(tx))).rejects.toThrow('permission denied');
-    expect(await offersFor(stranger)).toEqual([]);
+    expect(await offersFor(trial.stranger)).toEqual([]);
   });
 
   it('takes in after the deadline only with a reason, and says so beside the offer', async () => {
@@ -404,7 +324,7 @@ describe('a tender that asks for offers', () => {
     ]);
     const inTime = { now: () => new Date('2012-09-30T10:00:00Z') };
     const row = { ...offered, lot: String(lotId), provider: 'Ajoissa Oy' };
-    await acting((tx) => receiveOffer(tx, coordinator, inTime, id, row));
+    await acting((tx) => receiveOffer(tx, trial.coordinator, inTime, id, row));
     const offers = await seen((read) => listOffers(read, id));
     expect(offers.find(({ providerName }) => providerName === 'Ajoissa Oy')).toMatchObject({
       recordedLateOn: null,
@@ -414,7 +334,7 @@ describe('a tender that asks for offers', () => {
 
   it('can be cancelled with a reason', async () => {
     const { id } = await beginWhole();
-    const cancel = (reason: string) => acting((tx) => cancelTender(tx, coordinator, clock, { id, reason }));
+    const cancel = (reason: string) => acting((tx) => cancelTender(tx, trial.coordinator, clock, { id, reason }));
     await expect(cancel('')).rejects.toThrow('procurement.refused.reason-missing');
     await cancel('Hanke keskeytyi');
     expect(await lastEntry()).toMatchObject({ act: 'tender.cancel', reason: 'Hanke keskeytyi' });
@@ -427,7 +347,7 @@ describe('a tender that asks for offers', () => {
     const twin = await beginWhole(past, { ...lotRow, measureId });
     for (const tender of [id, twin.id]) await ask(tender);
     const cancel = (tender: number) =>
-      acting((tx) => cancelTender(tx, coordinator, clock, { id: tender, reason: 'Hanke keskeytyi' }));
+      acting((tx) => cancelTender(tx, trial.coordinator, clock, { id: tender, reason: 'Hanke keskeytyi' }));
     await cancel(id);
     expect(await statesOf(measureId)).toEqual(['tender']);
     await cancel(twin.id);
@@ -439,12 +359,12 @@ describe('a tender that asks for offers', () => {
     const measureId = await createMeasure();
     const second = await insertLot(id, measureId);
     await decide(id, lotId, better);
-    const cancelling = acting((tx) => cancelTender(tx, coordinator, clock, { id, reason: 'Hanke keskeytyi' }));
+    const cancelling = acting((tx) => cancelTender(tx, trial.coordinator, clock, { id, reason: 'Hanke keskeytyi' }));
     await expect(cancelling).rejects.toEqual(new Refused('procurement.refused.partly-decided'));
     await decide(id, second, undefined, 'Ei tarjouksia');
     expect(await statesOf(measureId)).toEqual(['tender', 'plan']);
     await acting((tx) =>
-      withdrawDecision(tx, coordinator, clock, { tenderId: id, lotId: second, reason: 'Tarjous löytyi' }),
+      withdrawDecision(tx, trial.coordinator, clock, { tenderId: id, lotId: second, reason: 'Tarjous löytyi' }),
     );
     expect(await statesOf(measureId)).toEqual(['tender', 'plan', 'tender']);
   });
@@ -453,234 +373,16 @@ describe('a tender that asks for offers', () => {
     const { id, lotId, better } = await compared();
     await decide(id, lotId, better);
     await sql`update tender set state = 'cancelled', cancel_reason = 'Hanke keskeytyi' where id = ${id}`.execute(
-      test.owner,
+      trial.test.owner,
     );
     await expect(
-      acting((tx) => withdrawDecision(tx, coordinator, clock, { tenderId: id, lotId, reason: 'Virhe' })),
+      acting((tx) => withdrawDecision(tx, trial.coordinator, clock, { tenderId: id, lotId, reason: 'Virhe' })),
     ).rejects.toEqual(new Refused('procurement.refused.not-decided'));
     const { id: unit } = await createUnit();
-    const origin = { projectId: project, lotId, providerUnitId: unit, departureReason: 'Tuottaja vaihtui' };
-    await expect(acting((tx) => prepareContract(tx, coordinator, clock, origin, contractRow))).rejects.toEqual(
+    const origin = { projectId: trial.project, lotId, providerUnitId: unit, departureReason: 'Tuottaja vaihtui' };
+    await expect(acting((tx) => prepareContract(tx, trial.coordinator, clock, origin, contractRow))).rejects.toEqual(
       new Refused('procurement.refused.nothing-accepted'),
     );
-  });
-});
-
-describe('the comparison and the decision', () => {
-  it('ranks by price and quality', async () => {
-    const { id, cheaper, better } = await compared();
-    const offers = await seen((read) => listOffers(read, id));
-    const points = compareOffers(await seen((read) => listCriteria(read, id)), offers);
-    expect(points.map(({ offerId, total, rank }) => [offerId, total, rank])).toEqual([
-      [better, 94, 1],
-      [cheaper, 76, 2],
-    ]);
-  });
-
-  it('accepts the best without a reason and settles the tender', async () => {
-    const { id, lotId, better } = await compared();
-    await decide(id, lotId, better);
-    expect(await seen((read) => findTender(read, coordinator, id))).toMatchObject({ state: 'decided' });
-    const [lot] = await seen((read) => listLots(read, id));
-    expect(lot?.decision).toMatchObject({ offerId: better, providerName: 'Toinen Oy', totalCents: 30_000_00 });
-    await expect(decide(id, lotId, better)).rejects.toThrow('procurement.refused.lot-decided');
-  });
-
-  it('is made today or before', async () => {
-    const { id, lotId, better } = await compared();
-    await expect(decide(id, lotId, better, '', '2026-03-11')).rejects.toThrow('procurement.refused.day-to-come');
-  });
-
-  it('asks for a reason to prefer another or accept none, and for all points', async () => {
-    const { id, lotId, cheaper } = await compared();
-    await expect(decide(id, lotId, cheaper)).rejects.toThrow('procurement.refused.reason-missing');
-    await expect(decide(id, lotId, undefined)).rejects.toThrow('procurement.refused.reason-missing');
-    await expect(decide(id, lotId, cheaper, 'Tarkoitukseen sopivampi', '2012-09-30')).rejects.toThrow(
-      'procurement.refused.decided-early',
-    );
-    await receive(id, lotId, { provider: 'Kolmas Oy', total: 20_000_00 });
-    await expect(decide(id, lotId, cheaper, 'Tarkoitukseen sopivampi')).rejects.toThrow(
-      'procurement.refused.points-missing',
-    );
-    await decide(id, lotId, undefined, 'Kaikki ovat liian kalliita');
-    expect(await lastEntry()).toMatchObject({ act: 'tender.decide', reason: 'Kaikki ovat liian kalliita' });
-  });
-
-  it('compares no offer against the terms, and lets a wrongly typed one be mended', async () => {
-    const { id, lotId, cheaper, better } = await compared();
-    const mend = (change: Partial<OfferRow>, revision: number) =>
-      acting((tx) =>
-        correctOffer(
-          tx,
-          coordinator,
-          clock,
-          { ownerId: id, id: better, revision },
-          { ...offered, lot: String(lotId), provider: 'Toinen Oy', ...corrected, ...change },
-        ),
-      );
-    await mend({ admissible: 'no', note: 'Liite puuttuu' }, 1);
-    await expect(mend({}, 1)).rejects.toThrow(Conflict);
-    await expect(decide(id, lotId, better, 'Silti')).rejects.toThrow(NotFound);
-    await decide(id, lotId, cheaper);
-    await expect(mend({}, 2)).rejects.toThrow('procurement.refused.not-comparing');
-  });
-
-  it('mends the lot of an offer, but no provider has two for one', async () => {
-    const { id, lotId, better } = await compared();
-    const second = await insertLot(id, null);
-    const mend = (change: Partial<OfferRow>, revision: number) =>
-      acting((tx) =>
-        correctOffer(
-          tx,
-          coordinator,
-          clock,
-          { ownerId: id, id: better, revision },
-          { ...offered, lot: String(lotId), provider: 'Toinen Oy', total: 30_000_00, ...corrected, ...change },
-        ),
-      );
-    await expect(mend({ provider: 'Esimerkkikoulutus Oy' }, 1)).rejects.toEqual(
-      new Refused('procurement.refused.offer-twice', { provider: 'Esimerkkikoulutus Oy' }),
-    );
-    await mend({ lot: String(second), total: 29_000_00 }, 1);
-    expect(await seen((read) => listOfferChanges(read, id))).toMatchObject([
-      { offerId: better, lotId, providerName: 'Toinen Oy', totalCents: 30_000_00, reason: 'Luettu väärältä riviltä' },
-    ]);
-    expect(await seen((read) => listOfferChanges(read, id), stranger)).toEqual([]);
-    expect(await lastEntry()).toMatchObject({ act: 'tender.receive', reason: 'Luettu väärältä riviltä' });
-    expect(await seen((read) => listOffers(read, id))).toContainEqual(
-      expect.objectContaining({ id: better, lotId: second, revision: 2 }),
-    );
-    const foreign = await compared();
-    const elsewhere = { ownerId: foreign.id, id: better, revision: 2 };
-    await expect(
-      acting((tx) =>
-        correctOffer(tx, coordinator, clock, elsewhere, { ...offered, ...corrected, lot: String(foreign.lotId) }),
-      ),
-    ).rejects.toThrow(NotFound);
-  });
-
-  it('asks why one of several equally good offers is accepted', async () => {
-    const { id, lotId } = await beginWhole();
-    await ask(id);
-    for (const name of ['Eka Oy', 'Toka Oy']) await receive(id, lotId, { provider: name });
-    const [one, other] = await seen((read) => listOffers(read, id));
-    const [quality] = (await seen((read) => listCriteria(read, id))).filter(({ isPrice }) => !isPrice);
-    const scores = [one, other].map((offer) => ({
-      offerId: offer?.id ?? 0,
-      criterionId: quality?.id ?? 0,
-      tenths: 70,
-    }));
-    await acting((tx) => scoreOffers(tx, coordinator, clock, { tenderId: id, lotId, scores }));
-    await expect(decide(id, lotId, one?.id)).rejects.toThrow('procurement.refused.reason-missing');
-    await decide(id, lotId, other?.id, 'Arvottu');
-  });
-
-  it('is followed by one contract, however many are made at once, or taken back', async () => {
-    const { id, lotId, better } = await compared();
-    await decide(id, lotId, better);
-    const { id: unit } = await createUnit();
-    const origin = { projectId: project, lotId, providerUnitId: unit, departureReason: 'Tuottaja vaihtui' };
-    const making = () => acting((tx) => prepareContract(tx, coordinator, clock, origin, contractRow));
-    const withdrawing = acting((tx) =>
-      withdrawDecision(tx, coordinator, clock, { tenderId: id, lotId, reason: 'Virhe' }),
-    );
-    const ends = await Promise.allSettled([making(), making(), withdrawing]);
-    const faults = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
-    expect(faults.length).toBe(2);
-    for (const fault of faults) expect(fault).toBeInstanceOf(Refused);
-  });
-
-  it('is followed by a contract that says why provider or price are others', async () => {
-    const { id, lotId, better } = await compared();
-    await decide(id, lotId, better);
-    const { id: unit } = await createUnit();
-    await test.owner.updateTable('tenderOffer').set({ providerUnitId: unit }).where('id', '=', better).execute();
-    const { id: stranger } = await createUnit();
-    const make = (providerUnitId: number, unitPrice: number, departureReason: string | null) =>
-      acting((tx) =>
-        prepareContract(
-          tx,
-          coordinator,
-          clock,
-          { projectId: project, lotId, providerUnitId, departureReason },
-          { ...contractRow, unitPrice },
-        ),
-      );
-    const departs = new Refused('procurement.refused.departs');
-    await expect(make(stranger, 30_000_00, null)).rejects.toEqual(departs);
-    await expect(make(unit, 30_000_01, null)).rejects.toEqual(departs);
-    const contract = await make(unit, 30_000_00, null);
-    const revise = (unitPrice: number, revision: number, departureReason: string | null) =>
-      acting((tx) =>
-        reviseContract(
-          tx,
-          coordinator,
-          clock,
-          { id: contract, revision, departureReason },
-          { ...contractRow, unitPrice },
-        ),
-      );
-    await expect(revise(31_000_00, 1, null)).rejects.toEqual(departs);
-    await revise(31_000_00, 1, 'Neuvoteltu muutos');
-    expect(await lastEntry()).toMatchObject({ act: 'contract.prepare', reason: 'Neuvoteltu muutos' });
-    expect(await seen((read) => findContract(read, coordinator, contract))).toMatchObject({
-      departureReason: 'Neuvoteltu muutos',
-    });
-  });
-
-  it('is taken back with a reason, until a contract follows', async () => {
-    const { id, lotId, better } = await compared();
-    await decide(id, lotId, better);
-    const withdraw = (reason: string) =>
-      acting((tx) => withdrawDecision(tx, coordinator, clock, { tenderId: id, lotId, reason }));
-    await expect(withdraw('')).rejects.toThrow('procurement.refused.reason-missing');
-    await withdraw('Pisteissä oli virhe');
-    expect(await seen((read) => findTender(read, coordinator, id))).toMatchObject({ state: 'open' });
-    await expect(withdraw('Uudestaan')).rejects.toThrow('procurement.refused.not-decided');
-    await decide(id, lotId, better);
-    const kept = await test.owner.selectFrom('tenderDecision').select('id').where('tenderLotId', '=', lotId).execute();
-    expect(kept).toHaveLength(2);
-    const { id: unit } = await createUnit();
-    await acting((tx) =>
-      prepareContract(
-        tx,
-        coordinator,
-        clock,
-        { projectId: project, lotId, providerUnitId: unit, departureReason: 'Tuottaja vaihtui' },
-        contractRow,
-      ),
-    );
-    await expect(withdraw('Liian myöhään')).rejects.toThrow('procurement.refused.contract-made');
-  });
-
-  it('is not for others to make', async () => {
-    const { id, lotId, better } = await compared();
-    const given = { tenderId: id, lotId, offerId: better, reason: '', decidedOn: '2012-10-10' };
-    await expect(acting((tx) => decideLot(tx, stranger, clock, given), stranger)).rejects.toThrow(Forbidden);
-  });
-});
-
-describe('what waits for who buys', () => {
-  it('is a deadline, then a comparison, then a contract; nothing for others', async () => {
-    const waiting = async (id: number, actor = coordinator) => {
-      const tasks = await seen((read) => listPurchaseTasks(read, actor, '2026-03-10'), actor);
-      return tasks.filter(({ href }) => href === `/workspace/tenders/${id}`).map(({ key, dueOn }) => [key, dueOn]);
-    };
-    const { id: open } = await beginWhole(coming);
-    expect(await waiting(open)).toEqual([]);
-    await ask(open);
-    expect(await waiting(open)).toEqual([[`tender.receive ${open}`, '2099-10-01']]);
-    expect(await waiting(open, stranger)).toEqual([]);
-    const { id, lotId, better } = await compared();
-    expect(await waiting(id)).toEqual([[`tender.compare ${id}`, undefined]]);
-    await decide(id, lotId, better);
-    expect(await waiting(id)).toEqual([[`tender.contract ${id}`, undefined]]);
-    const { id: unit } = await createUnit();
-    const origin = { projectId: project, lotId, providerUnitId: unit, departureReason: 'Tuottaja vaihtui' };
-    const contract = await acting((tx) => prepareContract(tx, coordinator, clock, origin, contractRow));
-    expect(await waiting(id)).toEqual([]);
-    const tasks = await seen((read) => listPurchaseTasks(read, coordinator, '2013-01-01'));
-    expect(tasks).toContainEqual(expect.objectContaining({ key: `contract.sign ${contract}`, dueOn: '2012-11-09' }));
   });
 });
 
@@ -695,71 +397,6 @@ describe('the tables of tenders', () => {
   ])('hold to %s', async (constraint, statement) => {
     const { id, lotId, better } = await compared();
     await decide(id, lotId, better);
-    await expect(statement.execute(test.owner)).rejects.toThrow(constraint);
+    await expect(statement.execute(trial.test.owner)).rejects.toThrow(constraint);
   });
 });
-
-const contractRow = {
-  name: 'Kolari',
-  number: null,
-  priceModel: 'lump',
-  unitPrice: 30_000_00,
-  amount: null,
-  startsOn: '2012-11-09',
-  endsOn: '2013-01-18',
-  options: null,
-} as const;
-
-let measures = 0;
-
-async function createMeasure(): Promise<number> {
-  measures += 1;
-  const { id } = await test.owner
-    .insertInto('measure')
-    .values({
-      projectId: project,
-      kind: 'labour-training-preparatory',
-      shape: 'group',
-      name: `Koulutus ${measures}`,
-      funding: 'esf',
-      state: 'plan',
-      recordedAt: clock.now(),
-      recordedBy: coordinator.userId,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-async function statesOf(measureId: number): Promise<string[]> {
-  const states = await test.owner
-    .selectFrom('measureState')
-    .select('state')
-    .where('measureId', '=', measureId)
-    .orderBy('id')
-    .execute();
-  return states.map(({ state }) => state);
-}
-
-/** A second lot of a tender that was asked already; its measure is in tender. */
-async function insertLot(tenderId: number, measureId: number | null): Promise<number> {
-  if (measureId !== null)
-    await acting((tx) =>
-      advanceMeasures(tx, coordinator, clock, { measureIds: [measureId], state: 'tender', on: '2012-09-01' }),
-    );
-  const { id } = await test.owner
-    .insertInto('tenderLot')
-    .values({ tenderId, number: 2, name: 'Toinen osa', studentDays: 600, measureId })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-async function createUnit(): Promise<{ id: number }> {
-  const { rows } = await sql<{ id: number }>`
-    with party as (insert into organisation (spelling_key) values ('toinen ' || gen_random_uuid()) returning id, spelling_key)
-    insert into organisation_unit (organisation_id, spelling_key) select id, spelling_key from party returning id`.execute(
-    test.owner,
-  );
-  return rows[0] ?? { id: 0 };
-}

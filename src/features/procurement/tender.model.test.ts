@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { contractTotal } from './contract-form.model.ts';
 import { contractStateOf } from './purchase-list.model.ts';
 import { asksTooEarly, stageOf, whyNotDecided } from './tender.model.ts';
+
+const open = { kind: 'open', invitees: [] };
+
 import { totalApart } from './tender-form.model.ts';
 
 describe('a tender', () => {
@@ -15,9 +18,12 @@ describe('a tender', () => {
   it('says what it lacks before offers are asked for', () => {
     const price = { weightPercent: 60, isPrice: true };
     const quality = { weightPercent: 40, isPrice: false };
-    expect(asksTooEarly({ lots: [], criteria: [] })).toEqual(['no-lot', 'no-criterion']);
-    expect(asksTooEarly({ lots: [1], criteria: [quality] })).toEqual(['no-price', 'weights']);
-    expect(asksTooEarly({ lots: [1], criteria: [price, quality] })).toEqual([]);
+    expect(asksTooEarly({ ...open, lots: [], criteria: [] })).toEqual(['no-lot', 'no-criterion']);
+    expect(asksTooEarly({ ...open, lots: [1], criteria: [quality] })).toEqual(['no-price', 'weights']);
+    expect(asksTooEarly({ ...open, lots: [1], criteria: [price, quality] })).toEqual([]);
+    const invited = { kind: 'invited', lots: [1], criteria: [price, quality] };
+    expect(asksTooEarly({ ...invited, invitees: [] })).toEqual(['no-invitee']);
+    expect(asksTooEarly({ ...invited, invitees: [1] })).toEqual([]);
   });
 
   it('is decided for the best without a reason, otherwise with one', () => {

@@ -15,15 +15,19 @@ export function stageOf(
 }
 
 /** What a tender lacks before offers can be asked for, in the order in which it is mended. */
-export const askingObstacles = ['no-lot', 'no-criterion', 'no-price', 'weights'] as const;
+export const askingObstacles = ['no-lot', 'no-criterion', 'no-price', 'weights', 'no-invitee'] as const;
 export type AskingObstacle = (typeof askingObstacles)[number];
 
 export function asksTooEarly({
+  kind,
   lots,
   criteria,
+  invitees,
 }: {
+  readonly kind: string;
   readonly lots: readonly unknown[];
   readonly criteria: readonly { readonly weightPercent: number; readonly isPrice: boolean }[];
+  readonly invitees: readonly unknown[];
 }): AskingObstacle[] {
   const weight = criteria.reduce((sum, { weightPercent }) => sum + weightPercent, 0);
   return [
@@ -31,6 +35,7 @@ export function asksTooEarly({
     ...(criteria.length === 0 ? (['no-criterion'] as const) : []),
     ...(criteria.length > 0 && !criteria.some(({ isPrice }) => isPrice) ? (['no-price'] as const) : []),
     ...(criteria.length > 0 && weight !== wholeWeight ? (['weights'] as const) : []),
+    ...(kind === 'invited' && invitees.length === 0 ? (['no-invitee'] as const) : []),
   ];
 }
 

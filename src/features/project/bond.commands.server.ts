@@ -159,6 +159,7 @@ async function wantedBond(tx: Tx, { kind, from, to }: Ends): Promise<WantedBond>
     to: to.code,
     fromKind: from.kind,
     toKind: to.kind,
+    isFromLight: from.keptForProjectId !== null,
     leadingThere,
     isCircle: kind === 'successor' && (await leadsTo(tx, to.id, from.id)),
   };

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bondOf, type Relation, relationOf, type WantedBond, whyBondRefused } from './bond.model.ts';
+import {
+  type BondedProject,
+  bondFormOf,
+  bondOf,
+  type Relation,
+  relationOf,
+  type WantedBond,
+  whyBondRefused,
+} from './bond.model.ts';
 
 const relations: readonly Relation[] = ['mother', 'parallel', 'coordination', 'carried', 'predecessor', 'successor'];
 
@@ -22,6 +30,7 @@ describe('a bond that somebody wants', () => {
     to: 'S10002',
     fromKind: 'development',
     toKind: 'parallel',
+    isFromLight: false,
     leadingThere: [],
     isCircle: false,
   };
@@ -31,6 +40,8 @@ describe('a bond that somebody wants', () => {
     expect(refusal({})).toBeUndefined();
     expect(refusal({ fromKind: null, toKind: null })).toBeUndefined();
     expect(refusal({ kind: 'coordination', fromKind: 'coordination' })).toBeUndefined();
+    expect(refusal({ kind: 'coordination', fromKind: 'coordination', toKind: 'own-production' })).toBeUndefined();
+    expect(refusal({ isFromLight: true })).toBeUndefined();
     expect(refusal({ kind: 'successor', fromKind: 'coordination', toKind: 'coordination' })).toBeUndefined();
   });
 
@@ -43,11 +54,29 @@ describe('a bond that somebody wants', () => {
       'another-coordination',
     ],
     [{ toKind: 'development' }, 'not-parallel'],
-    [{ kind: 'coordination', toKind: null }, 'not-parallel'],
+    [{ toKind: 'own-production' }, 'not-parallel'],
+    [{ kind: 'coordination', toKind: null }, 'not-carried'],
+    [{ kind: 'coordination', fromKind: 'coordination', toKind: 'development' }, 'not-carried'],
+    [{ kind: 'coordination', fromKind: 'coordination', isFromLight: true }, 'light-coordination'],
     [{ kind: 'coordination', fromKind: null }, 'not-coordination'],
     [{ fromKind: 'parallel' }, 'not-mother'],
     [{ kind: 'successor', isCircle: true }, 'bond-circle'],
   ])('%j is refused: %s', (changes, why) => {
     expect(refusal(changes)).toBe(`project.refused.${why}`);
+  });
+});
+
+describe('the form of a bond', () => {
+  const offered = (project: BondedProject) =>
+    bondFormOf(project).columns.relation.kind.options?.map(({ value }) => value);
+
+  it.each<[BondedProject, readonly Relation[]]>([
+    [{ kind: 'parallel', isLight: false }, ['mother', 'coordination', 'predecessor', 'successor']],
+    [{ kind: 'own-production', isLight: false }, ['coordination', 'parallel', 'predecessor', 'successor']],
+    [{ kind: 'coordination', isLight: false }, ['carried', 'predecessor', 'successor']],
+    [{ kind: 'coordination', isLight: true }, ['predecessor', 'successor']],
+    [{ kind: 'development', isLight: true }, ['parallel', 'predecessor', 'successor']],
+  ])('of %j offers %j', (project, expected) => {
+    expect(offered(project)).toEqual(expected);
   });
 });

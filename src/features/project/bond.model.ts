@@ -45,22 +45,36 @@ export function relationOf({ kind, from }: Bond, code: string): Relation {
   }
 }
 
-/** The relations that a project of a kind can have. */
-function relationsOf(kind: ProjectKind): readonly [Relation, ...Relation[]] {
+/** A project as far as its bonds depend on it. */
+export interface BondedProject {
+  readonly kind: ProjectKind;
+  /** Another organisation's project, of which only a light record is kept. */
+  readonly isLight: boolean;
+}
+
+/** The relations that a project can have. Whom another organisation's project coordinates is for that organisation to say. */
+function relationsOf({ kind, isLight }: BondedProject): readonly [Relation, ...Relation[]] {
   switch (kind) {
     case 'parallel':
       return ['mother', 'coordination', 'predecessor', 'successor'];
     case 'coordination':
-      return ['carried', 'predecessor', 'successor'];
+      return isLight ? ['predecessor', 'successor'] : ['carried', 'predecessor', 'successor'];
+    case 'own-production':
+      return ['coordination', 'parallel', 'predecessor', 'successor'];
     default:
       return ['parallel', 'predecessor', 'successor'];
   }
 }
 
+/** What a coordination project carries. */
+const carriedKinds: readonly (ProjectKind | null)[] = ['parallel', 'own-production'];
+
 /** What is known of the ends of a bond that somebody wants, and of the bonds that they have. A kind is null while nobody has said it. */
 export interface WantedBond extends Bond {
   readonly fromKind: ProjectKind | null;
   readonly toKind: ProjectKind | null;
+  /** Of the project from which it leads only a light record is kept. */
+  readonly isFromLight: boolean;
   /** Confirmed bonds that lead to the same project. */
   readonly leadingThere: readonly Bond[];
   /** The chain of successors that begins at `to` leads to `from`. */
@@ -69,7 +83,7 @@ export interface WantedBond extends Bond {
 
 /** The text that says why a bond cannot be; `undefined` when it can. */
 export function whyBondRefused(wanted: WantedBond) {
-  const { kind, from, to, fromKind, toKind } = wanted;
+  const { kind, from, to } = wanted;
   if (from === to) return { code: 'project.refused.bond-to-itself', details: {} };
   const alike = wanted.leadingThere.filter((bond) => bond.kind === kind);
   if (alike.some((bond) => bond.from === from)) return { code: 'project.refused.bond-known', details: { from, to } };
@@ -82,22 +96,31 @@ export function whyBondRefused(wanted: WantedBond) {
       code: `project.refused.another-${kind === 'parallel' ? 'mother' : 'coordination'}`,
       details: { to, other: other.from },
     };
-  // A coordination project carries what is known here to be a parallel project; a bond to a mother may be known from elsewhere.
-  const isKindOfTo = toKind === 'parallel' || (kind === 'parallel' && toKind === null);
-  if (!isKindOfTo) return { code: 'project.refused.not-parallel', details: { to } };
-  if (kind === 'coordination' && fromKind !== 'coordination')
-    return { code: 'project.refused.not-coordination', details: { from } };
-  if (kind === 'parallel' && (fromKind === 'parallel' || fromKind === 'coordination')) {
+  return kind === 'parallel' ? whyNotMother(wanted) : whyNotCarried(wanted);
+}
+
+/** A bond to a mother may be known before the kinds of its ends are. */
+function whyNotMother({ from, to, fromKind, toKind }: WantedBond) {
+  if (toKind !== 'parallel' && toKind !== null) return { code: 'project.refused.not-parallel', details: { to } };
+  if (fromKind === 'parallel' || fromKind === 'coordination') {
     return { code: 'project.refused.not-mother', details: { from } };
   }
   return undefined;
 }
 
+/** A coordination project carries what is known here to be of a kind that it can carry. */
+function whyNotCarried({ from, to, fromKind, toKind, isFromLight }: WantedBond) {
+  if (!carriedKinds.includes(toKind)) return { code: 'project.refused.not-carried', details: { to } };
+  if (fromKind !== 'coordination') return { code: 'project.refused.not-coordination', details: { from } };
+  if (isFromLight) return { code: 'project.refused.light-coordination', details: { from } };
+  return undefined;
+}
+
 const choiceOf = (relation: Relation) => ({ value: relation, name: `project.relation.${relation}` }) as const;
 
-/** A bond to another project, of those that a project of a kind can have. */
-export function bondFormOf(kind: ProjectKind) {
-  const [first, ...others] = relationsOf(kind);
+/** A bond to another project, of those that a project can have. */
+export function bondFormOf(project: BondedProject) {
+  const [first, ...others] = relationsOf(project);
   return defineEntryForm({
     columns: {
       relation: {

@@ -76,6 +76,7 @@ export async function listFamilyMembers(read: Read, actor: Actor, codes: readonl
         select stated.status
         from project_status stated
         where stated.project_id = project.id and stated.from_on <= (now() at time zone 'Europe/Helsinki')::date
+          and stated.taken_back_at is null
         order by stated.from_on desc, stated.id desc
         limit 1
       ) state on true

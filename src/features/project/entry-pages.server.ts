@@ -1,23 +1,22 @@
 import type { EntryPage } from '#features/entry/public.server.ts';
-import { listNamedUnits } from '#features/organisation/public.server.ts';
-import { unitText } from '#features/organisation/public.ts';
+import { listNamedUnits, listUnitsMeant, meantOrNewUnit } from '#features/organisation/public.server.ts';
+import { findingsOfUnit, unitText } from '#features/organisation/public.ts';
 import type { Finding } from '#features/sheet/public.ts';
-import { type Read, reading } from '#platform/db/database.server.ts';
+import { type Clock, finnishDate } from '#platform/clock.ts';
+import { type Read, reading, type Tx } from '#platform/db/database.server.ts';
 import { NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { may, permit } from '#platform/permission/policy.ts';
 import { bindProjects, createParallelProject, unbindProjects } from './bond.commands.server.ts';
-import { bondFormOf, unbindForm } from './bond.model.ts';
+import { type BondedProject, bondFormOf, unbindForm } from './bond.model.ts';
 import { listBoundProjects } from './bond.queries.server.ts';
 import type { ProjectHead } from './head.model.ts';
 import { findProjectHead } from './head.queries.server.ts';
-import { findMeantUnit } from './meant-unit.queries.server.ts';
-import { createProject, editProfile, giveCode, type ProfileFacts, setStatus } from './profile.commands.server.ts';
-import type { ProjectKind } from './profile.model.ts';
+import { createProject, editProfile, giveCode, type ProfileFacts } from './profile.commands.server.ts';
 import { findProfile, type ProjectProfile } from './profile.queries.server.ts';
 import { lightForm, lightProfileForm, type OwnRow, ownForm, parallelForm, profileForm } from './profile-form.model.ts';
 import { projectPolicy } from './project.policy.ts';
-import { codeForm, statusForm } from './status-form.model.ts';
+import { codeForm } from './status-form.model.ts';
 
 /*
  * The forms of this room, each with what it is filled from and how it is saved. Their addresses stand below `/<language>`.
@@ -35,11 +34,15 @@ export const newOwnPage: EntryPage<typeof ownForm.columns> = {
     return { row: {}, revision: 0 };
   },
   judge: async (read, row, actor) => {
-    const findings = await judgeUnits(read, row);
-    return findings.length > 0 || row.code !== null ? findings : judgeOwn(read, row, actor);
+    const findings = await judgeUnits(read, row, actor);
+    const isClear = findings.every(({ isWarning }) => isWarning);
+    return isClear && row.code === null ? [...findings, ...(await judgeOwn(read, row, actor))] : findings;
   },
   save: async (tx, actor, clock, { code, ...row }) => {
-    const { code: given } = await createProject(tx, actor, clock, { code, facts: await factsOf(reading(tx), row) });
+    const { code: given } = await createProject(tx, actor, clock, {
+      code,
+      facts: await factsOf(tx, actor, clock, row),
+    });
     return `${projectsAddress}/${given}`;
   },
 };
@@ -51,13 +54,14 @@ export const newLightPage: EntryPage<typeof lightForm.columns> = {
   address: `${projectsAddress}/new/light`,
   find: async (_read, actor) => {
     permit(projectPolicy, actor, 'project.create');
-    return { row: {}, revision: 0 };
+    return { row: { kind: 'development' }, revision: 0 };
   },
   judge: judgeUnits,
   save: async (tx, actor, clock, { code, keptFor, ...row }) => {
     const keeper = await findProjectHead(reading(tx), actor, keptFor);
     if (keeper.kind !== 'coordination') throw new Refused('project.refused.not-coordination', { from: keeper.code });
-    const facts = { ...(await factsOf(reading(tx), row)), kind: 'development' as const };
+    if (keeper.isLight) throw new Refused('project.refused.light-coordination', { from: keeper.code });
+    const facts = await factsOf(tx, actor, clock, row);
     const { code: given } = await createProject(tx, actor, clock, { code, facts, keptForProjectId: keeper.id });
     return `${projectsAddress}/${given}`;
   },
@@ -81,7 +85,7 @@ export function newParallelPage(code: string): EntryPage<typeof parallelForm.col
         code: given,
         mother,
         coordination: head,
-        facts: { ...(await factsOf(reading(tx), row)), kind: 'parallel' },
+        facts: { ...(await factsOf(tx, actor, clock, row)), kind: 'parallel' },
       });
       return `${projectsAddress}/${project.code}`;
     },
@@ -92,7 +96,8 @@ export function newParallelPage(code: string): EntryPage<typeof parallelForm.col
 async function coordinationFor(read: Read, actor: Actor, code: string) {
   const head = await findProjectHead(read, actor, code);
   permit(projectPolicy, actor, 'project.create', head.place);
-  if (head.kind !== 'coordination') throw new NotFound(`The project ${code} is no coordination project.`);
+  if (head.kind !== 'coordination' || head.isLight)
+    throw new NotFound(`Nobody here coordinates with the project ${code}.`);
   return { head, profile: await profileOf(read, head) };
 }
 
@@ -106,7 +111,11 @@ export function profilePage(code: string): EntryPage<typeof profileForm.columns>
     judge: judgeUnits,
     save: async (tx, actor, clock, row, revision) => {
       const head = await findProjectHead(reading(tx), actor, code);
-      await editProfile(tx, actor, clock, { projectId: head.id, revision, facts: await factsOf(reading(tx), row) });
+      await editProfile(tx, actor, clock, {
+        projectId: head.id,
+        revision,
+        facts: await factsOf(tx, actor, clock, row),
+      });
       return `${projectsAddress}/${head.code}`;
     },
   };
@@ -118,11 +127,16 @@ export function lightProfilePage(code: string): EntryPage<typeof lightProfileFor
     form: lightProfileForm,
     key: `project:${code}`,
     address: `${projectsAddress}/${code}/edit`,
-    find: (read, actor) => findRow(read, actor, code),
+    find: async (read, actor) => {
+      const { row, revision } = await findRow(read, actor, code);
+      // A light record is of no other kind.
+      const kind = row.kind === 'coordination' ? row.kind : 'development';
+      return { row: { ...row, kind }, revision };
+    },
     judge: judgeUnits,
     save: async (tx, actor, clock, row, revision) => {
       const head = await findProjectHead(reading(tx), actor, code);
-      const facts = { ...(await factsOf(reading(tx), row)), kind: head.kind };
+      const facts = await factsOf(tx, actor, clock, row);
       await editProfile(tx, actor, clock, { projectId: head.id, revision, facts });
       return `${projectsAddress}/${head.code}`;
     },
@@ -142,25 +156,6 @@ async function profileOf(read: Read, { id, code }: ProjectHead): Promise<Project
   const profile = await findProfile(read, id);
   if (!profile) throw new NotFound(`Nobody has begun to work with the project ${code}.`);
   return profile;
-}
-
-/** In what state a project is from a day on. */
-export function statusPage(code: string): EntryPage<typeof statusForm.columns> {
-  return {
-    form: statusForm,
-    key: `project-status:${code}`,
-    address: `${projectsAddress}/${code}/status`,
-    find: async (read, actor) => {
-      const { place } = await findProjectHead(read, actor, code);
-      permit(projectPolicy, actor, 'project.set-status', place);
-      return { row: {}, revision: 0 };
-    },
-    save: async (tx, actor, clock, row) => {
-      const head = await findProjectHead(reading(tx), actor, code);
-      await setStatus(tx, actor, clock, { projectId: head.id, ...row });
-      return `${projectsAddress}/${head.code}/status?saved`;
-    },
-  };
 }
 
 /** The code that the official service has given. */
@@ -183,10 +178,10 @@ export function codePage(code: string): EntryPage<typeof codeForm.columns> {
   };
 }
 
-/** A bond of a project, of this kind, to another one. */
-export function bondPage(code: string, kind: ProjectKind): EntryPage<ReturnType<typeof bondFormOf>['columns']> {
+/** A bond of a project to another one. */
+export function bondPage(code: string, project: BondedProject): EntryPage<ReturnType<typeof bondFormOf>['columns']> {
   return {
-    form: bondFormOf(kind),
+    form: bondFormOf(project),
     key: `new-bond:${code}`,
     address: `${projectsAddress}/${code}/bonds/new`,
     find: async (read, actor) => {
@@ -229,19 +224,20 @@ interface NamesUnits {
 }
 
 /** What is amiss with the organisations that a form names. */
-async function judgeUnits(read: Read, { implementer, authority = null }: NamesUnits): Promise<readonly Finding[]> {
-  const [one, other] = [
-    await findMeantUnit(read, 'implementer', implementer),
-    await findMeantUnit(read, 'authority', authority),
-  ];
-  return [...one.findings, ...other.findings];
+async function judgeUnits(
+  read: Read,
+  { implementer, authority = null }: NamesUnits,
+  actor: Actor,
+): Promise<readonly Finding[]> {
+  const findingsAt = async (column: keyof NamesUnits, written: string | null) =>
+    written === null ? [] : findingsOfUnit(actor, await listUnitsMeant(read, written), written, column);
+  return [...(await findingsAt('implementer', implementer)), ...(await findingsAt('authority', authority))];
 }
 
 /** Whether a project that is new to the register is one's own: one must work for its implementer or its authority. */
-async function judgeOwn(read: Read, row: OwnRow, actor: Actor): Promise<readonly Finding[]> {
-  const { implementerUnitId, authorityUnitId } = await factsOf(read, row);
-  const named = [implementerUnitId, authorityUnitId].filter((id) => id !== null);
-  const units = await listNamedUnits(read, named);
+async function judgeOwn(read: Read, { implementer, authority }: OwnRow, actor: Actor): Promise<readonly Finding[]> {
+  const written = [implementer, authority].filter((text) => text !== null);
+  const units = (await Promise.all(written.map((text) => listUnitsMeant(read, text)))).flat();
   const place = {
     organisationIds: units.map(({ organisationId }) => organisationId),
     unitIds: units.map(({ id }) => id),
@@ -255,11 +251,15 @@ type FactsRow = NamesUnits &
   Pick<OwnRow, 'name' | 'period' | 'startsOn' | 'endsOn' | 'note'> &
   Partial<Pick<OwnRow, 'kind' | 'decisionNumber' | 'decidedOn'>>;
 
-/** What a good form says of a project, its organisations found. */
-async function factsOf(read: Read, row: FactsRow): Promise<ProfileFacts> {
+/**
+ * What a good form says of a project, its organisations found, or added where nobody knows them yet. Throws `Refused` for a decision that
+ * is still to come.
+ */
+async function factsOf(tx: Tx, actor: Actor, clock: Clock, row: FactsRow): Promise<ProfileFacts> {
   const { kind, name, period, startsOn, endsOn, decisionNumber = null, decidedOn = null, note } = row;
-  const implementer = await findMeantUnit(read, 'implementer', row.implementer);
-  const authority = await findMeantUnit(read, 'authority', row.authority ?? null);
+  if (decidedOn !== null && decidedOn > finnishDate(clock.now())) throw new Refused('project.refused.decided-ahead');
+  const unitId = async (written: string | null) =>
+    written === null ? null : meantOrNewUnit(tx, actor, clock, written);
   return {
     kind: kind ?? 'development',
     name,
@@ -269,8 +269,8 @@ async function factsOf(read: Read, row: FactsRow): Promise<ProfileFacts> {
     decisionNumber,
     decidedOn,
     note,
-    implementerUnitId: implementer.unit?.id ?? null,
-    authorityUnitId: authority.unit?.id ?? null,
+    implementerUnitId: await unitId(row.implementer),
+    authorityUnitId: await unitId(row.authority ?? null),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { EntryPage } from '#features/entry/public.server.ts';
+import { formAt } from '#features/entry/public.ts';
 import type { SheetColumns } from '#features/sheet/public.ts';
-import { NotFound } from '#platform/errors.ts';
 import { readAs } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import {
@@ -11,44 +11,32 @@ import {
   newOwnPage,
   newParallelPage,
   profilePage,
-  statusPage,
   unbindPage,
 } from './entry-pages.server.ts';
+import type { ProjectHead } from './head.model.ts';
 import { findProjectHead } from './head.queries.server.ts';
+import { correctStatusPage, statusPage, takeBackStatusPage } from './status-entry.server.ts';
 
 type Context = Parameters<typeof readAs>[0];
 
-/** The part of an address that names a form: `/fi/workspace/projects/S10001/edit/draft` → `edit`. */
-const formPattern =
-  /\/workspace\/projects\/[^/]+\/(own|light|parallel|edit|status|code|bonds\/new|bonds\/[^/]+\/remove)\/draft$/;
-
 /** The form whose draft is sent to an address. Throws `NotFound`, `Forbidden`. */
-export async function formOfDraftAt(
-  context: Context,
-  request: Request,
-  { code = '', bond = '' }: { readonly code?: string | undefined; readonly bond?: string | undefined },
-): Promise<EntryPage<SheetColumns>> {
-  const name = formPattern.exec(new URL(request.url).pathname)?.[1];
-  // Whose project it is, is asked whatever is sent.
-  const head = code === '' ? undefined : await readAs(context, (read, actor) => findProjectHead(read, actor, code));
-  switch (name) {
-    case 'own':
-      return newOwnPage;
-    case 'light':
-      return newLightPage;
-    case 'parallel':
-      return newParallelPage(code);
-    case 'edit':
-      return head?.isLight ? lightProfilePage(code) : profilePage(code);
-    case 'status':
-      return statusPage(code);
-    case 'code':
-      return codePage(code);
-    case 'bonds/new':
-      return bondPage(code, head?.kind ?? 'development');
-    case undefined:
-      throw new NotFound('There is no such form.');
-    default:
-      return unbindPage(code, rowNumber(bond));
-  }
+export async function formOfDraftAt(context: Context, request: Request): Promise<EntryPage<SheetColumns>> {
+  const headOf = (code: string): Promise<ProjectHead> =>
+    readAs(context, (read, actor) => findProjectHead(read, actor, code));
+  return formAt(
+    {
+      'projects/new/own': () => newOwnPage,
+      'projects/new/light': () => newLightPage,
+      'projects/:code/parallel': ({ code }) => newParallelPage(code),
+      'projects/:code/edit': async ({ code }) =>
+        (await headOf(code)).isLight ? lightProfilePage(code) : profilePage(code),
+      'projects/:code/status': ({ code }) => statusPage(code),
+      'projects/:code/status/:status/correct': ({ code, status }) => correctStatusPage(code, rowNumber(status)),
+      'projects/:code/status/:status/take-back': ({ code, status }) => takeBackStatusPage(code, rowNumber(status)),
+      'projects/:code/code': ({ code }) => codePage(code),
+      'projects/:code/bonds/new': async ({ code }) => bondPage(code, await headOf(code)),
+      'projects/:code/bonds/:bond/remove': ({ code, bond }) => unbindPage(code, rowNumber(bond)),
+    },
+    request,
+  );
 }

@@ -28,6 +28,7 @@ export async function findProjectHead(read: Read, actor: Actor, code: string): P
         select stated.status
         from project_status stated
         where stated.project_id = project.id and stated.from_on <= (now() at time zone 'Europe/Helsinki')::date
+          and stated.taken_back_at is null
         order by stated.from_on desc, stated.id desc
         limit 1
       ) state on true

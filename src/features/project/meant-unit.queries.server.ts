@@ -1,25 +1,10 @@
 import { sql } from 'kysely';
-import { listNamedUnits, listUnitsMeant } from '#features/organisation/public.server.ts';
-import { type NamedUnit, unitText } from '#features/organisation/public.ts';
-import type { Finding } from '#features/sheet/public.ts';
+import { listNamedUnits } from '#features/organisation/public.server.ts';
+import { unitText } from '#features/organisation/public.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { reachOf } from '#platform/permission/policy.ts';
 import { projectPolicy } from './project.policy.ts';
-
-/** The unit that a field of a form names, or what is amiss with it; neither where the field says nothing. */
-export async function findMeantUnit(
-  read: Read,
-  column: string,
-  written: string | null,
-): Promise<{ readonly unit?: NamedUnit; readonly findings: readonly Finding[] }> {
-  if (written === null) return { findings: [] };
-  const [unit, ...others] = await listUnitsMeant(read, written);
-  if (!unit) return { findings: [{ key: 'project.fault.no-unit', column, details: { found: written } }] };
-  if (others.length === 0) return { unit, findings: [] };
-  const units = [unit, ...others].map(unitText).join('; ');
-  return { findings: [{ key: 'project.fault.several-units', column, details: { units } }] };
-}
 
 /** More than these nobody looks through; any other may be typed. */
 const mostOffered = 200;

@@ -72,6 +72,16 @@ const kind = {
   text: 'project.form.kind',
 } as const;
 
+/** What beside one's own projects those of other organisations are. */
+const lightKind = {
+  kind: choiceCell([
+    { value: 'development', name: 'project.kind.development' },
+    { value: 'coordination', name: 'project.kind.coordination' },
+  ]),
+  required: true,
+  text: 'project.form.light-kind',
+} as const;
+
 /** Days and decision, as any project but another organisation's has them. */
 const carriedOut = { startsOn, endsOn, authority, decisionNumber, decidedOn, note } as const;
 
@@ -89,6 +99,7 @@ export const lightForm = defineEntryForm({
       required: true,
       text: 'project.form.kept-for',
     },
+    kind: lightKind,
     name,
     code,
     period,
@@ -119,7 +130,7 @@ export const profileForm = defineEntryForm({
   check: findingsOfDays,
 });
 export const lightProfileForm = defineEntryForm({
-  columns: { name, period, implementer, startsOn, endsOn, note },
+  columns: { kind: lightKind, name, period, implementer, startsOn, endsOn, note },
   check: findingsOfDays,
 });
 

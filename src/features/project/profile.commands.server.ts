@@ -3,16 +3,18 @@ import { recordAct } from '#features/audit/public.server.ts';
 import { listNamedUnits } from '#features/organisation/public.server.ts';
 import { type Clock, finnishDate } from '#platform/clock.ts';
 import { type Read, reading, selectRows, type Tx } from '#platform/db/database.server.ts';
-import { Conflict, NotFound, Refused } from '#platform/errors.ts';
+import { Conflict, Refused } from '#platform/errors.ts';
 import type { Actor, Place } from '#platform/permission/actor.ts';
 import { may, permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import { provisionalCode } from './code.model.ts';
 import { placeOfProfile } from './head.queries.server.ts';
-import type { ProgrammePeriod, ProjectKind, ProjectStatus } from './profile.model.ts';
+import type { ProgrammePeriod, ProjectKind } from './profile.model.ts';
 import { findProfile, type ProjectProfile } from './profile.queries.server.ts';
+import { lockProfile } from './profile-lock.commands.server.ts';
 import { recordProjects } from './project.commands.server.ts';
 import { projectPolicy } from './project.policy.ts';
+import { insertStatus } from './status.commands.server.ts';
 
 /** What is said of a project; `null` where nothing is. Days as ISO. */
 export interface ProfileFacts {
@@ -59,7 +61,8 @@ export async function createProject(tx: Tx, actor: Actor, clock: Clock, created:
   const project = known ?? (await insertProject(tx, created.code));
   await writeProfile(tx, clock, actor, project.id, facts, keptForProjectId);
   if (created.code === null) {
-    await insertStatus(tx, clock, actor, project.id, {
+    await insertStatus(tx, clock, actor, {
+      projectId: project.id,
       status: 'application',
       fromOn: firstDayOf(facts, finnishDate(clock.now())),
       reason: null,
@@ -184,14 +187,6 @@ export async function editProfile(
   });
 }
 
-/** Until the transaction ends nobody else changes the project. Throws `NotFound`. */
-async function lockProfile(tx: Tx, projectId: number): Promise<ProjectProfile> {
-  await sql`select from project_profile profile where profile.project_id = ${projectId} for no key update`.execute(tx);
-  const profile = await findProfile(reading(tx), projectId);
-  if (!profile) throw new NotFound(`Nobody has begun to work with the project ${projectId}.`);
-  return profile;
-}
-
 /** What a project is rests on its bonds: to be changed, they must be removed first. */
 async function expectNoBondsOfKind(tx: Tx, projectId: number): Promise<void> {
   const bond = await tx
@@ -261,46 +256,4 @@ async function mergeRegistered(
   const { rows } = await sql<{ grants: number[] }>`
     select merge_registered_project(${registered.id}, ${projectId}) as grants`.execute(tx);
   return rows[0]?.grants ?? [];
-}
-
-export interface NewStatus {
-  readonly status: ProjectStatus;
-  /** ISO. */
-  readonly fromOn: string;
-  readonly reason: string | null;
-}
-
-/** Says in what state a project is from a day on, past or to come. Throws `NotFound`, `Forbidden`, `Refused`. */
-export async function setStatus(
-  tx: Tx,
-  actor: Actor,
-  clock: Clock,
-  { projectId, ...stated }: NewStatus & { readonly projectId: number },
-): Promise<void> {
-  const profile = await lockProfile(tx, projectId);
-  const place = await placeOfProfile(reading(tx), projectId, profile.keptForProjectId);
-  const permission = permit(projectPolicy, actor, 'project.set-status', place);
-  const before = await tx
-    .selectFrom('projectStatus')
-    .select('status')
-    .where('projectId', '=', projectId)
-    .where('fromOn', '<=', stated.fromOn)
-    .orderBy('fromOn', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
-  if (before?.status === stated.status) throw new Refused('project.refused.same-status');
-  await insertStatus(tx, clock, actor, projectId, stated);
-  await recordAct(tx, clock, permission, {
-    subject: { kind: 'project', id: profile.code },
-    projectId,
-    reason: stated.reason ?? undefined,
-    details: { status: stated.status, from: stated.fromOn },
-  });
-}
-
-async function insertStatus(tx: Tx, clock: Clock, actor: Actor, projectId: number, stated: NewStatus): Promise<void> {
-  await tx
-    .insertInto('projectStatus')
-    .values({ projectId, ...stated, recordedAt: clock.now(), recordedBy: actor.userId })
-    .execute();
 }

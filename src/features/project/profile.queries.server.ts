@@ -3,7 +3,7 @@ import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { reachOf } from '#platform/permission/policy.ts';
 import { isWithin } from '#platform/permission/reach.server.ts';
-import type { ProgrammePeriod, ProjectKind, ProjectStatus } from './profile.model.ts';
+import type { ProgrammePeriod, ProjectKind } from './profile.model.ts';
 import { projectPolicy } from './project.policy.ts';
 
 /** What is known of a project by those who carry it out or work beside it. Days as ISO. */
@@ -59,7 +59,7 @@ export async function listCoordinationProjects(read: Read, actor: Actor): Promis
       select project.code, profile.name
       from project_profile profile
       join project on project.id = profile.project_id
-      where profile.kind = 'coordination' and ${isWithin(reach, sql`project.id`)}
+      where profile.kind = 'coordination' and not profile.is_light and ${isWithin(reach, sql`project.id`)}
       order by profile.name collate fi_fi, project.code`,
   );
 }
@@ -77,26 +77,5 @@ export async function listPossibleMothers(read: Read, actor: Actor): Promise<Nam
         and (${isWithin(reach, sql`project.id`)} or ${isWithin(reach, sql`profile.kept_for_project_id`)})
       order by profile.name collate fi_fi, project.code
       limit 500`,
-  );
-}
-
-/** A state that somebody said a project to be in. */
-export interface StatedStatus {
-  readonly id: number;
-  readonly status: ProjectStatus;
-  readonly fromOn: string;
-  readonly reason: string | null;
-  readonly recordedAt: Date;
-}
-
-/** All that was said of the states of a project, the latest day first, and of one day what was said last. */
-export async function listStatuses(read: Read, projectId: number): Promise<StatedStatus[]> {
-  return selectRows(
-    read,
-    sql<StatedStatus>`
-      select stated.id, stated.status, stated.from_on, stated.reason, stated.recorded_at
-      from project_status stated
-      where stated.project_id = ${projectId}
-      order by stated.from_on desc, stated.id desc`,
   );
 }

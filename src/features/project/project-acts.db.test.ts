@@ -9,19 +9,13 @@ import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { importText } from '#test/import-text.ts';
 import { bindProjects, createParallelProject, unbindProjects } from './bond.commands.server.ts';
 import { listBoundProjects } from './bond.queries.server.ts';
-import { newOwnPage } from './entry-pages.server.ts';
+import { newLightPage, newOwnPage, newParallelPage } from './entry-pages.server.ts';
 import { findProjectHead } from './head.queries.server.ts';
 import { listUnitOffers } from './meant-unit.queries.server.ts';
-import {
-  createProject,
-  editProfile,
-  giveCode,
-  type NewProject,
-  type ProfileFacts,
-  setStatus,
-} from './profile.commands.server.ts';
-import { findProfile, listStatuses } from './profile.queries.server.ts';
+import { createProject, editProfile, giveCode, type NewProject, type ProfileFacts } from './profile.commands.server.ts';
+import { findProfile, listCoordinationProjects } from './profile.queries.server.ts';
 import { recordProjects } from './project.commands.server.ts';
+import { setStatus } from './status.commands.server.ts';
 
 const clock = { now: () => new Date('2026-03-02T10:00:00Z') };
 let test: TestDatabase;
@@ -113,8 +107,39 @@ describe('beginning a project', () => {
     const row = { ...nothing, kind: 'development', name: 'Polku työhön', code: null, period: '2021-2027' } as const;
     const judged = (implementer: string) =>
       as(coordinator, async (tx) => newOwnPage.judge?.(reading(tx), { ...row, implementer }, coordinator));
+    const ahead = { ...row, implementer: 'Oma keskus', decidedOn: '2099-01-01' };
+    const saving = as(coordinator, (tx) => newOwnPage.save(tx, coordinator, clock, ahead, 0));
+    await expect(saving).rejects.toThrow('project.refused.decided-ahead');
     expect(await judged('Oma keskus')).toEqual([]);
     expect(await judged('Vieras kunta')).toEqual([{ key: 'project.fault.not-own', column: 'implementer' }]);
+  });
+
+  it('brings in an organisation that nobody knew, after a warning', async () => {
+    const coordination = await createOwn('coordination');
+    const row = {
+      kind: 'development',
+      name: 'Naapurin polku',
+      code: null,
+      period: '2021-2027',
+      implementer: 'Ennenkuulumaton yhdistys ry',
+      startsOn: null,
+      endsOn: null,
+      note: null,
+      keptFor: coordination.code,
+    } as const;
+    const judged = () => as(coordinator, async (tx) => newLightPage.judge?.(reading(tx), row, coordinator));
+    expect(await judged()).toMatchObject([
+      { key: 'organisation.unit.fault.new', column: 'implementer', isWarning: true },
+    ]);
+    const address = await as(coordinator, (tx) => newLightPage.save(tx, coordinator, clock, row, 0));
+    const begun = await headOf(address.split('/').at(-1) ?? '');
+    expect((await profileOf(begun.id)).implementerUnitId).not.toBeNull();
+    expect(await judged()).toEqual([]);
+    const [entry] = await selectRows(
+      reading(test.owner),
+      sql<{ act: string }>`select entry.act from audit_entry entry where entry.subject_kind = 'organisation'`,
+    );
+    expect(entry?.act).toBe('organisation.add');
   });
 
   it('is offered the unit for which one works before all others', async () => {
@@ -347,26 +372,9 @@ describe('the official code', () => {
   });
 });
 
-describe('the state of a project', () => {
-  it('holds from its day, whenever it was said', async () => {
-    const { id, code } = await createOwn('development');
-    const set = (status: 'running' | 'ended', fromOn: string, actor = coordinator) =>
-      as(actor, (tx) => setStatus(tx, actor, clock, { projectId: id, status, fromOn, reason: null }));
-    await set('running', '2026-01-01');
-    await set('ended', '2099-12-31');
-    expect(await headOf(code)).toMatchObject({ status: 'running' });
-    expect((await listStatuses(reading(test.owner), id)).map(({ status }) => status)).toEqual(['ended', 'running']);
-    await expect(set('running', '2026-02-01')).rejects.toThrow('project.refused.same-status');
-    await expect(set('ended', '2026-02-01', stranger)).rejects.toThrow(Forbidden);
-    expect(await actsOn(code)).toEqual(['project.create', 'project.set-status', 'project.set-status']);
-  });
-
-  it('is never overwritten', async () => {
-    await expect(sql`update project_status set status = 'ended'`.execute(test.database)).rejects.toThrow('permission');
-    await expect(sql`delete from project_status`.execute(test.database)).rejects.toThrow('permission');
-    await expect(sql`delete from project_profile`.execute(test.database)).rejects.toThrow('permission');
-    await expect(sql`update project_former_code set code = code`.execute(test.database)).rejects.toThrow('permission');
-  });
+it('what is known of a project is never overwritten', async () => {
+  await expect(sql`delete from project_profile`.execute(test.database)).rejects.toThrow('permission');
+  await expect(sql`update project_former_code set code = code`.execute(test.database)).rejects.toThrow('permission');
 });
 
 const createParallel = (coordination: { id: number; code: string }, mother: string, actor = coordinator) =>
@@ -427,6 +435,73 @@ describe('a parallel project', () => {
     );
     await expect(bind('carried', coordination.code, foreign.code)).rejects.toThrow(Forbidden);
     await expect(bind('coordination', foreign.code, coordination.code, stranger)).rejects.toThrow(Forbidden);
+  });
+});
+
+describe('own production', () => {
+  it('is carried by a coordination project, by which it is reached', async () => {
+    const coordination = await createOwn('coordination');
+    const production = await createOwn('own-production');
+    const bound = await createActor(test, {
+      given: [{ role: 'coordinator', scope: { kind: 'project', id: coordination.id } }],
+    });
+    await expect(headOf(production.code, bound)).rejects.toThrow(Forbidden);
+    await bind('carried', coordination.code, production.code);
+    expect(await relationsOf(production.code)).toEqual([`coordination ${coordination.code}`]);
+    expect(await headOf(production.code, bound)).toMatchObject({ place: { widerProjectIds: [coordination.id] } });
+    const another = await createOwn('coordination');
+    await expect(bind('coordination', production.code, another.code)).rejects.toThrow(
+      'project.refused.another-coordination',
+    );
+  });
+
+  it('alone is: a development project is carried by nobody', async () => {
+    const [coordination, development] = [await createOwn('coordination'), await createOwn('development')];
+    await expect(bind('carried', coordination.code, development.code)).rejects.toThrow('project.refused.not-carried');
+  });
+});
+
+describe('a coordination project of another organisation', () => {
+  const createPartner = async () => {
+    const coordination = await createOwn('coordination');
+    const partner = await create({
+      code: newCode(),
+      facts: facts('coordination', { implementerUnitId: other.id }),
+      keptForProjectId: coordination.id,
+    });
+    return { coordination, partner };
+  };
+
+  it('is a light record that carries nothing, follows others, and is no choice where one begins a project', async () => {
+    const { coordination, partner } = await createPartner();
+    expect(await headOf(partner.code)).toMatchObject({ kind: 'coordination', isLight: true });
+    const [parallel, earlier] = [await createOwn('parallel'), await createOwn('coordination')];
+    await expect(bind('coordination', parallel.code, partner.code)).rejects.toThrow(
+      'project.refused.light-coordination',
+    );
+    await bind('predecessor', partner.code, earlier.code);
+    const choices = await as(coordinator, (tx) => listCoordinationProjects(reading(tx), coordinator));
+    const codes = choices.map(({ code }) => code);
+    expect(codes).toContain(coordination.code);
+    expect(codes).not.toContain(partner.code);
+  });
+
+  it('keeps no record of others, and prepares no parallel project', async () => {
+    const { partner } = await createPartner();
+    const nothing = { code: null, implementer: null, startsOn: null, endsOn: null, note: null };
+    const row = { ...nothing, kind: 'development', name: 'Polku', period: '2021-2027', keptFor: partner.code } as const;
+    await expect(as(coordinator, (tx) => newLightPage.save(tx, coordinator, clock, row, 0))).rejects.toThrow(
+      'project.refused.light-coordination',
+    );
+    const open = as(coordinator, (tx) => newParallelPage(partner.code).find(reading(tx), coordinator));
+    await expect(open).rejects.toThrow(NotFound);
+  });
+
+  it('may be said to be a development project after all, while no bond rests on it', async () => {
+    const { partner } = await createPartner();
+    const edited = { projectId: partner.id, revision: 1, facts: facts('development') };
+    await as(coordinator, (tx) => editProfile(tx, coordinator, clock, edited));
+    expect(await headOf(partner.code)).toMatchObject({ kind: 'development', isLight: true });
   });
 });
 

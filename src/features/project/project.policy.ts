@@ -15,6 +15,8 @@ export const projectPolicy = definePolicy({
   'project.edit': { authority: 'own', coordinator: 'own' },
   'project.give-code': { authority: 'own', coordinator: 'own' },
   'project.set-status': { authority: 'own', coordinator: 'own' },
+  'project.correct-status': { authority: 'own', coordinator: 'own' },
+  'project.take-back-status': { authority: 'own', coordinator: 'own' },
   'project.bind': { authority: 'own', coordinator: 'own' },
   'project.unbind': { authority: 'own', coordinator: 'own' },
 });

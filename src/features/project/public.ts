@@ -20,3 +20,4 @@ export {
 } from './profile.model.ts';
 export { projectPolicy } from './project.policy.ts';
 export { type ProjectSection, projectWorkAddress } from './section.model.ts';
+export type { StatedStatus } from './status.model.ts';

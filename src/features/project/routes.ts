@@ -8,6 +8,8 @@ export const projectRoutes = [
   ...form(':code/parallel', 'new-parallel'),
   ...form(':code/edit', 'edit'),
   ...form(':code/status', 'status'),
+  ...form(':code/status/:status/correct', 'correct-status'),
+  ...form(':code/status/:status/take-back', 'take-back-status'),
   ...form(':code/code', 'code'),
   route('workspace/projects/:code/bonds', 'features/project/pages/bonds.tsx'),
   ...form(':code/bonds/new', 'new-bond'),

@@ -4,7 +4,7 @@ import { type Clock, dayAsRead } from '#platform/clock.ts';
 import { reading, selectRows, type Tx } from '#platform/db/database.server.ts';
 import { Conflict, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
-import { leftOf, paysWage, priceOf } from './package.model.ts';
+import { isWholePlaces, leftOf, paysWage, priceOf } from './package.model.ts';
 import { isProvided, listCapacity, listTray } from './package.queries.server.ts';
 import { type FoundSeat, findSeat } from './seat.queries.server.ts';
 import { personToTell, type Step, stepInto } from './seat-step.server.ts';
@@ -122,6 +122,7 @@ export async function reserveCapacity(
   const line = (await listCapacity(reading(tx), asked.measureId)).find(({ id }) => id === lineId);
   if (!line) throw new Refused('seat.refused.no-capacity');
   if (!line.isSigned) throw new Refused('seat.refused.contract-unsigned', { contract: line.contractName });
+  if (!isWholePlaces({ unit: line.unit, amount })) throw new Refused('seat.refused.part-of-place');
   if (startsOn < line.fromOn || endsOn > line.lastOn) throw new Refused('seat.refused.outside-capacity');
   if (!(await isProvided(reading(tx), lineId, asked))) throw new Refused('seat.refused.supplier-gone');
   const left = leftOf(line.amount, line.calledOff);

@@ -6,6 +6,9 @@ import { Conflict, Forbidden, NotFound, Refused } from '#platform/errors.ts';
 import type { Actor, Role } from '#platform/permission/actor.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import { takeSeats } from './give.commands.server.ts';
+import { cancelSeat } from './give-up.commands.server.ts';
+import { leaveSeat } from './leave.commands.server.ts';
 import {
   cancelCallOff,
   chooseModule,
@@ -16,7 +19,7 @@ import {
   type SeatPlace,
 } from './package.commands.server.ts';
 import { findSubsidy, listCallOffs, listCapacity, listChosenModules, listTray } from './package.queries.server.ts';
-import { cancelSeat, leaveSeat, requestSeats, takeSeats } from './seat.commands.server.ts';
+import { requestSeats } from './request.commands.server.ts';
 import { listOpenSeats } from './seat.queries.server.ts';
 import { getSeatPage } from './seat-page.queries.server.ts';
 import { getSeatsPage } from './seats-page.queries.server.ts';
@@ -96,7 +99,7 @@ beforeEach(async () => {
     });
     await takeSeats(tx, coordinator, clock, { measureId, numbers, startsOn: today, endsOn: null, workPlaceId: null });
   });
-  const seats = await look((read) => listOpenSeats(read, measureId, today));
+  const seats = await look((read) => listOpenSeats(read, measureId, 'held', { today }));
   const [one, two] = seats.map(({ id: seatId }) => ({ measureId, seatId }));
   if (!one || !two) throw new Error('Two people should have a seat.');
   places = [one, two];
@@ -121,6 +124,12 @@ describe('capacity that is called off for a person', () => {
     expect(await called()).toBe(42);
     const entry = await test.owner.selectFrom('auditEntry').select(['act']).orderBy('id', 'desc').executeTakeFirst();
     expect(entry?.act).toBe('call-off.reserve');
+  });
+
+  it('is no part of a place', async () => {
+    await test.owner.updateTable('capacityLine').set({ unit: 'place' }).where('id', '=', lineId).execute();
+    expect(await codeOf(reserve(places[0], 1.5))).toBe('seat.refused.part-of-place');
+    expect(await codeOf(reserve(places[0], 1))).toBe('done');
   });
 
   it('is never more than there is, also when two take the last of it at the same moment', async () => {
@@ -212,16 +221,46 @@ describe('a measure that is bought from several providers', () => {
     const seenBy = (actor: Actor) =>
       readingAs(test.database, actor.userId, async (read) => {
         const head = await findMeasureHead(read, actor, measureId);
-        const { held } = await getSeatsPage(read, actor, head, { today, before: undefined });
+        const { held, line, next } = await getSeatsPage(read, actor, head, { today });
+        expect([line.rows, next.kind]).toEqual([[], 'nothing']);
         const pages = await Promise.all(
           places.map(({ seatId }) => codeOf(getSeatPage(read, actor, head, seatId, today))),
         );
-        return [held.map(({ id }) => id), pages];
+        return [held.rows.map(({ id }) => id), pages];
       });
     expect(await seenBy(own)).toEqual([[places[0].seatId], ['done', 'NotFound']]);
     expect(await seenBy(rival)).toEqual([[], ['NotFound', 'NotFound']]);
     await test.owner.updateTable('measure').set({ providerUnitId: units[1] }).where('id', '=', measureId).execute();
-    expect(await seenBy(rival)).toEqual([places.map(({ seatId }) => seatId), ['done', 'done']]);
+    // Running the whole measure is to serve whoever nobody was called off for, and still no rival's people.
+    expect(await seenBy(rival)).toEqual([[places[1].seatId], ['NotFound', 'done']]);
+    expect(await seenBy(own)).toEqual([[places[0].seatId], ['done', 'NotFound']]);
+    const leave = (place: SeatPlace) =>
+      codeOf(act((tx) => leaveSeat(tx, rival, clock, { ...place, lastDay: today, reason: 'Sai työtä' }), rival));
+    expect(await Promise.all(places.map(leave))).toEqual(['NotFound', 'done']);
+  });
+
+  it('lets whoever runs it say who left, in a sensitive service, too, and nothing else of a seat', async () => {
+    const unitId = await insertOne(sql`
+      select organisation_unit_id as id from contract_provider where contract_id = ${contractId}`);
+    const provider = await createActor(test, { given: [{ role: 'provider', scope: { kind: 'unit', id: unitId } }] });
+    await test.owner
+      .updateTable('measure')
+      .set({ providerUnitId: unitId, kind: 'rehabilitative-work' })
+      .where('id', '=', measureId)
+      .execute();
+    const seen = await readingAs(test.database, provider.userId, async (read) =>
+      getSeatPage(read, provider, await findMeasureHead(read, provider, measureId), places[0].seatId, today),
+    );
+    expect(seen).toMatchObject({ askedAt: undefined, steps: [], others: [] });
+    expect(seen.seat).not.toHaveProperty('askedAt');
+    expect(Object.entries(seen.may).flatMap(([name, isOpen]) => (isOpen ? [name] : []))).toEqual(['leave']);
+    const left = { ...places[0], lastDay: today, reason: 'Sai työtä' };
+    const expert = await actorOf('service-expert');
+    expect(await codeOf(act((tx) => leaveSeat(tx, expert, clock, left), expert))).toBe('Forbidden');
+    expect(await codeOf(act((tx) => cancelSeat(tx, provider, clock, { ...places[0], reason: 'x' }), provider))).toBe(
+      'Forbidden',
+    );
+    expect(await codeOf(act((tx) => leaveSeat(tx, provider, clock, left), provider))).toBe('done');
   });
 });
 

@@ -2,8 +2,9 @@ import type { Clock } from '#platform/clock.ts';
 import type { Tx } from '#platform/db/database.server.ts';
 import { Invalid } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
+import { acceptOffer } from './give.commands.server.ts';
+import { cancelSeat, declineSeat } from './give-up.commands.server.ts';
 import { cancelCallOff, giveUpModule, markCallOffUsed, type SeatPlace } from './package.commands.server.ts';
-import { acceptOffer, cancelSeat, declineSeat } from './seat.commands.server.ts';
 
 /** What a button of the page of a seat sends: the act, to which of its things, and why. */
 interface SentAct {

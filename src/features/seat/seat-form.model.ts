@@ -36,6 +36,7 @@ export const requestForm = defineEntryForm({
     men: { kind: count, required: false, text: 'seat.field.men' },
     others: { kind: count, required: false, text: 'seat.field.others' },
     untold: { kind: count, required: false, text: 'seat.field.untold' },
+    segment: { kind: offeredCell({ longest: 20, example: '12' }), required: false, text: 'seat.field.segment' },
     askedOn: { kind: day('2026-02-15'), required: true, text: 'seat.field.asked-on' },
   },
   check: ({ whom: known, women, men, others, untold }) => {

@@ -1,28 +1,25 @@
 import type { EntryPage } from '#features/entry/public.server.ts';
 import type { EntryForm } from '#features/entry/public.ts';
-import { findMeasureHead } from '#features/measure/public.server.ts';
+import { findMeasureHead, listMeasureSegments } from '#features/measure/public.server.ts';
 import { hasWorkPlaces, type MeasureHead } from '#features/measure/public.ts';
 import { listParticipantsByNumber } from '#features/participant/public.server.ts';
 import type { Sex } from '#features/participant/public.ts';
-import type { RowOf, SheetColumns } from '#features/sheet/public.ts';
-import { daysAfter, isDay } from '#platform/clock.ts';
+import type { Finding, RowOf, SheetColumns } from '#features/sheet/public.ts';
+import { isDay } from '#platform/clock.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
+import { changeSeatDays, offerSeats, takeSeats } from './give.commands.server.ts';
+import { correctLeaving, leaveSeat } from './leave.commands.server.ts';
 import { chooseModule, recordWageSubsidy, reserveCapacity } from './package.commands.server.ts';
-import { paysWage } from './package.model.ts';
-import { findSubsidy } from './package.queries.server.ts';
-import {
-  changeSeatDays,
-  correctLeaving,
-  leaveSeat,
-  offerSeats,
-  requestSeats,
-  takeSeats,
-} from './seat.commands.server.ts';
+import { callOffFindings, paysWage } from './package.model.ts';
+import { findSubsidy, listCapacity } from './package.queries.server.ts';
+import { listUnprepared } from './preparation.queries.server.ts';
+import { firstProposed, proposedDays } from './proposal.model.ts';
+import { requestSeats } from './request.commands.server.ts';
 import type { SeatAct } from './seat.policy.ts';
-import { type FoundSeat, findSeat } from './seat.queries.server.ts';
+import { countSeatsOf, type FoundSeat, findLastDay, findSeat, listHeldDays } from './seat.queries.server.ts';
 import { seatAddress, seatsAddress } from './seat-address.model.ts';
 import {
   callOffForm,
@@ -38,6 +35,8 @@ import {
   takeForm,
 } from './seat-form.model.ts';
 import { permitOnSeats } from './seat-permission.ts';
+import { seatViewOf } from './seat-view.model.ts';
+import { servedBy } from './served.server.ts';
 import { numbersAsWritten, readNumbers } from './whom.model.ts';
 
 /** Which form of which measure an address means, for whom, and the day (ISO) by which its days are proposed. */
@@ -48,8 +47,6 @@ export interface AskedForm {
   readonly whom: string;
   readonly day: string;
 }
-
-const dayOfReply = 7;
 
 /** Throws `NotFound` when there is no such form. */
 export function askedForm(
@@ -102,30 +99,69 @@ async function headFor(read: Read, actor: Actor, measure: string, act: SeatAct):
   return head;
 }
 
+/** The day, or the last one where that has gone by. */
+function notAfter(lastOn: string | null, day: string): string {
+  return lastOn !== null && lastOn < day ? lastOn : day;
+}
+
 function requestPage(asked: AskedForm): EntryPage<typeof requestForm.columns> {
   return {
     form: requestForm,
     ...frameOf(asked),
     find: async (read, actor) => {
-      await headFor(read, actor, asked.measure, 'seat.request');
-      return { row: { askedOn: asked.day }, revision: 0 };
+      const { id } = await headFor(read, actor, asked.measure, 'seat.request');
+      const lastOn = await findLastDay(read, id);
+      return { row: { askedOn: notAfter(lastOn, asked.day) }, revision: 0 };
     },
-    judge: async (read, { whom }, actor) => {
+    judge: async (read, row, actor) => {
+      const { whom } = row;
       const head = await headFor(read, actor, asked.measure, 'seat.request');
       const numbers = readNumbers(whom ?? '') ?? [];
       const known = await listParticipantsByNumber(read, head.projectId, numbers);
       const unknown = numbers.filter((number) => known.every((person) => person.number !== number));
-      return unknown.length === 0
-        ? []
-        : [{ key: 'seat.fault.unknown-person', column: 'whom', details: { persons: unknown.join(', ') } }];
+      if (unknown.length > 0) {
+        return [{ key: 'seat.fault.unknown-person', column: 'whom', details: { persons: unknown.join(', ') } }];
+      }
+      return otherSegmentFindings(read, head, known, row, asked.day);
     },
     save: async (tx, actor, clock, row) => {
       const measureId = rowNumber(asked.measure);
       const numbers = readNumbers(row.whom ?? '') ?? [];
-      await requestSeats(tx, actor, clock, { measureId, numbers, newSexes: sexesOf(row), askedOn: row.askedOn });
+      await requestSeats(tx, actor, clock, {
+        measureId,
+        numbers,
+        newSexes: sexesOf(row),
+        newSegmentId: row.segment === null ? null : rowNumber(row.segment),
+        askedOn: row.askedOn,
+      });
       return `${seatsAddress(measureId)}?done=requested#waiting`;
     },
   };
+}
+
+/** Warns of people who do not belong to the parts of the target group for which the measure is meant. */
+async function otherSegmentFindings(
+  read: Read,
+  head: MeasureHead,
+  known: readonly { readonly number: number; readonly segmentId: number | null }[],
+  row: RowOf<typeof requestForm.columns>,
+  today: string,
+): Promise<Finding[]> {
+  const meant = (await listMeasureSegments(read, head, today)).filter(({ isMeant }) => isMeant);
+  if (meant.length === 0) return [];
+  const fits = (segmentId: number | null) => meant.some(({ id }) => id === segmentId);
+  const details = { segments: meant.map(({ name }) => name).join(', ') };
+  const others = known.filter(({ segmentId }) => !fits(segmentId)).map(({ number }) => number);
+  const newOnes = sexesOf(row).length;
+  const findings: Finding[] = [];
+  if (others.length > 0) {
+    const whose = { ...details, count: others.length, persons: numbersAsWritten(others) };
+    findings.push({ key: 'seat.fault.other-segment', column: 'whom', details: whose, isWarning: true });
+  }
+  if (newOnes > 0 && !fits(row.segment === null ? null : rowNumber(row.segment))) {
+    findings.push({ key: 'seat.fault.other-segment-new', column: 'segment', details, isWarning: true });
+  }
+  return findings;
 }
 
 function sexesOf({ women, men, others, untold }: RowOf<typeof requestForm.columns>): Sex[] {
@@ -146,15 +182,12 @@ function givingPage(
     form: form as EntryForm<OfferColumns>,
     ...frameOf(asked),
     find: async (read, actor) => {
-      const { startsOn, endsOn, shape } = await headFor(read, actor, asked.measure, act);
-      const row = {
-        whom: numbersAsWritten(readNumbers(asked.whom) ?? []),
-        replyBy: daysAfter(asked.day, dayOfReply),
-        startsOn: startsOn !== null && startsOn > asked.day ? startsOn : asked.day,
-        ...(shape !== 'non-stop' && endsOn !== null && { endsOn }),
-      };
-      return { row, revision: 0 };
+      const head = await headFor(read, actor, asked.measure, act);
+      const numbers = readNumbers(asked.whom) ?? [];
+      const days = await findProposedDays(read, head, asked, numbers.length);
+      return { row: { whom: numbersAsWritten(numbers), ...days }, revision: 0 };
     },
+    judge: (read, row, actor) => unpreparedFindings(read, actor, asked, act, row),
     save: async (tx, actor, clock, { whom, replyBy, startsOn, endsOn, workPlace, reason }) => {
       const measureId = rowNumber(asked.measure);
       const terms = { startsOn, endsOn, workPlaceId: placeIn(workPlace), reason: reason ?? undefined };
@@ -166,6 +199,36 @@ function givingPage(
   };
 }
 
+async function findProposedDays(read: Read, head: MeasureHead, { form, day }: AskedForm, persons: number) {
+  const run = { shape: head.shape, startsOn: head.startsOn, lastOn: await findLastDay(read, head.id) };
+  const kind = form === 'offer' ? 'offer' : 'take';
+  const { startsOn } = firstProposed(kind, run, day);
+  const fullness = {
+    held: await listHeldDays(read, head.id, startsOn),
+    seats: await countSeatsOf(read, head.id, startsOn),
+  };
+  return proposedDays(kind, run, fullness, { day, wanted: Math.max(1, persons) });
+}
+
+/** Who has not gone through what comes before: without a reason nobody goes on, and with one it is told before it is saved. */
+async function unpreparedFindings(
+  read: Read,
+  actor: Actor,
+  asked: AskedForm,
+  act: 'seat.offer' | 'seat.take',
+  { whom, startsOn, reason }: RowOf<TakeColumns>,
+): Promise<Finding[]> {
+  const head = await headFor(read, actor, asked.measure, act);
+  const known = await listParticipantsByNumber(read, head.projectId, readNumbers(whom) ?? []);
+  const persons = known.map(({ id, number }) => ({ participantId: id, number }));
+  const unprepared = await listUnprepared(read, head.id, persons, startsOn);
+  if (unprepared.length === 0) return [];
+  const details = { count: unprepared.length, persons: numbersAsWritten(unprepared) };
+  return reason === null
+    ? [{ key: 'seat.fault.unprepared', column: 'reason', details }]
+    : [{ key: 'seat.fault.unprepared-all-the-same', column: 'whom', details, isWarning: true }];
+}
+
 /** Nothing where it is left open, and where it was not asked. */
 function placeIn(text: string | null | undefined): number | null {
   return text ? rowNumber(text) : null;
@@ -173,7 +236,7 @@ function placeIn(text: string | null | undefined): number | null {
 
 async function seatFor(read: Read, actor: Actor, { measure, whom }: AskedForm, act: SeatAct): Promise<FoundSeat> {
   const head = await headFor(read, actor, measure, act);
-  const seat = await findSeat(read, head.id, rowNumber(whom));
+  const seat = await findSeat(read, head.id, rowNumber(whom), servedBy(actor, seatViewOf(actor, head)));
   if (!seat) throw new NotFound(`The measure has no seat ${whom}.`);
   return seat;
 }
@@ -213,8 +276,8 @@ function leavePage(asked: AskedForm): EntryPage<typeof leaveForm.columns> {
     form: leaveForm,
     ...frameOf(asked),
     find: async (read, actor) => {
-      const { revision } = await seatFor(read, actor, asked, 'seat.leave');
-      return { row: { lastDay: asked.day }, revision };
+      const { revision, lastOn } = await seatFor(read, actor, asked, 'seat.leave');
+      return { row: { lastDay: notAfter(lastOn, asked.day) }, revision };
     },
     save: async (tx, actor, clock, row) => {
       await leaveSeat(tx, actor, clock, { ...placeOf(asked), ...row });
@@ -277,6 +340,11 @@ function callOffPage(asked: AskedForm): EntryPage<typeof callOffForm.columns> {
     form: callOffForm,
     ...frameOf(asked),
     find: async (read, actor) => ({ row: await daysIn(read, actor, asked, 'call-off.reserve'), revision: 0 }),
+    judge: async (read, row, actor) => {
+      const { id: measureId } = await findMeasureHead(read, actor, asked.measure);
+      const line = (await listCapacity(read, measureId)).find(({ id }) => id === rowNumber(row.line));
+      return line ? callOffFindings({ ...row, unit: line.unit }) : [];
+    },
     save: async (tx, actor, clock, { line, amount, startsOn, endsOn, price }) => {
       const called = { lineId: rowNumber(line), amount, startsOn, endsOn, priceCents: price };
       await reserveCapacity(tx, actor, clock, { ...placeOf(asked), ...called });

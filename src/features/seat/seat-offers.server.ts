@@ -1,5 +1,6 @@
 import type { Offer } from '#features/entry/public.parts.ts';
 import { findMeasureHead } from '#features/measure/public.server.ts';
+import { listProjectSegments } from '#features/plan/public.server.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import type { Actor } from '#platform/permission/actor.ts';
@@ -18,9 +19,11 @@ export async function offersFor(
   { measure, form }: AskedForm,
   today: string,
 ): Promise<Readonly<Record<string, readonly Offer[]>>> {
-  const { id } = await findMeasureHead(read, actor, measure);
+  const { id, projectId } = await findMeasureHead(read, actor, measure);
+  if (form === 'request') return { segment: await segmentOffers(read, projectId, today) };
   if (form === 'module') return { module: await moduleOffers(read, t, id) };
   if (form === 'call-off') return { line: await capacityOffers(read, t, id) };
+  if (form !== 'offer' && form !== 'take' && form !== 'days') return {};
   const places = await listWorkPlaceSeats(read, id, today);
   return {
     workPlace: places.map(({ id: placeId, employer, site, seats, held }) => ({
@@ -31,6 +34,13 @@ export async function offersFor(
       }),
     })),
   };
+}
+
+async function segmentOffers(read: Read, projectId: number, today: string): Promise<Offer[]> {
+  const segments = await listProjectSegments(read, projectId, today);
+  return segments
+    .filter(({ isInForce }) => isInForce)
+    .map(({ id, name }) => ({ value: String(id), text: name, lang: 'fi' }));
 }
 
 async function moduleOffers(read: Read, t: Texts, measureId: number): Promise<Offer[]> {

@@ -6,12 +6,14 @@ import type { Actor } from '#platform/permission/actor.ts';
 import { may } from '#platform/permission/policy.ts';
 import { paysWage } from './package.model.ts';
 import { findSubsidy, listCallOffs, listCapacity, listChosenModules, listTray } from './package.queries.server.ts';
+import { findPreparationsOfSeats } from './preparation.queries.server.ts';
 import { mayBecome } from './seat.model.ts';
 import type { SeatAct } from './seat.policy.ts';
-import { findSeat, listOtherSeats, listSeatSteps } from './seat.queries.server.ts';
+import { type FoundSeat, findSeat, listOtherSeats, listSeatSteps } from './seat.queries.server.ts';
 import { mayOnSeats } from './seat-permission.ts';
 import { seatViewOf } from './seat-view.model.ts';
 import { servedBy } from './served.server.ts';
+import { findFullestWeek } from './week-hours.queries.server.ts';
 
 /** All that the page of one seat shows to its reader. Throws `NotFound`, also of seats that the reader is not to know of. */
 export async function getSeatPage(read: Read, actor: Actor, head: MeasureHead, seatId: number, today: string) {
@@ -22,10 +24,15 @@ export async function getSeatPage(read: Read, actor: Actor, head: MeasureHead, s
   const seesAll = view === 'line';
   const mayDo = (act: SeatAct) => mayOnSeats(actor, act, head);
   const hasSeat = seat.state === 'taken' || seat.state === 'left';
+  const { askedAt, ...told } = seat;
   return {
-    seat,
+    seat: told,
+    // Whoever runs a measure is not told of its line, nor since when somebody was in it.
+    askedAt: seesAll ? askedAt : undefined,
     steps: seesAll ? await listSeatSteps(read, seat.id) : [],
     others: seesAll ? await listOtherSeats(read, seat, measureKinds.filter(isSensitiveKind)) : [],
+    preparation: seesAll ? await preparationFor(read, head, seat, today) : undefined,
+    week: seesAll && isHeld ? await findFullestWeek(read, seat, today) : undefined,
     subsidy: seesAll && paysWage(head.kind) ? await findSubsidy(read, seat.id) : undefined,
     modules: seesAll ? await listChosenModules(read, seat.id) : [],
     callOffs: seesAll ? await listCallOffs(read, seat.id) : [],
@@ -42,6 +49,12 @@ export async function getSeatPage(read: Read, actor: Actor, head: MeasureHead, s
       callOff: hasSeat && mayDo('call-off.reserve') && (await listCapacity(read, head.id)).length > 0,
     },
   };
+}
+
+/** Whether the person of a seat has gone through what comes before, on the day from which it is or could be held. */
+async function preparationFor(read: Read, head: MeasureHead, { id, startsOn }: FoundSeat, today: string) {
+  const day = head.startsOn !== null && head.startsOn > today ? head.startsOn : today;
+  return (await findPreparationsOfSeats(read, head.id, [{ id, startsOn }], day))?.[id];
 }
 
 export type SeatPage = Awaited<ReturnType<typeof getSeatPage>>;

@@ -14,10 +14,17 @@ function needsLine({ isSensitive }: Guarded, act: SeatAct): boolean {
   return isSensitive && act !== 'seat.request' && act !== 'seat.read';
 }
 
+/** The act by which somebody is allowed to know on whose seat an act is done: whoever runs a measure knows who left it. */
+function knowingAct(actor: Actor, act: SeatAct, { place }: Guarded): SeatAct {
+  return act === 'seat.leave' && may(seatPolicy, actor, 'seat.read-held', place)
+    ? 'seat.read-held'
+    : 'seat.read-sensitive-line';
+}
+
 /** Permits an act on the seats of a measure. Throws `Forbidden`. */
 export function permitOnSeats(actor: Actor, act: SeatAct, measure: Guarded): Permission<SeatAct> {
   const permission = permit(seatPolicy, actor, act, measure.place);
-  if (needsLine(measure, act)) permit(seatPolicy, actor, 'seat.read-sensitive-line', measure.place);
+  if (needsLine(measure, act)) permit(seatPolicy, actor, knowingAct(actor, act, measure), measure.place);
   return permission;
 }
 
@@ -25,6 +32,6 @@ export function permitOnSeats(actor: Actor, act: SeatAct, measure: Guarded): Per
 export function mayOnSeats(actor: Actor, act: SeatAct, measure: Guarded): boolean {
   return (
     may(seatPolicy, actor, act, measure.place) &&
-    (!needsLine(measure, act) || may(seatPolicy, actor, 'seat.read-sensitive-line', measure.place))
+    (!needsLine(measure, act) || may(seatPolicy, actor, knowingAct(actor, act, measure), measure.place))
   );
 }

@@ -70,3 +70,23 @@ export function firstFullDay(
 export function nextFreeDay(held: readonly HeldDays[], from: string, seats: number): string | undefined {
   return stretchesFrom(held, from).find((stretch) => stretch.held < seats)?.from;
 }
+
+/** How many seats are free on all of these days. */
+export function lastingRoom(held: readonly HeldDays[], { startsOn, endsOn }: HeldDays, seats: number): number {
+  const stretches = stretchesFrom(held, startsOn).filter(({ from }) => endsOn === null || from <= endsOn);
+  return Math.max(0, seats - Math.max(0, ...stretches.map((stretch) => stretch.held)));
+}
+
+/** The first of these days from which so many more seats are free to the last of them; `undefined` where there is none. */
+export function firstLastingDay(
+  held: readonly HeldDays[],
+  { startsOn, endsOn }: HeldDays,
+  { seats, wanted }: { readonly seats: number; readonly wanted: number },
+): string | undefined {
+  const full = stretchesFrom(held, startsOn)
+    .filter((stretch) => stretch.held + wanted > seats && (endsOn === null || stretch.from <= endsOn))
+    .at(-1);
+  if (!full) return startsOn;
+  if (full.until === null || (endsOn !== null && full.until >= endsOn)) return undefined;
+  return daysAfter(full.until, 1);
+}

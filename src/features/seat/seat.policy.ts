@@ -19,7 +19,8 @@ export const seatPolicy = definePolicy({
   'seat.accept': advisers,
   'seat.decline': advisers,
   'seat.cancel': advisers,
-  'seat.leave': advisers,
+  // Whoever runs a measure is the first to know that somebody does not come any more.
+  'seat.leave': { ...advisers, provider: 'own' },
   'seat.correct-leaving': planners,
   'seat.change-days': planners,
   'seat.settle': planners,

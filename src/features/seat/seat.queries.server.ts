@@ -3,6 +3,7 @@ import type { Sex } from '#features/participant/public.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { SeatState } from './seat.model.ts';
 import type { HeldDays } from './seat-use.model.ts';
+import type { SeatCounts } from './told-counts.model.ts';
 
 /** A seat as lists show it. Who may know a person by the number only is told no sex. */
 export interface ListedSeat {
@@ -36,24 +37,60 @@ const listed = sql`
   left join participant person on person.id = seat.participant_id
   left join work_place place on place.id = seat.work_place_id`;
 
-/**
- * The seats of a measure of which something is still to come, or that are held on a day from `today` on; in the order of intake; of
- * these the ones for which a condition holds.
- */
+/** Seats that are offered, and those that are held; each list in the order of intake. */
+const openLists = {
+  offered: () => sql<boolean>`seat.state = 'offered'`,
+  held: (today: string) => sql<boolean>`seat.state in ('taken', 'left') and ${isHeldFrom(today)}`,
+} as const;
+
+type HeldList = keyof typeof openLists;
+/** The lists of a measure that are shown page by page. */
+export type OpenList = 'line' | HeldList;
+
+interface OpenSeatsAsked {
+  /** Only those of which the reader is to know. */
+  readonly condition?: RawBuilder<boolean>;
+  readonly skip?: number;
+  readonly most?: number;
+}
+
+/** A seat in the line of a measure, with its place in the whole of it. */
+export type SeatInLine = ListedSeat & { readonly place: number };
+
+/** The line of a measure: so many of those who wait, behind the first `skip` for whom the condition holds. */
+export function listLine(read: Read, measureId: number, asked: OpenSeatsAsked): Promise<SeatInLine[]> {
+  const { condition = sql`true`, skip = 0, most = 1000 } = asked;
+  return selectRows(
+    read,
+    sql<SeatInLine>`
+      select waiting.*, (
+        select count(*)::int from seat ahead
+        where ahead.measure_id = ${measureId} and ahead.state = 'waiting'
+          and (ahead.asked_at, ahead.id) <= (waiting.asked_at, waiting.id)) as place
+      from (
+        select ${listed}
+        where seat.measure_id = ${measureId} and seat.state = 'waiting' and ${condition}
+        order by seat.asked_at, seat.id
+        limit ${most} offset ${skip}
+      ) waiting
+      order by waiting.asked_at, waiting.id`,
+  );
+}
+
+/** The open seats of a measure in one list, held on a day from `today` on; so many of them, behind the first `skip`. */
 export function listOpenSeats(
   read: Read,
   measureId: number,
-  today: string,
-  condition: RawBuilder<boolean> = sql`true`,
+  list: HeldList,
+  { today, condition = sql`true`, skip = 0, most = 1000 }: OpenSeatsAsked & { readonly today: string },
 ): Promise<ListedSeat[]> {
   return selectRows(
     read,
     sql<ListedSeat>`
       select ${listed}
-      where seat.measure_id = ${measureId} and (
-        seat.state in ('waiting', 'offered')
-        or seat.state in ('taken', 'left') and ${isHeldFrom(today)}) and ${condition}
-      order by seat.asked_at, seat.id`,
+      where seat.measure_id = ${measureId} and ${openLists[list](today)} and ${condition}
+      order by seat.asked_at, seat.id
+      limit ${most} offset ${skip}`,
   );
 }
 
@@ -148,6 +185,9 @@ export function listOtherSeats(
 /** Days (ISO) on which somebody with a seat in a measure has one in another measure, too; without a last day where nobody knows it. */
 export interface SeatBeside {
   readonly id: number;
+  /** The seat in the measure itself, and whose both are. */
+  readonly ownSeatId: number;
+  readonly participantId: number;
   readonly number: number;
   readonly measureId: number;
   readonly measureName: string;
@@ -165,7 +205,7 @@ export function listSeatsBeside(
   return selectRows(
     read,
     sql<SeatBeside>`
-      select other.id, numbered.number, elsewhere.id as measure_id, elsewhere.name as measure_name,
+      select other.id, seat.id as own_seat_id, seat.participant_id, numbered.number, elsewhere.id as measure_id, elsewhere.name as measure_name,
         greatest(seat.starts_on, other.starts_on) as starts_on, least(${lastOn}, here.last_on) as ends_on
       from seat other
       join measure elsewhere on elsewhere.id = other.measure_id and elsewhere.kind <> all (${[...hiddenKinds]}::text[])
@@ -183,21 +223,16 @@ export function listSeatsBeside(
   );
 }
 
-/** How many of a measure's persons there are in each state, and how many of those on seats ever held are women. */
-export interface SeatCounts {
-  readonly waiting: number;
-  readonly offered: number;
-  /** Who was to begin on a seat when the measure was over already. */
-  readonly tooLate: number;
-  /** On a seat today. */
-  readonly running: number;
-  /** Everybody who has or had a seat. */
-  readonly started: number;
-  /** Of those who have or had a seat; `null` for whom persons are numbers only. */
-  readonly women: number | null;
-  /** Of those who have or had a seat; whose sex nobody has told. */
-  readonly unknown: number;
-}
+const nobody: SeatCounts = {
+  waiting: 0,
+  offered: 0,
+  firstReplyBy: null,
+  tooLate: 0,
+  running: 0,
+  started: 0,
+  women: null,
+  unknown: 0,
+};
 
 export async function countSeats(read: Read, measureId: number, today: string): Promise<SeatCounts> {
   const [counts] = await selectRows(
@@ -205,6 +240,7 @@ export async function countSeats(read: Read, measureId: number, today: string): 
     sql<SeatCounts>`
       select count(*) filter (where seat.state = 'waiting')::int as waiting,
         count(*) filter (where seat.state = 'offered')::int as offered,
+        min(seat.reply_by) filter (where seat.state = 'offered') as first_reply_by,
         count(*) filter (where seat.state = 'taken' and seat.starts_on > ending.last_on)::int as too_late,
         count(*) filter (where seat.state in ('taken', 'left') and seat.starts_on <= ${today}::date
           and ${isHeldFrom(today)})::int as running,
@@ -218,7 +254,7 @@ export async function countSeats(read: Read, measureId: number, today: string): 
       left join participant person on person.id = seat.participant_id
       where seat.measure_id = ${measureId}`,
   );
-  return counts ?? { waiting: 0, offered: 0, tooLate: 0, running: 0, started: 0, women: null, unknown: 0 };
+  return counts ?? nobody;
 }
 
 /** How many seats a measure has on a day, or its work places have; `null` where nobody says. */
@@ -228,6 +264,15 @@ export async function countSeatsOf(read: Read, measureId: number, day: string): 
     sql<{ seats: number | null }>`select counted.seats from seats_of_measure(${measureId}, ${day}::date) counted`,
   );
   return counted?.seats ?? null;
+}
+
+/** The last day of a measure and of its seats: as planned, or before it was closed or cancelled; null while nobody knows it. */
+export async function findLastDay(read: Read, measureId: number): Promise<string | null> {
+  const [ending] = await selectRows(
+    read,
+    sql<{ lastOn: string | null }>`select ending.last_on from last_day_of_measure(${measureId}) ending`,
+  );
+  return ending?.lastOn ?? null;
 }
 
 /** The days on which seats of a measure are held, from a day on. */

@@ -6,8 +6,8 @@ import type { SeatView } from './seat-view.model.ts';
 
 /**
  * The condition that a reader is to know of a `seat`. Providers share the measures that are bought from several of them: each sees the
- * people whom it serves, and no rival's. It serves whom it runs the whole measure for, from whom capacity was called off, and, as long
- * as none was, whoever has a seat where no other provider could be meant.
+ * people whom it serves, and no rival's. It serves those for whom capacity was called off from it, and, of those for whom
+ * none was, everybody where it runs the whole measure or no other provider could be meant.
  */
 export function servedBy(actor: Actor, view: SeatView): RawBuilder<boolean> {
   const { everything, asProvider } = reachOf(seatPolicy, actor, 'seat.read-held');
@@ -27,7 +27,8 @@ export function servedBy(actor: Actor, view: SeatView): RawBuilder<boolean> {
     join capacity_line line on line.contract_id = bought.contract_id and line.organisation_unit_id is not null
     where bought.measure_id = seat.measure_id`;
   return sql<boolean>`(
-    exists (select from measure run where run.id = seat.measure_id and run.provider_unit_id in (${own}))
-    or exists (${suppliersOfSeat} and line.organisation_unit_id in (${own}))
-    or not exists (${suppliersOfSeat}) and not exists (${suppliersOfMeasure} and line.organisation_unit_id not in (${own})))`;
+    exists (${suppliersOfSeat} and line.organisation_unit_id in (${own}))
+    or not exists (${suppliersOfSeat}) and (
+      exists (select from measure run where run.id = seat.measure_id and run.provider_unit_id in (${own}))
+      or not exists (${suppliersOfMeasure} and line.organisation_unit_id not in (${own}))))`;
 }

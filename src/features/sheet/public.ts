@@ -21,7 +21,7 @@ export type {
   SheetRow,
   SheetShape,
 } from './sheet-row.model.ts';
-export { causeOf, remedyOf } from './sheet-text.model.ts';
+export { causeOf, remedyLinkOf, remedyOf } from './sheet-text.model.ts';
 export {
   choiceCell,
   digitCode,

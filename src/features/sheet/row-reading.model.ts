@@ -10,6 +10,8 @@ export interface RowProblem extends Fault {
   readonly column?: string;
   readonly found?: string;
   readonly isWarning?: boolean;
+  /** Where it can be mended, below `/<language>`. */
+  readonly remedyAt?: string;
 }
 
 export interface MendedCell {

@@ -28,6 +28,8 @@ export interface Finding extends Fault {
   /** The column it concerns most. */
   readonly column?: string;
   readonly isWarning?: boolean;
+  /** Where it can be mended, below `/<language>`, beside the form or table; the text `<key>.link` leads there. */
+  readonly remedyAt?: string;
 }
 
 /** What one field of a thing is now and what it would become. */
@@ -39,8 +41,8 @@ export interface FieldChange {
 
 /** What taking in a row would do. */
 export type RowJudgement =
-  | { readonly outcome: 'new' | 'same' }
-  | { readonly outcome: 'changed'; readonly changes: readonly FieldChange[] }
+  | { readonly outcome: 'new' | 'same'; readonly warnings?: readonly Finding[] }
+  | { readonly outcome: 'changed'; readonly changes: readonly FieldChange[]; readonly warnings?: readonly Finding[] }
   | { readonly outcome: 'refused'; readonly findings: readonly [Finding, ...Finding[]] };
 
 /** What is known of a kind of sheet without a database. */

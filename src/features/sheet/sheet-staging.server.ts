@@ -98,9 +98,11 @@ export class Staging {
     return rows.map(({ repeats, ...row }): JudgedRow => {
       const judgement = byNumber.get(row.number);
       if (!judgement) return { ...row, judgement: repeats ? { outcome: 'same' } : { outcome: 'refused' } };
-      if (judgement.outcome !== 'refused') return { ...row, judgement };
-      const found = judgement.findings.map((finding) => problemOf({ ...finding, isWarning: false }, row, this.#places));
-      return { ...row, problems: [...row.problems, ...found], judgement: { outcome: 'refused' } };
+      const isRefused = judgement.outcome === 'refused';
+      const findings = isRefused ? judgement.findings : (judgement.warnings ?? []);
+      const found = findings.map((finding) => problemOf({ ...finding, isWarning: !isRefused }, row, this.#places));
+      const problems = [...row.problems, ...found];
+      return { ...row, problems, judgement: isRefused ? { outcome: 'refused' } : judgement };
     });
   }
 

@@ -35,6 +35,11 @@ export function remedyOf(t: Texts, { key, details = {} }: Fault, kind?: CellKind
   return hasText(`${key}.remedy`) ? textOf(t, `${key}.remedy`, values) : '';
 }
 
+/** What the link says that leads to where a fault can be mended. */
+export function remedyLinkOf(t: Texts, { key }: Fault): string {
+  return textOf(t, `${key}.link`, {});
+}
+
 /** What was mended, by the key of a cause; `undefined` when it is none of that kind. */
 export function repairText(t: Texts, key: string): string | undefined {
   return key.startsWith('sheet.repair.') && hasText(key) ? textOf(t, key, {}) : undefined;

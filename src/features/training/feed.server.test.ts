@@ -16,9 +16,11 @@ const training: OpenTraining = {
   startsOn: '2026-03-02',
   endsOn: '2026-05-29',
   seats: 12,
+  freeSeats: null,
   targetGroup: 'Työttömät',
   applyText: null,
   applyUrl: 'https://esimerkki.fi/haku',
+  isComing: false,
   applyUntil: '2026-02-15',
   provider: 'Esimerkkiopisto',
   projectCode: null,
@@ -35,6 +37,15 @@ it('the feed tells of each training when it was opened or changed, and how long 
   expect(feed).toContain('href="https://koordi.example/fi/training/feed.atom?region=19"');
   expect(feed).toContain('2.3.2026 – 29.5.2026 · Koulutie 1, Kemi · Esimerkkiopisto · Hae viimeistään 15.2.2026.');
   expect(feed.indexOf('Myöhempi')).toBeLessThan(feed.indexOf('Hitsaajat'));
+});
+
+it('one to come tells that nobody can apply yet, and has no last day to apply on a calendar', () => {
+  const coming = { ...training, isComing: true };
+  const feed = trainingFeed([coming], trainingQuestionFrom(new URLSearchParams()), frame);
+  expect(feed).toContain('Tulossa: tähän ei voi vielä hakea.');
+  expect(feed).not.toContain('Hae viimeistään');
+  expect(trainingCalendar([coming], frame).match(/BEGIN:VEVENT/g)).toHaveLength(1);
+  expect(courseJsonLd(coming, { origin: frame.origin, language: 'fi' })).not.toHaveProperty('hasCourseInstance.offers');
 });
 
 describe('the calendar', () => {

@@ -5,7 +5,7 @@ import type { Texts } from '#platform/i18n/texts.ts';
 import { type OpenTraining, type TrainingQuestion, trainingQuery } from './open-training.model.ts';
 import type { OpenSession } from './open-training.queries.server.ts';
 import { trainingAddress } from './training-address.model.ts';
-import { daysInWords, placeInWords } from './training-words.model.ts';
+import { daysInWords, placeInWords, whenToApply } from './training-words.model.ts';
 
 /** Open trainings as an Atom document, those that were opened or changed last first. */
 export function trainingFeed(
@@ -37,15 +37,13 @@ export function trainingFeed(
 }
 
 function summaryOf(training: OpenTraining, t: Texts): string {
-  const { kind, applyUntil, provider } = training;
+  const { kind, provider } = training;
   return [
     t(`measure.kind.${kind}`),
     daysInWords(t, training),
     placeInWords(t, training),
     provider,
-    applyUntil === null
-      ? t('training.page.apply-any-time-long')
-      : t('training.page.apply-by', { day: t.date(applyUntil) }),
+    whenToApply(t, training),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -84,11 +82,11 @@ export function calendarOfTraining(
 }
 
 function daysOf(training: OpenTraining, t: Texts, origin: string): CalendarEvent[] {
-  const { id, name, startsOn, applyUntil } = training;
+  const { id, name, startsOn, applyUntil, isComing } = training;
   const url = origin + trainingAddress(t.language, id);
   const location = placeInWords(t, training);
   return [
-    ...(applyUntil === null
+    ...(applyUntil === null || isComing
       ? []
       : [
           {

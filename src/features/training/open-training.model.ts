@@ -14,12 +14,17 @@ export interface OpenTraining {
   /** Days as ISO; both belong to it. */
   readonly startsOn: string | null;
   readonly endsOn: string | null;
+  /** Of the measure or of its work places. */
   readonly seats: number | null;
+  /** Free today, or on the first day of a training to come; null where that is not told. */
+  readonly freeSeats: number | null;
   readonly targetGroup: string | null;
   readonly applyText: string | null;
   readonly applyUrl: string | null;
   /** The last day (ISO) to apply. */
   readonly applyUntil: string | null;
+  /** Whether it is only planned, so that nobody can apply yet. */
+  readonly isComing: boolean;
   /** Who runs it; null while that is not settled. */
   readonly provider: string | null;
   /** The project that it belongs to, where the register tells of it. */

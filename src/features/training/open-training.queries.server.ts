@@ -5,6 +5,7 @@ import { listNamesOfUnits } from '#features/organisation/public.server.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
+import { withGuardedEmails } from '#platform/words/guarded-email.ts';
 import type { OpenTraining } from './open-training.model.ts';
 
 type Row = Omit<OpenTraining, 'regionCode' | 'provider'> & { readonly providerUnitId: number | null };
@@ -15,12 +16,16 @@ const sensitiveKinds = measureKinds.filter(isSensitiveKind);
 /** More are not shown at once; there have never been nearly as many. */
 const mostTrainings = 5000;
 
-/** Measures that those responsible have declared open, as long as one can still apply, seen from a day in Finland (ISO). */
+/**
+ * Measures that those responsible have declared open, as long as one can still apply and their project goes on, seen from a day in
+ * Finland (ISO).
+ */
 function isOpenOn(today: string): RawBuilder<boolean> {
   return sql`measure.is_open and measure.state in ('plan', 'tender', 'contract', 'intake', 'running')
     and not measure.kind = any (${[...sensitiveKinds]}::text[])
     and (measure.apply_until is null or measure.apply_until >= ${today}::date)
-    and (measure.ends_on is null or measure.ends_on >= ${today}::date)`;
+    and (measure.ends_on is null or measure.ends_on >= ${today}::date)
+    and project_takes_applicants(measure.project_id, measure.starts_on, ${today}::date)`;
 }
 
 /** All open trainings, those that begin next first. */
@@ -40,10 +45,11 @@ async function selectTrainings(read: Read, today: string, condition: RawBuilder<
     read,
     sql<Row>`
       select measure.id, measure.name, measure.kind, measure.shape, measure.field, measure.municipality_code, measure.site,
-        measure.starts_on, measure.ends_on, measure.seats, measure.target_group, measure.apply_text, measure.apply_url,
-        measure.apply_until, measure.provider_unit_id, coalesce(measure.shown_at, measure.recorded_at) as shown_at,
+        measure.starts_on, measure.ends_on, counted.seats, counted.free as free_seats, measure.target_group, measure.apply_text, measure.apply_url,
+        measure.apply_until, measure.state in ('plan', 'tender') as is_coming, measure.provider_unit_id, coalesce(measure.shown_at, measure.recorded_at) as shown_at,
         told.code as project_code, told.name as project_name
       from measure
+      cross join lateral told_seats_of_measure(measure.id, ${today}::date) counted
       left join lateral (
         select project.code, version.name
         from project
@@ -62,6 +68,8 @@ async function selectTrainings(read: Read, today: string, condition: RawBuilder<
   const regions = regionsOfMunicipalities(today);
   return rows.map(({ providerUnitId, ...row }) => ({
     ...row,
+    targetGroup: row.targetGroup && withGuardedEmails(row.targetGroup),
+    applyText: row.applyText && withGuardedEmails(row.applyText),
     provider: names.get(providerUnitId ?? 0) ?? null,
     regionCode: regions.get(row.municipalityCode ?? '') ?? null,
   }));

@@ -10,7 +10,8 @@ export function courseJsonLd(
   { origin, language }: { readonly origin: string; readonly language: Language },
 ): object {
   const t = textsFor(language);
-  const { id, name, kind, targetGroup, startsOn, endsOn, seats, provider, applyUntil, applyUrl } = training;
+  const { id, name, kind, targetGroup, startsOn, endsOn, seats, freeSeats, provider, applyUntil, applyUrl, isComing } =
+    training;
   const url = origin + trainingAddress(language, id);
   const place = placeInWords(t, training);
   const organisation = provider === null ? {} : { '@type': 'Organization', name: provider };
@@ -30,6 +31,7 @@ export function courseJsonLd(
       ...(startsOn !== null && { startDate: startsOn }),
       ...(endsOn !== null && { endDate: endsOn }),
       ...(seats !== null && { maximumAttendeeCapacity: seats }),
+      ...(freeSeats !== null && { remainingAttendeeCapacity: freeSeats }),
       ...(place !== '' && {
         location: {
           '@type': 'Place',
@@ -38,13 +40,15 @@ export function courseJsonLd(
         },
       }),
       ...(provider !== null && { organizer: organisation }),
-      offers: {
-        '@type': 'Offer',
-        price: 0,
-        priceCurrency: 'EUR',
-        url: applyUrl ?? url,
-        ...(applyUntil !== null && { validThrough: applyUntil }),
-      },
+      ...(!isComing && {
+        offers: {
+          '@type': 'Offer',
+          price: 0,
+          priceCurrency: 'EUR',
+          url: applyUrl ?? url,
+          ...(applyUntil !== null && { validThrough: applyUntil }),
+        },
+      }),
     },
   };
 }

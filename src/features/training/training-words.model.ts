@@ -9,6 +9,14 @@ export function daysInWords(t: Texts, { startsOn, endsOn }: Pick<OpenTraining, '
   return startsOn === endsOn ? t.date(startsOn) : `${t.date(startsOn)} – ${t.date(endsOn)}`;
 }
 
+/** Until when one can apply, in a sentence; of a training that is only planned, that one cannot yet. */
+export function whenToApply(t: Texts, { isComing, applyUntil }: Pick<OpenTraining, 'isComing' | 'applyUntil'>): string {
+  if (isComing) return t('training.page.coming-long');
+  return applyUntil === null
+    ? t('training.page.apply-any-time-long')
+    : t('training.page.apply-by', { day: t.date(applyUntil) });
+}
+
 /** The municipality and what people call the place. */
 export function placeInWords(
   t: Texts,

@@ -42,7 +42,7 @@ const open = {
 };
 
 async function createMeasure(
-  changes: Partial<Record<keyof typeof open, unknown>> = {},
+  changes: Partial<Record<keyof typeof open | 'targetGroup', unknown>> = {},
   projectId = own,
 ): Promise<number> {
   const { id } = await test.owner
@@ -85,10 +85,71 @@ describe('open trainings', () => {
     expect(await namesOpen('2026-03-02')).toEqual(['Seuraava', 'Käynnissä']);
   });
 
+  it('are those of projects that go on, and lie within their days', async () => {
+    const { id: projectId } = await test.owner
+      .insertInto('project')
+      .values({ code: 'S10003' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const profiled = (endsOn: string | null) =>
+      sql`
+        insert into project_profile (project_id, kind, name, period, is_light, ends_on, recorded_at)
+        values (${projectId}, 'parallel', 'Hanke', '2021-2027', false, ${endsOn}, now())
+        on conflict (project_id) do update set ends_on = ${endsOn}`.execute(test.owner);
+    await createMeasure({ name: 'Hankkeen koulutus' }, projectId);
+    const isOpen = async () => (await namesOpen()).includes('Hankkeen koulutus');
+    const changes = async () => (await selectRows(reading(test.owner), sql`select from public_change`)).length;
+    expect(await isOpen()).toBe(true);
+    await profiled(null);
+    expect(await isOpen()).toBe(true);
+    await profiled('2026-03-01');
+    expect(await isOpen()).toBe(false);
+    await sql`delete from public_change`.execute(test.owner);
+    await profiled('2026-03-02');
+    expect([await isOpen(), await changes()]).toEqual([true, 1]);
+    const state = (status: string, from: string) =>
+      sql`
+        insert into project_status (project_id, status, from_on, recorded_at)
+        values (${projectId}, ${status}, ${from}, now())`.execute(test.owner);
+    await state('running', '2026-01-01');
+    await state('ended', '2026-03-02');
+    expect(await isOpen()).toBe(true);
+    await sql`delete from public_change`.execute(test.owner);
+    await state('interrupted', today);
+    expect([await isOpen(), await changes()]).toEqual([false, 1]);
+    await sql`update project_status set taken_back_at = now(), taken_back_reason = 'Väärä päivä' where from_on = ${today}`.execute(
+      test.owner,
+    );
+    expect(await isOpen()).toBe(true);
+  });
+
+  it('are still to come as long as they are only planned or put out to tender', async () => {
+    const isComing = async (state: string) => {
+      const id = await createMeasure({ name: `Vaiheessa ${state}`, state });
+      return (await findOpenTraining(reading(test.database), today, String(id))).isComing;
+    };
+    expect([await isComing('plan'), await isComing('tender')]).toEqual([true, true]);
+    expect([await isComing('contract'), await isComing('intake'), await isComing('running')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it('tell nothing of a project of which the register does not tell', async () => {
     const id = await createMeasure({ name: 'Julkaisematon' });
     const training = await findOpenTraining(reading(test.database), today, String(id));
     expect(training).toMatchObject({ projectCode: null, projectName: null, regionCode: '19', provider: null });
+  });
+
+  it('show addresses so that no machine gathers them', async () => {
+    const id = await createMeasure({
+      name: 'Kysyttävä',
+      applyText: 'Kirjoita: aino@esimerkki.fi',
+      targetGroup: 'Kysy b@c.fi',
+    });
+    const training = await findOpenTraining(reading(test.database), today, String(id));
+    expect(training).toMatchObject({ applyText: 'Kirjoita: aino(at)esimerkki.fi', targetGroup: 'Kysy b(at)c.fi' });
   });
 
   it('are found by their number, as long as they are open', async () => {
@@ -102,6 +163,33 @@ describe('open trainings', () => {
       path: `/training/${id}`,
       changedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
     });
+  });
+
+  it('tell the seats of their work places, and how many are free where those responsible say so', async () => {
+    const id = await createMeasure({ name: 'Työpaikoilla', shape: 'work-places', seats: null });
+    const told = async () => {
+      const { seats, freeSeats } = await findOpenTraining(reading(test.database), today, String(id));
+      return { seats, freeSeats };
+    };
+    await sql`
+      insert into work_place (measure_id, employer, tasks, seats, is_permanent, from_on)
+      values (${id}, 'Kuhmon Kirja Oy', 'Varaston hoito', 3, false, '2026-03-01')`.execute(test.owner);
+    await sql`
+      with person as (
+        insert into participant (project_id, number, sex, recorded_at, recorded_by)
+        values (${own}, 1, 'female', now(), ${coordinator.userId}), (${own}, 2, 'male', now(), ${coordinator.userId})
+        returning id, number)
+      insert into seat (measure_id, participant_id, state, asked_at, starts_on, recorded_by)
+      select ${id}, id, case number when 1 then 'taken' else 'waiting' end, now(), case number when 1 then date '2026-03-02' end,
+        ${coordinator.userId}
+      from person`.execute(test.owner);
+    expect(await told()).toEqual({ seats: 3, freeSeats: null });
+    await sql`update measure set tells_free_seats = true where id = ${id}`.execute(test.owner);
+    expect(await told()).toEqual({ seats: 3, freeSeats: 2 });
+    const changes = async () => (await selectRows(reading(test.owner), sql`select from public_change`)).length;
+    await sql`delete from public_change`.execute(test.owner);
+    await sql`update seat set state = 'declined' where measure_id = ${id} and state = 'waiting'`.execute(test.owner);
+    expect(await changes()).toBe(1);
   });
 
   it('show when they meet next, and not who leads', async () => {

@@ -5,7 +5,7 @@ const stepsOf = (...roles: Parameters<typeof firstSteps>[0]) => firstSteps(roles
 
 it('lead each role to where its work begins', () => {
   expect(stepsOf('administrator')[0]).toBe('import');
-  expect(stepsOf('provider')).toEqual(['projects', 'preferences', 'account']);
+  expect(stepsOf('provider')).toEqual(['measures', 'preferences', 'account']);
 });
 
 it('of several roles are told once, those of the first role first', () => {

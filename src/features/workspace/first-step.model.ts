@@ -6,6 +6,8 @@ const addresses = {
   import: '/workspace/imports',
   sheets: '/workspace/sheets',
   projects: '/workspace/projects',
+  needs: '/workspace/needs',
+  measures: '/workspace/measures',
   describe: '/workspace/descriptions/new',
   review: '/workspace/descriptions',
   audit: '/workspace/audit',
@@ -23,8 +25,8 @@ const stepsOfRole: Readonly<Record<Role, readonly FirstStep[]>> = {
   authority: ['review', 'import', 'projects', 'deputies'],
   coordinator: ['projects', 'describe', 'deputies'],
   'project-worker': ['projects', 'describe'],
-  'service-expert': ['projects'],
-  provider: ['projects'],
+  'service-expert': ['needs', 'measures', 'projects'],
+  provider: ['measures'],
   auditor: ['audit', 'anchors', 'projects'],
 };
 

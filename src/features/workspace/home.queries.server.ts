@@ -1,5 +1,6 @@
 import { listAnchors } from '#features/audit/public.server.ts';
 import { statementOf } from '#features/audit/public.ts';
+import { coordinationPolicy } from '#features/coordination/public.ts';
 import { type ListedMeasure, listMeasures } from '#features/measure/public.server.ts';
 import { measureList } from '#features/measure/public.ts';
 import { countUnread } from '#features/notice/public.server.ts';
@@ -29,6 +30,8 @@ export interface Home {
   readonly projectCount: number;
   /** Whether the projects open where people work with them. */
   readonly mayReadProjects: boolean;
+  /** Whether they look over the projects that a coordination project carries. */
+  readonly mayLookOver: boolean;
   readonly recent: readonly RecentProject[];
   /** For providers: what they run now. */
   readonly runMeasures: readonly ListedMeasure[];
@@ -57,7 +60,8 @@ export async function getHome(read: Read, actor: Actor, today: string, t: Texts)
     projects: (await listOwnProjects(read, actor, running, { today, limit: projectsShown })).rows,
     projectCount: await countOwnProjects(read, actor, running, today),
     mayReadProjects: may(projectPolicy, actor, 'project.read'),
-    recent: await listRecentProjects(read, actor.userId),
+    mayLookOver: may(coordinationPolicy, actor, 'coordination.read'),
+    recent: await listRecentProjects(read, actor),
     runMeasures: roles.includes('provider') ? await listRunMeasures(read, actor) : [],
     anchor: actor.grants.some(({ role }) => role === 'auditor') ? await findLastAnchor(read) : undefined,
   };

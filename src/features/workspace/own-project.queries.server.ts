@@ -88,7 +88,7 @@ function ownProjects(actor: Actor, { words, chosen }: OwnProjectQuestion, today:
     left join lateral (
       select stated.status
       from project_status stated
-      where stated.project_id = project.id and stated.from_on <= ${today}::date
+      where stated.project_id = project.id and stated.from_on <= ${today}::date and stated.taken_back_at is null
       order by stated.from_on desc, stated.id desc
       limit 1
     ) state on true

@@ -1,6 +1,9 @@
+import { coordinationPolicy } from '#features/coordination/public.ts';
 import { listOpenEdits, listToldProjects, type OpenEdit } from '#features/description/public.server.ts';
 import type { ToldProject } from '#features/description/public.ts';
 import { listNamedUnits } from '#features/organisation/public.server.ts';
+import { listPlanSums } from '#features/plan/public.server.ts';
+import type { PlanSums } from '#features/plan/public.ts';
 import {
   type BoundProject,
   type FamilyMember,
@@ -11,7 +14,6 @@ import {
   listStatuses,
   listWorkFamily,
   type ProjectProfile,
-  type StatedStatus,
 } from '#features/project/public.server.ts';
 import {
   type BondKind,
@@ -21,6 +23,7 @@ import {
   lineageOf,
   type ProjectHead,
   projectPolicy,
+  type StatedStatus,
 } from '#features/project/public.ts';
 import type { Read } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -28,9 +31,10 @@ import type { Actor } from '#platform/permission/actor.ts';
 import { may } from '#platform/permission/policy.ts';
 import { besideDescription, type SaidTwice } from './beside-description.model.ts';
 
-/** A project of the family: what is known of it here, or else what its description says. */
+/** A project of the family: what is known of it here, or else what its description says and its plan promises. */
 export interface OverviewMember extends FamilyMember {
   readonly told: ToldProject | undefined;
+  readonly plan: PlanSums | undefined;
 }
 
 /** All that the overview of a project shows. */
@@ -43,6 +47,8 @@ export interface ProjectOverview {
   /** What a description in force says beside it; `undefined` when there is none. */
   readonly beside: readonly SaidTwice[] | undefined;
   readonly edit: OpenEdit | undefined;
+  /** What its plan in force today says in sums. */
+  readonly plan: PlanSums | undefined;
   /** The projects that it is bound to directly. */
   readonly bound: readonly BoundProject[];
   readonly family: Family;
@@ -53,10 +59,17 @@ export interface ProjectOverview {
   readonly lineage: readonly string[];
   readonly mayEdit: boolean;
   readonly mayCreate: boolean;
+  /** Whether it carries other projects, and they look over these. */
+  readonly mayLookOver: boolean;
 }
 
 /** Throws `NotFound` where nobody has begun to work with a project of the code, `Forbidden`. */
-export async function getProjectOverview(read: Read, actor: Actor, code: string): Promise<ProjectOverview> {
+export async function getProjectOverview(
+  read: Read,
+  actor: Actor,
+  code: string,
+  today: string,
+): Promise<ProjectOverview> {
   const head = await findProjectHead(read, actor, code);
   const profile = await findProfile(read, head.id);
   if (!profile) throw new NotFound(`Nobody has begun to work with a project ${code}.`);
@@ -66,21 +79,28 @@ export async function getProjectOverview(read: Read, actor: Actor, code: string)
   const bound = await listBoundProjects(read, head.code);
   const near = new Set([...family.codes, ...bound.map((other) => other.code)]);
   const members = await listFamilyMembers(read, actor, [...near]);
+  const plans = await listPlanSums(read, actor, [...near], today);
+  const planOf = (of: string) => plans.find((plan) => plan.code === of);
   const units = await unitNames(read, profile);
   return {
     head,
     profile,
     ...units,
-    statuses: await listStatuses(read, head.id),
+    statuses: await listStatuses(read, head.id, today),
     beside: besideOf({ ...profile, ...units }, told.get(head.code)),
     edit,
     bound,
     family,
     trees: treesWorthShowing(familyTrees(family), head.code),
-    members: new Map(members.map((member) => [member.code, { ...member, told: told.get(member.code) }])),
+    plan: planOf(head.code),
+    members: new Map(
+      members.map((member) => [member.code, { ...member, told: told.get(member.code), plan: planOf(member.code) }]),
+    ),
     lineage: lineageOf(family.links, head.code),
     mayEdit: may(projectPolicy, actor, 'project.edit', head.place),
     mayCreate: may(projectPolicy, actor, 'project.create', head.place),
+    mayLookOver:
+      head.kind === 'coordination' && !head.isLight && may(coordinationPolicy, actor, 'coordination.read', head.place),
   };
 }
 

@@ -214,6 +214,7 @@ describe('the home', () => {
     expect(home.groups.map(({ urgency }) => urgency)).toEqual(['today', 'week', 'later']);
     expect(home.unread).toBe(1);
     expect(home.roles).toEqual(['project-worker']);
+    expect(home.mayLookOver).toBe(false);
     expect(home.recent.map(({ code }) => code).sort()).toEqual(['S20003', 'S20004']);
     expect(home.projects.map(({ code }) => code)).toEqual(['S20001']);
   });

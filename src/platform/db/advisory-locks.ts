@@ -25,6 +25,8 @@ export const advisoryLocks = {
   forgettingItemsJob: 727_040,
   /** With the number of a project beside it: numbers of its participants. */
   participantNumbers: 727_041,
+  /** With the number of a project beside it: what comes before its measures. */
+  measureChain: 727_046,
   seatOffersJob: 727_042,
   providerDaysJob: 727_043,
   // 727_100 with the number of a lane beside it: lanes of the audit, in db/migrations/0012_audit__entry.sql.

@@ -358,6 +358,12 @@ export interface ContractBuyer {
   sharePermille: number;
 }
 
+export interface ContractEmployer {
+  contractId: number;
+  organisationUnitId: number;
+  sharePermyriad: number;
+}
+
 export interface ContractMeasure {
   contractId: number;
   measureId: number;
@@ -373,7 +379,56 @@ export interface ContractModule {
   title: string;
 }
 
+export interface ContractOption {
+  amount: Numeric | null;
+  contractId: number;
+  /**
+   * The last day of the contract once its period is made longer.
+   */
+  endsOn: string | null;
+  id: Generated<number>;
+  kind: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
+  /**
+   * Empty where the price is that of the contract.
+   */
+  unitPriceCents: number | null;
+  /**
+   * The last day on which it can be used.
+   */
+  useByOn: string;
+  /**
+   * The amendment of the contract by which it was used.
+   */
+  usedNumber: number | null;
+  what: string;
+}
+
+export interface ContractPartChange {
+  changedAt: Timestamp;
+  changedBy: string;
+  contractId: number;
+  id: Generated<number>;
+  /**
+   * What it says since; empty for one that was taken out.
+   */
+  isNow: Json | null;
+  kind: string;
+  partId: number;
+  reason: string;
+  /**
+   * What it said before; empty for one that was added.
+   */
+  was: Json | null;
+}
+
 export interface ContractProvider {
+  /**
+   * Why it was added beside others.
+   */
+  addedReason: string | null;
   contractId: number;
   fromOn: string;
   /**
@@ -421,6 +476,13 @@ export interface ContractVersionBuyer {
   number: number;
   projectId: number;
   sharePermille: number;
+}
+
+export interface ContractVersionEmployer {
+  contractId: number;
+  number: number;
+  organisationUnitId: number;
+  sharePermyriad: number;
 }
 
 export interface DescriptionArea {
@@ -879,6 +941,11 @@ export interface Measure {
   applyUntil: string | null;
   applyUrl: string | null;
   /**
+   * What whoever finishes a training is credited with, in credit_unit: study weeks, credit points or competence points.
+   */
+  credits: Numeric | null;
+  creditUnit: string | null;
+  /**
    * The last day, as the days of measures are printed.
    */
   endsOn: string | null;
@@ -889,8 +956,16 @@ export interface Measure {
   kind: string;
   measureNeedId: number | null;
   measureSeriesId: number | null;
+  /**
+   * For how many of those of its need a measure was planned; it counts while it is not cancelled and has seats for them.
+   */
+  meetsAmount: number | null;
   municipalityCode: string | null;
   name: string;
+  /**
+   * What the measure is planned to cost the project, in cents; empty where nobody has planned a sum. It stays when the measure is bought.
+   */
+  plannedCents: number | null;
   projectId: number;
   /**
    * Who runs it; a contract may name others for some of its days.
@@ -912,6 +987,10 @@ export interface Measure {
    */
   state: string;
   targetGroup: string | null;
+  /**
+   * Whether the public is told how many seats are free, while the measure is open to applicants.
+   */
+  tellsFreeSeats: Generated<boolean>;
   womenPlanned: number | null;
 }
 
@@ -940,6 +1019,20 @@ export interface MeasureNeed {
   revision: Generated<number>;
   state: Generated<string>;
   wantedFrom: string | null;
+}
+
+export interface MeasurePrerequisite {
+  beforeMeasureId: number | null;
+  beforeSeriesId: number | null;
+  id: Generated<number>;
+  measureId: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+}
+
+export interface MeasureSegment {
+  measureId: number;
+  planSegmentId: number;
 }
 
 export interface MeasureSeries {
@@ -1128,6 +1221,10 @@ export interface OrganisationUnit {
 export interface Participant {
   id: Generated<number>;
   number: number;
+  /**
+   * The part of the target group, by the row of the plan in which it began; empty where nobody has told.
+   */
+  planSegmentId: number | null;
   projectId: number;
   recordedAt: Timestamp;
   recordedBy: string;
@@ -1184,6 +1281,10 @@ export interface PlanSegment {
   description: string | null;
   id: Generated<number>;
   name: string;
+  /**
+   * The row of an earlier version in which this part of the target group began; empty where it begins here.
+   */
+  originId: number | null;
   planVersionId: number;
   position: number;
   revision: Generated<number>;
@@ -1221,6 +1322,14 @@ export interface PlanVersion {
   endedBy: string | null;
   endReason: string | null;
   endsOn: string | null;
+  /**
+   * The EU and state funding granted to the project for its whole time, in cents; empty where nobody has said it.
+   */
+  grantedCents: number | null;
+  /**
+   * What of it is for measures: contracts and wage subsidy; in cents, empty where nobody has said it.
+   */
+  grantedForMeasuresCents: number | null;
   id: Generated<number>;
   indirectTargetText: string | null;
   inForceFrom: string | null;
@@ -1300,6 +1409,10 @@ export interface ProjectProfile {
 }
 
 export interface ProjectStatus {
+  /**
+   * The row in whose place this one was recorded; that one is taken back.
+   */
+  correctsId: number | null;
   fromOn: string;
   id: Generated<number>;
   projectId: number;
@@ -1307,6 +1420,9 @@ export interface ProjectStatus {
   recordedAt: Timestamp;
   recordedBy: string | null;
   status: string;
+  takenBackAt: Timestamp | null;
+  takenBackBy: string | null;
+  takenBackReason: string | null;
 }
 
 export interface PublicChange {
@@ -1426,6 +1542,10 @@ export interface SeatEvent {
   actedBy: string | null;
   id: Generated<number>;
   reason: string | null;
+  /**
+   * Of an offer: the last day to answer it. Empty of offers that were over before this was kept.
+   */
+  replyBy: string | null;
   seatId: number;
   state: string;
 }
@@ -1579,6 +1699,26 @@ export interface SourceFile {
   sha256: string;
 }
 
+export interface StaffAttendance {
+  /**
+   * What each of them who finished is credited with where it is not what the measure gives, in the unit of the measure.
+   */
+  credits: Numeric | null;
+  finished: number | null;
+  finishedWomen: number | null;
+  id: Generated<number>;
+  measureId: number;
+  organisationUnitId: number;
+  persons: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
+  /**
+   * Empty while nobody has told; so are those who finished.
+   */
+  women: number | null;
+}
+
 export interface Tender {
   askedOn: string | null;
   cancelReason: string | null;
@@ -1630,6 +1770,20 @@ export interface TenderDecision {
   withdrawnAt: Timestamp | null;
   withdrawnBy: string | null;
   withdrawnReason: string | null;
+}
+
+export interface TenderInvitee {
+  /**
+   * Empty until offers are asked for.
+   */
+  askedOn: string | null;
+  id: Generated<number>;
+  /**
+   * As it was written; a person's name where one trades under it.
+   */
+  providerName: string;
+  providerUnitId: number | null;
+  tenderId: number;
 }
 
 export interface TenderLot {
@@ -1790,6 +1944,10 @@ export interface WageSubsidy {
 export interface WorkPlace {
   employer: string;
   fromOn: string;
+  /**
+   * How long people work there in a week; empty where it differs from one to the next, or nobody has told.
+   */
+  hoursPerWeek: Numeric | null;
   id: Generated<number>;
   /**
    * Whether people may stay there, or pass through to another place.
@@ -1830,11 +1988,15 @@ export interface DB {
   contactAssignment: ContactAssignment;
   contract: Contract;
   contractBuyer: ContractBuyer;
+  contractEmployer: ContractEmployer;
   contractMeasure: ContractMeasure;
   contractModule: ContractModule;
+  contractOption: ContractOption;
+  contractPartChange: ContractPartChange;
   contractProvider: ContractProvider;
   contractVersion: ContractVersion;
   contractVersionBuyer: ContractVersionBuyer;
+  contractVersionEmployer: ContractVersionEmployer;
   descriptionArea: DescriptionArea;
   descriptionContent: DescriptionContent;
   descriptionEdit: DescriptionEdit;
@@ -1858,6 +2020,8 @@ export interface DB {
   invitation: Invitation;
   measure: Measure;
   measureNeed: MeasureNeed;
+  measurePrerequisite: MeasurePrerequisite;
+  measureSegment: MeasureSegment;
   measureSeries: MeasureSeries;
   measureStaff: MeasureStaff;
   measureState: MeasureState;
@@ -1905,10 +2069,12 @@ export interface DB {
   sheetImportRow: SheetImportRow;
   signInFailure: SignInFailure;
   sourceFile: SourceFile;
+  staffAttendance: StaffAttendance;
   tender: Tender;
   tenderBuyer: TenderBuyer;
   tenderCriterion: TenderCriterion;
   tenderDecision: TenderDecision;
+  tenderInvitee: TenderInvitee;
   tenderLot: TenderLot;
   tenderOffer: TenderOffer;
   tenderOfferChange: TenderOfferChange;

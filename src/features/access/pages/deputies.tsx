@@ -55,7 +55,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   const sent = sentDeputy(form);
   const wrong = (problems: readonly FieldProblem[], colleagues: readonly Colleague[] = []) =>
     data({ sent, problems, colleagues }, 422);
-  const colleagues = await readAs(context, (read, actor) => listColleagues(read, sent.words, actor.userId));
+  const today = todayFrom(context);
+  const colleagues = await readAs(context, (read, actor) =>
+    listColleagues(read, { written: sent.words, of: actor.userId, today }),
+  );
   const deputy =
     colleagues.find(({ id }) => id === sent.person) ?? (colleagues.length === 1 ? colleagues[0] : undefined);
   const isFound = sent.words !== '' && colleagues.length > 0;

@@ -3,14 +3,14 @@ import { findProjectHead } from '#features/project/public.server.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { entryAt } from '../body-entry.server.ts';
-import { formAt } from '../form-at.model.ts';
+import { bodyFormAt } from '../form-at.model.ts';
 import { EntryView } from '../parts/entry-view.tsx';
 import type { Route } from './+types/body-form';
 
 export const handle = { permission: 'body.correct', script: true, accepts: 'text' } satisfies PageHandle;
 
-export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const at = formAt(new URL(request.url).pathname, params);
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const at = bodyFormAt(request);
   return {
     at,
     head: await readAs(context, (read, actor) => findProjectHead(read, actor, at.code)),
@@ -18,8 +18,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   };
 }
 
-export function action({ context, request, params }: Route.ActionArgs) {
-  const at = formAt(new URL(request.url).pathname, params);
+export function action({ context, request }: Route.ActionArgs) {
+  const at = bodyFormAt(request);
   return takeEntry(context, request, entryAt(at, todayFrom(context)));
 }
 

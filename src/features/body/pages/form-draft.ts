@@ -2,18 +2,17 @@ import { showEntryDraft, takeEntryDraft } from '#features/entry/public.server.ts
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { todayFrom } from '#platform/web/request-context.server.ts';
 import { entryAt } from '../body-entry.server.ts';
-import { formAt } from '../form-at.model.ts';
+import { bodyFormAt } from '../form-at.model.ts';
 import type { Route } from './+types/form-draft';
 
 export const handle = { permission: 'body.correct', accepts: 'text' } satisfies PageHandle;
 
 /** Who else is typing, for the script; whoever else comes here is led to the form. */
-export function loader({ context, request, params }: Route.LoaderArgs) {
-  const { pathname } = new URL(request.url);
-  return showEntryDraft(context, request, entryAt(formAt(pathname, params), todayFrom(context)));
+export function loader({ context, request }: Route.LoaderArgs) {
+  return showEntryDraft(context, request, entryAt(bodyFormAt(request), todayFrom(context)));
 }
 
 /** Keeps what somebody types. */
-export function action({ context, request, params }: Route.ActionArgs) {
-  return takeEntryDraft(context, request, entryAt(formAt(new URL(request.url).pathname, params), todayFrom(context)));
+export function action({ context, request }: Route.ActionArgs) {
+  return takeEntryDraft(context, request, entryAt(bodyFormAt(request), todayFrom(context)));
 }

@@ -6,7 +6,7 @@ import type { PageHandle } from '#platform/web/page-handle.ts';
 import { todayFrom } from '#platform/web/request-context.server.ts';
 import { bodyPolicy } from '../body.policy.ts';
 import { entryAt } from '../body-entry.server.ts';
-import { formAt } from '../form-at.model.ts';
+import { bodyFormAt } from '../form-at.model.ts';
 import { EntryView } from '../parts/entry-view.tsx';
 import type { Route } from './+types/person-form';
 
@@ -17,8 +17,8 @@ export const handle = {
   accepts: 'text',
 } satisfies PageHandle;
 
-export async function loader({ context, request, params }: Route.LoaderArgs) {
-  const at = formAt(new URL(request.url).pathname, params);
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const at = bodyFormAt(request);
   const page = entryAt(at, todayFrom(context));
   const head = await readPersonalData(context, async (read, actor, show) => {
     const found = await findProjectHead(read, actor, at.code);
@@ -30,8 +30,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return { at, head, open: await openEntry(context, page) };
 }
 
-export function action({ context, request, params }: Route.ActionArgs) {
-  const at = formAt(new URL(request.url).pathname, params);
+export function action({ context, request }: Route.ActionArgs) {
+  const at = bodyFormAt(request);
   return takeEntry(context, request, entryAt(at, todayFrom(context)));
 }
 

@@ -13,17 +13,21 @@ import type { Route } from './+types/coordinations';
 
 export const handle = { permission: 'coordination.read' } satisfies PageHandle;
 
-/** The coordination projects that one may look over; straight on where there is one only. */
-export async function loader({ context }: Route.LoaderArgs) {
+/** The coordination projects that one may look over; straight on where there is one only, unless the list itself was asked for. */
+export async function loader({ context, request }: Route.LoaderArgs) {
   const today = todayFrom(context);
   const { coordinations, mayBegin } = await readAs(context, async (read, actor) => ({
     coordinations: await listCoordinations(read, actor),
     mayBegin: may(projectPolicy, actor, 'project.create'),
   }));
   const [only] = coordinations;
-  if (only && coordinations.length === 1)
+  if (only && coordinations.length === 1 && !isWholeListAsked(request))
     throw redirect(coordinationAddress(pageRequestFrom(context).language, only.code, today), 303);
   return { coordinations, today, mayBegin };
+}
+
+function isWholeListAsked(request: Request): boolean {
+  return new URL(request.url).searchParams.get('show') === 'all';
 }
 
 export default function CoordinationsPage({ loaderData: { coordinations, today, mayBegin } }: Route.ComponentProps) {
@@ -69,7 +73,12 @@ export default function CoordinationsPage({ loaderData: { coordinations, today, 
               key: 'carried',
               header: t('coordination.list.carried'),
               align: 'number',
-              cell: ({ carried }) => t.number(carried),
+              cell: ({ code, carried }) =>
+                carried === 0 ? (
+                  t.number(carried)
+                ) : (
+                  <a href={coordinationAddress(t.language, code, today)}>{t.number(carried)}</a>
+                ),
             },
           ]}
         />

@@ -7,11 +7,13 @@ import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { DataTable } from '#ui/data-table.tsx';
+import { Nothing } from '#ui/nothing.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { askedDay } from '../asked-day.model.ts';
 import {
   coordinationAddress,
   countedMeasuresAddress,
+  countedSeatsAddress,
   type MeasureChoice,
   type SeatCount,
   seatCounts,
@@ -21,6 +23,8 @@ import { getDayFacts } from '../day-view.queries.server.ts';
 import { monthInNumbers, type Supply, seatsInMonth } from '../demand.model.ts';
 import { countHeldByMonth } from '../demand.queries.server.ts';
 import { CoordinationFrame } from '../parts/coordination-frame.tsx';
+import { findMeasuresTold } from '../started.queries.server.ts';
+import { overlappingWith } from '../warning.model.ts';
 import type { Route } from './+types/counted-measures';
 
 // Persons are counted here, and nobody is named.
@@ -35,15 +39,17 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const on = askedDay(asked, today);
   const choice = choiceFrom(asked);
   const { month } = choice;
-  const { facts, heldIn } = await readAs(context, async (read, actor) => {
+  const { facts, told, heldIn } = await readAs(context, async (read, actor) => {
     const known = await getDayFacts(read, actor, params.code, { on, today });
     const ids = known.measures.map(({ id }) => id);
-    return { facts: known, heldIn: await countHeldByMonth(read, ids, month === undefined ? [] : [month]) };
+    const told = await findMeasuresTold(read, actor, ids);
+    return { facts: known, told, heldIn: await countHeldByMonth(read, ids, month === undefined ? [] : [month]) };
   });
   const supplies = facts.measures.map((measure) => ({ ...measure, heldIn: heldIn.get(measure.id) ?? {} }));
   const countOf = (measure: Supply, count: SeatCount) =>
     month === undefined ? seatsCounted(measure, count, on) : seatsInMonth(measure, month, count);
-  const measures = chooseMeasures(facts.projects, supplies, choice, countOf).map((measure) => ({
+  const among = choice.overlaps === undefined ? supplies : overlappingWith(supplies, choice.overlaps, on);
+  const measures = chooseMeasures(facts.projects, among, choice, countOf).map((measure) => ({
     ...measure,
     counts: countsOf((count) => countOf(measure, count)),
   }));
@@ -56,6 +62,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     head: facts.head,
     codes: Object.fromEntries(facts.projects.filter(({ id }) => shownIn.has(id)).map(({ id, code }) => [id, code])),
     measures: shown,
+    told: told.filter((id) => shown.some((measure) => measure.id === id)),
+    overlapped: facts.measures.find(({ id }) => id === choice.overlaps)?.name,
     total: measures.length,
     page,
     sums: countsOf((count) => measures.reduce((sum, { counts }) => sum + counts[count], 0)),
@@ -77,6 +85,7 @@ function choiceFrom(asked: URLSearchParams): MeasureChoice {
     place: asked.get('place') ?? undefined,
     funding: fundings.find((funding) => funding === asked.get('funding')),
     month: monthFrom(asked.get('month') ?? ''),
+    overlaps: rowNumber(asked.get('overlaps')) || undefined,
   };
 }
 
@@ -85,7 +94,7 @@ function monthFrom(text: string): string | undefined {
 }
 
 export default function CountedMeasuresPage({
-  loaderData: { on, choice, head, codes, measures, total, page, sums },
+  loaderData: { on, choice, head, codes, measures, told, overlapped, total, page, sums },
 }: Route.ComponentProps) {
   const t = useTexts();
   const title = t('coordination.measures.title', { on: t.date(on) });
@@ -93,13 +102,21 @@ export default function CountedMeasuresPage({
     key: count,
     header: t(`coordination.column.${count}`),
     align: 'number' as const,
-    cell: (measure: { counts: Counts } | undefined) => t.number((measure?.counts ?? sums)[count]),
+    cell: (measure: { id: number; counts: Counts } | undefined) => {
+      const amount = (measure?.counts ?? sums)[count];
+      const isOpened = measure && amount > 0 && (count === 'held' || count === 'waiting') && told.includes(measure.id);
+      if (!isOpened) return amount === 0 && measure ? <Nothing>{t.number(amount)}</Nothing> : t.number(amount);
+      const seatChoice = { measure: measure.id, count, month: count === 'held' ? choice.month : undefined };
+      return <a href={countedSeatsAddress(t.language, head.code, on, seatChoice)}>{t.number(amount)}</a>;
+    },
   });
   return (
     <CoordinationFrame head={head} on={on} title={title}>
       <p>
-        {t('coordination.measures.which')} <ChoiceInWords choice={choice} />
+        {t('coordination.measures.which')} <ChoiceInWords choice={choice} overlapped={overlapped} />
       </p>
+      {choice.month !== undefined && <p>{t('coordination.measures.month-rule')}</p>}
+      <p>{t('coordination.measures.rule')}</p>
       {total === 0 ? (
         <p>{t('coordination.measures.none')}</p>
       ) : (
@@ -160,7 +177,7 @@ export default function CountedMeasuresPage({
   );
 }
 
-function ChoiceInWords({ choice }: { choice: MeasureChoice }) {
+function ChoiceInWords({ choice, overlapped }: { choice: MeasureChoice; overlapped: string | undefined }) {
   const t = useTexts();
   const { project, state, count, field, place, funding, month } = choice;
   const knownField = measureFields.find((known) => known === field);
@@ -171,6 +188,7 @@ function ChoiceInWords({ choice }: { choice: MeasureChoice }) {
     ...(field === undefined ? [] : [knownField ? t(`measure.field.${knownField}`) : t('coordination.demand.no-field')]),
     ...(place === undefined ? [] : [t('coordination.measures.of-place', { code: place })]),
     ...(funding === undefined ? [] : [t(`measure.funding.${funding}`)]),
+    ...(overlapped === undefined ? [] : [t('coordination.measures.overlapping', { name: overlapped })]),
     ...(month === undefined ? [] : [t('coordination.measures.of-month', { month: monthInNumbers(month) })]),
   ];
   return parts.length === 0 ? t('coordination.measures.all') : parts.join(' · ');

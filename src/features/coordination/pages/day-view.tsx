@@ -1,4 +1,3 @@
-import { listMoneyLines } from '#features/procurement/public.server.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
@@ -9,12 +8,13 @@ import { coordinationAddress, dayPartFrom, demandAddress, moneyAddress } from '.
 import { dayPageOf } from '../day-page.model.ts';
 import { getDayFacts } from '../day-view.queries.server.ts';
 import { toComeByProject } from '../money.model.ts';
+import { getHeldMoney } from '../money.queries.server.ts';
 import { CoordinationFrame } from '../parts/coordination-frame.tsx';
 import { CoordinationTree } from '../parts/coordination-tree.tsx';
 import { DayForm } from '../parts/day-form.tsx';
 import { DayTable } from '../parts/day-table.tsx';
 import { WarningList } from '../parts/warning-list.tsx';
-import { warningsOf } from '../warning.model.ts';
+import { moneyWarningsOf, warningsOf } from '../warning.model.ts';
 import type { Route } from './+types/day-view';
 
 // Persons are numbers here, and no more than counted.
@@ -23,17 +23,17 @@ export const handle = { permission: 'coordination.read' } satisfies PageHandle;
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const today = todayFrom(context);
   const on = askedDay(new URL(request.url).searchParams, today);
-  const { facts, lines } = await readAs(context, async (read, actor) => {
+  const { facts, money } = await readAs(context, async (read, actor) => {
     const known = await getDayFacts(read, actor, params.code, { on, today });
     const ids = known.projects.map(({ id }) => id);
-    return { facts: known, lines: await listMoneyLines(read, ids, on) };
+    return { facts: known, money: await getHeldMoney(read, ids, on) };
   });
   const part = dayPartFrom(new URL(request.url).searchParams);
   return {
     head: facts.head,
     today,
-    shown: dayPageOf(facts, warningsOf(facts), part),
-    money: toComeByProject(lines, on),
+    shown: dayPageOf(facts, [...warningsOf(facts), ...moneyWarningsOf(money)], part),
+    money: toComeByProject(money.entries),
   };
 }
 
@@ -81,7 +81,7 @@ export default function DayViewPage({ loaderData: { head, today, shown, money } 
                 )}
               </p>
             )}
-            <WarningList projects={facts.projects} warnings={warnings} />
+            <WarningList code={head.code} on={on} projects={facts.projects} warnings={warnings} />
           </Section>
           <Section id="tree" title={t('coordination.tree.title')}>
             <CoordinationTree head={head} facts={facts} />

@@ -64,41 +64,45 @@ export default function DemandRecordsPage({
 function NeedTable({ needs }: { needs: readonly OpenNeed[] }) {
   const t = useTexts();
   return (
-    <DataTable
+    <DataTable<OpenNeed | undefined>
       caption={t('coordination.demand.column.needed')}
       hideCaption
       rows={needs}
-      rowKey={({ id }) => id}
+      rowKey={(need) => need?.id ?? 'sum'}
+      totals={[undefined]}
       columns={[
         {
           key: 'need',
           header: t('coordination.demand.column.for-whom'),
-          cell: ({ id, forWhom }) => (
-            <a href={`/${t.language}/workspace/needs/${id}`} lang="fi">
-              {forWhom}
-            </a>
-          ),
+          cell: (need) =>
+            need ? (
+              <a href={`/${t.language}/workspace/needs/${need.id}`} lang="fi">
+                {need.forWhom}
+              </a>
+            ) : (
+              <strong>{t('coordination.view.sum')}</strong>
+            ),
         },
         {
           key: 'project',
           header: t('coordination.column.project'),
-          cell: ({ projectCode }) => <a href={projectWorkAddress(t.language, projectCode)}>{projectCode}</a>,
+          cell: (need) => need && <a href={projectWorkAddress(t.language, need.projectCode)}>{need.projectCode}</a>,
         },
         {
           key: 'field',
           header: t('coordination.demand.column.field'),
-          cell: ({ field }) => <FieldName field={field} />,
+          cell: (need) => need && <FieldName field={need.field} />,
         },
         {
           key: 'from',
           header: t('coordination.demand.column.wanted-from'),
-          cell: ({ wantedFrom }) => wantedFrom && t.date(wantedFrom),
+          cell: (need) => need?.wantedFrom && t.date(need.wantedFrom),
         },
         {
           key: 'needed',
           header: t('coordination.demand.column.needed'),
           align: 'number',
-          cell: ({ amount }) => t.number(amount),
+          cell: (need) => t.number(need ? need.amount : needs.reduce((sum, { amount }) => sum + amount, 0)),
         },
       ]}
     />
@@ -108,36 +112,40 @@ function NeedTable({ needs }: { needs: readonly OpenNeed[] }) {
 function CapacityTable({ capacities }: { capacities: readonly OpenCapacity[] }) {
   const t = useTexts();
   return (
-    <DataTable
+    <DataTable<OpenCapacity | undefined>
       caption={t('coordination.demand.column.capacity')}
       hideCaption
       rows={capacities}
-      rowKey={({ lineId }) => lineId}
+      rowKey={(line) => line?.lineId ?? 'sum'}
+      totals={[undefined]}
       columns={[
         {
           key: 'contract',
           header: t('coordination.money.purchase'),
-          cell: ({ contractId, contractName }) => (
-            <a href={`/${t.language}/workspace/contracts/${contractId}#capacity`} lang="fi">
-              {contractName}
-            </a>
-          ),
+          cell: (line) =>
+            line ? (
+              <a href={`/${t.language}/workspace/contracts/${line.contractId}#capacity`} lang="fi">
+                {line.contractName}
+              </a>
+            ) : (
+              <strong>{t('coordination.view.sum')}</strong>
+            ),
         },
         {
           key: 'field',
           header: t('coordination.demand.column.field'),
-          cell: ({ field }) => <FieldName field={field} />,
+          cell: (line) => line && <FieldName field={line.field} />,
         },
         {
           key: 'days',
           header: t('coordination.column.runs'),
-          cell: ({ fromOn, untilOn }) => `${t.date(fromOn)}–${t.date(daysAfter(untilOn, -1))}`,
+          cell: (line) => line && `${t.date(line.fromOn)}–${t.date(daysAfter(line.untilOn, -1))}`,
         },
         {
           key: 'left',
           header: t('coordination.demand.column.capacity'),
           align: 'number',
-          cell: ({ left }) => t.number(left),
+          cell: (line) => t.number(line ? line.left : capacities.reduce((sum, { left }) => sum + left, 0)),
         },
       ]}
     />

@@ -15,6 +15,7 @@ import { countHeldByMonth, listOpenCapacities, listOpenNeeds } from '../demand.q
 import { CoordinationFrame } from '../parts/coordination-frame.tsx';
 import { DayForm } from '../parts/day-form.tsx';
 import { DemandTable } from '../parts/demand-table.tsx';
+import { MonthTable } from '../parts/month-table.tsx';
 import { WarningList } from '../parts/warning-list.tsx';
 import { overlapsOf } from '../warning.model.ts';
 import type { Route } from './+types/demand';
@@ -82,6 +83,7 @@ export default function DemandPage({ loaderData }: Route.ComponentProps) {
       <PlannedRealisedBars
         id="demand"
         title={t('coordination.demand.by-month')}
+        hideTable
         plannedName={t('coordination.demand.wanted')}
         realisedName={t('coordination.demand.room')}
         rows={byMonth.map(({ month: one, totals }) => ({
@@ -91,22 +93,18 @@ export default function DemandPage({ loaderData }: Route.ComponentProps) {
         }))}
         format={(value) => t.number(value)}
       />
-      <nav aria-label={t('coordination.demand.months')}>
-        <ul className="actions">
-          {byMonth.map(({ month: one }) => (
-            <li key={one}>
-              <a href={demandAddress(t.language, head.code, on, one)} aria-current={one === month ? 'true' : undefined}>
-                {monthInNumbers(one)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <p>{t('coordination.demand.rule')}</p>
+      <MonthTable
+        code={head.code}
+        on={on}
+        shown={month}
+        months={byMonth.map(({ month: one, totals }) => ({ ...totals, month: one }))}
+      />
       <Section id="cells" title={t('coordination.demand.of-month', { month: monthInNumbers(month) })}>
         <DemandTable code={head.code} on={on} month={month} cells={cells} places={places} />
       </Section>
       <Section id="overlaps" title={t('coordination.demand.overlaps')}>
-        <WarningList projects={projects} warnings={overlaps} />
+        <WarningList code={head.code} on={on} projects={projects} warnings={overlaps} />
         <Pagination
           page={page}
           pageCount={pageCount}

@@ -1,16 +1,23 @@
-import { listMoneyLines } from '#features/procurement/public.server.ts';
-import type { MoneyLine } from '#features/procurement/public.ts';
+import { measureAddress } from '#features/measure/public.ts';
 import { projectWorkAddress } from '#features/project/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { DataTable } from '#ui/data-table.tsx';
+import { Nothing } from '#ui/nothing.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { askedDay } from '../asked-day.model.ts';
 import { findCoordinationHead, listCarriedProjects } from '../carried-project.queries.server.ts';
-import { type MoneyChoice, moneyAddress, moneyLinesAddress, moneyParts } from '../coordination-address.model.ts';
-import { chooseMoney, moneyPartOf } from '../money.model.ts';
+import {
+  countedSeatsAddress,
+  type MoneyChoice,
+  moneyAddress,
+  moneyLinesAddress,
+  moneyParts,
+} from '../coordination-address.model.ts';
+import { chooseMoney, type MoneyEntry } from '../money.model.ts';
+import { listMoney } from '../money.queries.server.ts';
 import { CoordinationFrame } from '../parts/coordination-frame.tsx';
 import type { Route } from './+types/money-lines';
 
@@ -24,13 +31,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const on = askedDay(asked, todayFrom(context));
   const choice: MoneyChoice = {
     project: asked.get('project') ?? undefined,
-    part: [...moneyParts, 'toCome' as const].find((part) => part === asked.get('part')),
+    part: [...moneyParts, 'subsidy' as const, 'toCome' as const].find((part) => part === asked.get('part')),
   };
   return readAs(context, async (read, actor) => {
     const head = await findCoordinationHead(read, actor, params.code);
     const projects = await listCarriedProjects(read, actor, head.id, on);
     const ids = projects.map(({ id }) => id);
-    const lines = chooseMoney(await listMoneyLines(read, ids, on), projects, choice, on);
+    const lines = chooseMoney(await listMoney(read, ids, on), projects, choice);
     const page = rowNumber(asked.get('page')) || 1;
     const shown = lines.slice((page - 1) * linesOnPage, page * linesOnPage);
     const codes = new Map(projects.map(({ id, code }) => [id, code]));
@@ -46,7 +53,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   });
 }
 
-type ShownLine = MoneyLine & { readonly code: string };
+type ShownLine = MoneyEntry & { readonly code: string };
 
 export default function MoneyLinesPage({
   loaderData: { head, on, choice, page, pageCount, lines, sum },
@@ -64,7 +71,7 @@ export default function MoneyLinesPage({
           caption={t('coordination.money.lines', { on: t.date(on) })}
           hideCaption
           rows={lines}
-          rowKey={(line) => (line ? `${line.kind} ${line.id} ${line.name} ${line.code}` : 'sum')}
+          rowKey={(line) => (line ? `${line.part} ${line.of} ${line.id} ${line.name} ${line.code}` : 'sum')}
           totals={[undefined]}
           columns={[
             {
@@ -72,7 +79,7 @@ export default function MoneyLinesPage({
               header: t('coordination.money.purchase'),
               cell: (line) =>
                 line ? (
-                  <a href={purchaseAddress(t.language, line)} lang="fi">
+                  <a href={addressOf(t.language, head.code, on, line)} lang="fi">
                     {line.name}
                   </a>
                 ) : (
@@ -82,7 +89,7 @@ export default function MoneyLinesPage({
             {
               key: 'part',
               header: t('coordination.column.state'),
-              cell: (line) => line && t(`coordination.money.part.${moneyPartOf(line, on)}`),
+              cell: (line) => line && t(`coordination.money.part.${line.part}`),
             },
             {
               key: 'days',
@@ -93,7 +100,14 @@ export default function MoneyLinesPage({
               key: 'total',
               header: t('coordination.money.all-buyers'),
               align: 'number',
-              cell: (line) => line && t.euro(line.totalCents),
+              cell: (line) => line?.bought && t.euro(line.bought.publicCents),
+            },
+            {
+              key: 'employers',
+              header: t('coordination.money.employers'),
+              align: 'number',
+              cell: (line) =>
+                line?.bought && (line.bought.employerCents > 0 ? t.euro(line.bought.employerCents) : <Nothing />),
             },
             {
               key: 'project',
@@ -104,7 +118,8 @@ export default function MoneyLinesPage({
               key: 'share',
               header: t('coordination.money.share'),
               align: 'number',
-              cell: (line) => line && `${t.number(line.permille / 10)} %`,
+              cell: (line) =>
+                line?.bought && t.percent(line.bought.permille / 1000, line.bought.permille % 10 === 0 ? 0 : 1),
             },
             {
               key: 'cents',
@@ -127,7 +142,9 @@ export default function MoneyLinesPage({
   );
 }
 
-/** Where a purchase is looked after. */
-function purchaseAddress(language: string, { kind, id }: Pick<MoneyLine, 'kind' | 'id'>): string {
-  return `/${language}/workspace/${kind === 'accepted' ? 'tenders' : 'contracts'}/${id}`;
+/** Where it is looked after; of wage subsidies, the seats that they were added up of. */
+function addressOf(language: string, code: string, on: string, { of, part, id }: MoneyEntry): string {
+  if (of !== 'measure') return `/${language}/workspace/${of}s/${id}`;
+  if (part === 'planned') return measureAddress(language, id);
+  return countedSeatsAddress(language, code, on, { measure: id, count: 'subsidy' });
 }

@@ -1,15 +1,22 @@
-import { listMoneyLines } from '#features/procurement/public.server.ts';
+import type { ReactNode } from 'react';
+import { versionAddress } from '#features/plan/public.ts';
 import { projectWorkAddress } from '#features/project/public.ts';
+import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
-import { DataTable } from '#ui/data-table.tsx';
+import { DataTable, type TableColumn } from '#ui/data-table.tsx';
+import { Nothing } from '#ui/nothing.tsx';
+import { Section } from '#ui/section.tsx';
 import { askedDay } from '../asked-day.model.ts';
 import { findCoordinationHead, listCarriedProjects } from '../carried-project.queries.server.ts';
-import { coordinationAddress, type MoneyPart, moneyLinesAddress, moneyParts } from '../coordination-address.model.ts';
-import { type MoneyFigures, moneyFigures } from '../money.model.ts';
+import { coordinationAddress, moneyLinesAddress } from '../coordination-address.model.ts';
+import { type GrantedFigures, grantedFigures, type MoneyFigures, moneyFigures } from '../money.model.ts';
+import { getHeldMoney } from '../money.queries.server.ts';
 import { CoordinationFrame } from '../parts/coordination-frame.tsx';
 import { DayForm } from '../parts/day-form.tsx';
+import { WarningList } from '../parts/warning-list.tsx';
+import { moneyWarningsOf } from '../warning.model.ts';
 import type { Route } from './+types/money';
 
 export const handle = { permission: 'coordination.read' } satisfies PageHandle;
@@ -18,32 +25,41 @@ interface MoneyRow {
   /** None for the sums of all. */
   readonly project?: { readonly code: string; readonly name: string };
   readonly figures: MoneyFigures;
+  readonly granted: GrantedFigures;
+  /** The version of the plan that says what was granted; null where it is the public description. */
+  readonly planNumber: number | null;
 }
 
-/** What each project pays for what was bought, as of a day. */
+const rules = ['planned', 'bought', 'subsidy', 'come', 'granted', 'warning'] as const;
+const columns = ['planned', 'accepted', 'drafted', 'running', 'over', 'subsidy', 'toCome', 'total'] as const;
+
+/** What each project is to pay and has paid: planned, bought and in wage subsidies, as of a day. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const today = todayFrom(context);
   const on = askedDay(new URL(request.url).searchParams, today);
   return readAs(context, async (read, actor) => {
     const head = await findCoordinationHead(read, actor, params.code);
     const projects = await listCarriedProjects(read, actor, head.id, on);
-    const lines = await listMoneyLines(
-      read,
-      projects.map(({ id }) => id),
-      on,
-    );
-    const linesOf = Map.groupBy(lines, ({ projectId }) => projectId);
-    const rows: MoneyRow[] = projects
-      .map(({ id, code, name }) => ({ project: { code, name }, figures: moneyFigures(linesOf.get(id) ?? [], on) }))
-      .filter(({ figures }) => figures.total > 0);
-    return { head, on, today, rows, sums: moneyFigures(lines, on) };
+    const ids = projects.map(({ id }) => id);
+    const money = await getHeldMoney(read, ids, on);
+    const entriesOf = Map.groupBy(money.entries, ({ projectId }) => projectId);
+    const limitOf = new Map(money.limits.map((limit) => [limit.projectId, limit]));
+    const known = projects.map(({ id, code, name }) => {
+      const { grantedCents = null, planNumber = null } = limitOf.get(id) ?? {};
+      return { project: { code, name }, figures: moneyFigures(entriesOf.get(id) ?? []), grantedCents, planNumber };
+    });
+    const shown = known.filter(({ figures, grantedCents }) => figures.total > 0 || grantedCents !== null);
+    const rows: MoneyRow[] = shown.map((row) => ({ ...row, granted: grantedFigures([row]) }));
+    const sums: MoneyRow = { figures: moneyFigures(money.entries), granted: grantedFigures(shown), planNumber: null };
+    return { head, on, today, projects, rows, sums, warnings: moneyWarningsOf(money) };
   });
 }
 
-export default function MoneyPage({ loaderData: { head, on, today, rows, sums } }: Route.ComponentProps) {
+export default function MoneyPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts();
+  const { head, on, today, projects, rows, sums, warnings } = loaderData;
   const address = `/${t.language}/workspace/coordination/${head.code}/money`;
-  const amount = (part: MoneyPart | 'total') => ({
+  const amount = (part: (typeof columns)[number]) => ({
     key: part,
     header: t(`coordination.money.part.${part}`),
     align: 'number' as const,
@@ -52,7 +68,7 @@ export default function MoneyPage({ loaderData: { head, on, today, rows, sums } 
       return figures[part] > 0 ? (
         <a href={moneyLinesAddress(t.language, head.code, on, choice)}>{t.euro(figures[part])}</a>
       ) : (
-        '–'
+        <Nothing />
       );
     },
   });
@@ -66,7 +82,7 @@ export default function MoneyPage({ loaderData: { head, on, today, rows, sums } 
           caption={t('coordination.money.caption', { on: t.date(on) })}
           rows={rows}
           rowKey={({ project }) => project?.code ?? 'sum'}
-          totals={[{ figures: sums }]}
+          totals={[sums]}
           columns={[
             {
               key: 'project',
@@ -80,14 +96,71 @@ export default function MoneyPage({ loaderData: { head, on, today, rows, sums } 
                   <strong>{t('coordination.view.sum')}</strong>
                 ),
             },
-            ...moneyParts.map(amount),
-            amount('total'),
+            // A part of which no project has anything is no column: there are many.
+            ...columns.filter((part) => sums.figures[part] > 0).map(amount),
+            ...(sums.granted.told > 0 ? grantedColumns(t) : []),
           ]}
         />
+      )}
+      <Section id="rules" title={t('coordination.money.rules')}>
+        <ul>
+          {rules.map((rule) => (
+            <li key={rule}>{t(`coordination.money.rule.${rule}`)}</li>
+          ))}
+        </ul>
+      </Section>
+      {warnings.length > 0 && (
+        <Section id="warnings" title={t('coordination.warning.title', { count: warnings.length })}>
+          <WarningList code={head.code} on={on} projects={projects} warnings={warnings} />
+        </Section>
       )}
       <p>
         <a href={coordinationAddress(t.language, head.code, on)}>{t('coordination.measures.back')}</a>
       </p>
     </CoordinationFrame>
+  );
+}
+
+/** What was granted, which opens to where it is said, and what of it is free. */
+function grantedColumns(t: Texts): TableColumn<MoneyRow>[] {
+  return [
+    {
+      key: 'granted',
+      header: t('coordination.money.granted'),
+      align: 'number',
+      cell: ({ project, granted, planNumber }) => {
+        if (granted.grantedCents === null) return t('ui.chart.unknown');
+        const sum = t.euro(granted.grantedCents);
+        if (!project) return <OfProjects granted={granted}>{sum}</OfProjects>;
+        return <a href={saidAt(t, project.code, planNumber)}>{sum}</a>;
+      },
+    },
+    {
+      key: 'free',
+      header: t('coordination.money.free'),
+      align: 'number',
+      cell: ({ project, granted }) => {
+        if (granted.freeCents === null) return t('ui.chart.unknown');
+        const sum = t.euro(granted.freeCents);
+        return project ? sum : <OfProjects granted={granted}>{sum}</OfProjects>;
+      },
+    },
+  ];
+}
+
+function saidAt({ language }: Texts, code: string, planNumber: number | null): string {
+  return planNumber === null
+    ? `/${language}/projects/${code}`
+    : `/${language}${versionAddress(code, planNumber)}#money`;
+}
+
+/** A sum that is not of all projects says of how many it is. */
+function OfProjects({ granted: { told, projects }, children }: { granted: GrantedFigures; children: ReactNode }) {
+  const t = useTexts();
+  return (
+    <>
+      {children}
+      {told < projects && <span className="note">{t('coordination.money.of-projects', { told, projects })}</span>}
+    </>
   );
 }

@@ -44,7 +44,7 @@ export function CoordinationTree({ head, facts }: { head: ProjectHead; facts: Da
                 key: 'more',
                 content: (
                   <a href={countedMeasuresAddress(t.language, head.code, on, { project: project.code })}>
-                    {t('coordination.tree.more', { count: left })}
+                    {t('coordination.tree.more', { count: own.length })}
                   </a>
                 ),
                 branches: [],

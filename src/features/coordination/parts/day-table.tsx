@@ -3,12 +3,16 @@ import { StatusTag } from '#features/project/public.parts.ts';
 import { projectWorkAddress } from '#features/project/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
+import { Nothing } from '#ui/nothing.tsx';
 import {
   coordinationAddress,
   countedMeasuresAddress,
   type MeasureChoice,
   moneyLinesAddress,
+  personsAddress,
   type SeatCount,
+  type StartedChoice,
+  startedAddress,
 } from '../coordination-address.model.ts';
 import type { DayPage } from '../day-page.model.ts';
 import { type CarriedProject, type DayFigures, figuresOf, type NextDay, nextDays } from '../day-view.model.ts';
@@ -58,7 +62,7 @@ export function DayTable({ code, money, shown: { facts, warnings, sums: all } }:
   const addressOf = (row: DayRow, choice: MeasureChoice) =>
     countedMeasuresAddress(t.language, code, on, { project: row.project?.code, ...choice });
   const warningsAddress = (project: CarriedProject | undefined, count: number) => {
-    if (project) return count > 0 ? `#warnings-${project.code}` : '#warnings';
+    if (project) return `#warnings-${project.code}`;
     return `${coordinationAddress(t.language, code, on, { isWarned: count > warnings.length })}#warnings`;
   };
   const seats = (count: SeatCount) => ({
@@ -89,7 +93,11 @@ export function DayTable({ code, money, shown: { facts, warnings, sums: all } }:
           header: t('coordination.column.mother'),
           cell: ({ project }) => <MotherName project={project} />,
         },
-        { key: 'persons', header: t('coordination.column.persons'), cell: (row) => <Persons row={row} /> },
+        {
+          key: 'persons',
+          header: t('coordination.column.persons'),
+          cell: (row) => <Persons code={code} on={on} row={row} />,
+        },
         {
           key: 'measures',
           header: t('coordination.column.measures'),
@@ -119,7 +127,7 @@ export function DayTable({ code, money, shown: { facts, warnings, sums: all } }:
                 {t.euro(toCome)}
               </a>
             ) : (
-              '–'
+              <Nothing />
             ),
         },
         { key: 'days', header: t('coordination.column.days'), cell: (row) => <Days row={row} /> },
@@ -127,7 +135,8 @@ export function DayTable({ code, money, shown: { facts, warnings, sums: all } }:
           key: 'warnings',
           header: t('coordination.column.warnings'),
           align: 'number',
-          cell: ({ project, warnings: count }) => <a href={warningsAddress(project, count)}>{t.number(count)}</a>,
+          cell: ({ project, warnings: count }) =>
+            count > 0 ? <a href={warningsAddress(project, count)}>{t.number(count)}</a> : t.number(count),
         },
       ]}
     />
@@ -162,33 +171,50 @@ export function MotherName({ project }: { project: CarriedProject | undefined })
 }
 
 /** Persons and women that the plan in force promises, with those who have begun. */
-function Persons({ row: { project, figures } }: { row: DayRow }) {
+function Persons({ code, on, row: { project, figures } }: { code: string; on: string; row: DayRow }) {
   const t = useTexts();
   const { persons, women, started, startedWomen, startedUnknown } = figures;
+  const openedBy = (count: number, words: string, who?: StartedChoice['who']) =>
+    count === 0 ? words : <a href={startedAddress(t.language, code, on, { project: project?.code, who })}>{words}</a>;
   const planned =
     project?.women === null
       ? t('coordination.view.planned-persons', { persons })
       : t('coordination.view.planned', { persons, women });
-  const isPlanned = project === undefined || project.persons !== null;
   return (
-    <>
-      {project?.planNumber ? (
-        <a href={`${projectWorkAddress(t.language, project.code, 'plan')}/${project.planNumber}`}>
-          {isPlanned ? planned : t('coordination.view.no-targets')}
-        </a>
-      ) : (
-        <span>{isPlanned ? planned : t('coordination.view.no-plan')}</span>
-      )}
-      <br />
-      {t('coordination.view.started', { started, women: startedWomen })}
-      {startedUnknown > 0 && <>, {t('coordination.view.started-unknown', { count: startedUnknown })}</>}
-    </>
+    <ul className="plain-list">
+      <li>
+        {project === undefined ? (
+          <a href={personsAddress(t.language, code, on)}>{planned}</a>
+        ) : project.planNumber === null ? (
+          t('coordination.view.no-plan')
+        ) : (
+          <a href={`${projectWorkAddress(t.language, project.code, 'plan')}/${project.planNumber}`}>
+            {project.persons === null ? t('coordination.view.no-targets') : planned}
+          </a>
+        )}
+      </li>
+      <li>
+        {openedBy(started, t('coordination.view.started', { started }))}
+        {started > 0 && (
+          <>
+            {', '}
+            {openedBy(startedWomen, t('coordination.view.started-women', { women: startedWomen }), 'women')}
+          </>
+        )}
+        {startedUnknown > 0 && (
+          <>
+            {', '}
+            {openedBy(startedUnknown, t('coordination.view.started-unknown', { count: startedUnknown }), 'unknown')}
+          </>
+        )}
+      </li>
+    </ul>
   );
 }
 
 function Days({ row: { project, days } }: { row: DayRow }) {
   const t = useTexts();
-  if (!project) return null;
+  if (!project || days.length === 0) return null;
   return (
     <ul className="plain-list">
       {days.map((day) => (
@@ -214,7 +240,8 @@ function addressOfDay({ kind, id }: Pick<NextDay, 'kind' | 'id'>, project: Carri
     case 'report':
       return projectWorkAddress(language, project.code, 'milestones');
     case 'start':
-    case 'reply':
       return measureAddress(language, id);
+    case 'reply':
+      return measureAddress(language, id, 'seats');
   }
 }

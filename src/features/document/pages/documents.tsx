@@ -85,9 +85,11 @@ function Narrow({ kind }: { kind: (typeof documentKinds)[number] | undefined }) 
           </select>
         )}
       </FormField>
-      <button type="submit" className="secondary">
-        {t('document.list.narrow')}
-      </button>
+      <p className="buttons">
+        <button type="submit" className="secondary">
+          {t('document.list.narrow')}
+        </button>
+      </p>
     </form>
   );
 }

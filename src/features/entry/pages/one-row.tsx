@@ -8,7 +8,7 @@ import { Notice } from '#ui/notice.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { openEntry, takeEntry } from '../entry-page.server.ts';
-import { oneRowForm, type RowOutcome, rowOutcomes } from '../one-row.model.ts';
+import { oneRowForm, type RowOutcome, rowOutcomes, typedByLink } from '../one-row.model.ts';
 import { oneRowPage } from '../one-row.server.ts';
 import { EntryForm } from '../parts/entry-form.tsx';
 import type { Route } from './+types/one-row';
@@ -17,10 +17,11 @@ export const handle = { permission: 'sheet.receive', script: true, accepts: 'tex
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const kind = kindOf(params.kind);
-  const saved = new URL(request.url).searchParams.get('saved');
+  const { searchParams } = new URL(request.url);
+  const saved = searchParams.get('saved');
   return {
     kindId: kind.id,
-    open: await openEntry(context, oneRowPage(kind)),
+    open: await openEntry(context, oneRowPage(kind), typedByLink(oneRowForm(kind), searchParams)),
     saved: rowOutcomes.find((outcome) => outcome === saved),
   };
 }

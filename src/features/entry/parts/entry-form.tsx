@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react';
 import { DraftNotice, OthersNotice } from '#features/draft/public.parts.ts';
 import type { EditConflict, FieldTexts } from '#features/draft/public.ts';
-import { type CellKind, causeOf, type RowProblem, remedyOf, type SheetColumn } from '#features/sheet/public.ts';
+import {
+  type CellKind,
+  causeOf,
+  type RowProblem,
+  remedyLinkOf,
+  remedyOf,
+  type SheetColumn,
+} from '#features/sheet/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { usePageRequest } from '#platform/web/page-request.ts';
@@ -262,7 +269,10 @@ function Buttons({ name, kind, value, required, attributesFor }: ButtonsProps) {
 function messagesAt(t: Texts, form: Form, problems: readonly RowProblem[], name: string): FieldMessage[] {
   return problems.flatMap((problem) => {
     if (problem.column !== name) return [];
-    return [{ kind: problem.isWarning ? ('warning' as const) : ('error' as const), text: explained(t, form, problem) }];
+    const { remedyAt, isWarning } = problem;
+    const link =
+      remedyAt === undefined ? undefined : { href: `/${t.language}${remedyAt}`, text: remedyLinkOf(t, problem) };
+    return [{ kind: isWarning ? ('warning' as const) : ('error' as const), text: explained(t, form, problem), link }];
   });
 }
 

@@ -8,11 +8,11 @@ import type { Route } from './+types/form-draft';
 export const handle = { permission: 'measure.read', accepts: 'text' } satisfies PageHandle;
 
 /** Who else is typing, for the script; whoever else comes here is led to the form. */
-export function loader({ context, request, params }: Route.LoaderArgs) {
-  return showEntryDraft(context, request, formOfDraftAt(request, params, todayFrom(context)));
+export function loader({ context, request }: Route.LoaderArgs) {
+  return showEntryDraft(context, request, formOfDraftAt(request, todayFrom(context)));
 }
 
 /** Keeps what somebody types into a form of a measure. */
-export function action({ context, request, params }: Route.ActionArgs) {
-  return takeEntryDraft(context, request, formOfDraftAt(request, params, todayFrom(context)));
+export function action({ context, request }: Route.ActionArgs) {
+  return takeEntryDraft(context, request, formOfDraftAt(request, todayFrom(context)));
 }

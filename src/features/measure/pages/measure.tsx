@@ -3,10 +3,11 @@ import { historyOf } from '#features/audit/public.server.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { may, reachOf } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
+import { pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { findMeasureHead } from '../head.queries.server.ts';
 import { measurePolicy } from '../measure.policy.ts';
 import { getMeasure, listStates } from '../measure.queries.server.ts';
+import { listMeasureSegments } from '../measure-segment.queries.server.ts';
 import { findMetNeed } from '../need.queries.server.ts';
 import { MeasureFacts } from '../parts/measure-facts.tsx';
 import { MeasureFrame } from '../parts/measure-frame.tsx';
@@ -24,34 +25,54 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
   return readAs(context, async (read, actor) => {
     const head = await findMeasureHead(read, actor, id);
     const places = await findPlaceNames(read, [head.municipalityCode], language);
-    const mayDo = (act: 'measure.edit' | 'measure.move' | 'measure.plan') => may(measurePolicy, actor, act, head.place);
-    const measure = await getMeasure(read, head.id);
+    const mayDo = (act: 'measure.edit' | 'measure.move' | 'measure.plan' | 'measure-segment.set') =>
+      may(measurePolicy, actor, act, head.place);
+    const known = await getMeasure(read, head.id);
+    // Whoever offers to run measures is not told beforehand what the buyer thinks of paying.
+    const measure = head.isProjectOpen ? known : { ...known, plannedCents: null };
     return {
       head,
       measure,
+      segments: await listMeasureSegments(read, head, todayFrom(context)),
       need: await findMetNeed(read, actor, measure.needId),
       municipality: places[head.municipalityCode ?? ''],
       states: await listStates(read, head.id),
       overlaps: await listOverlappingPurchases(read, reachOf(measurePolicy, actor, 'measure.read'), head),
       history: await historyOf(read, { kind: 'measure', id: head.id }),
-      may: { edit: mayDo('measure.edit'), move: mayDo('measure.move'), copy: mayDo('measure.plan') },
+      may: {
+        edit: mayDo('measure.edit'),
+        move: mayDo('measure.move'),
+        copy: mayDo('measure.plan'),
+        setSegments: mayDo('measure-segment.set'),
+      },
     };
   });
 }
 
 export default function MeasurePage({ loaderData }: Route.ComponentProps) {
-  const { head, measure, need, municipality, states, overlaps, history, may: mayDo } = loaderData;
+  const { head, measure, segments, need, municipality, states, overlaps, history, may: mayDo } = loaderData;
   const t = useTexts();
   const address = measureAddress(t.language, head.id);
   return (
     <MeasureFrame head={head} current="overview">
-      <MeasureLife state={head.state} states={states} address={mayDo.move ? address : undefined} />
+      <MeasureLife kind={head.kind} state={head.state} states={states} address={mayDo.move ? address : undefined} />
       <PurchaseOverlaps overlaps={overlaps} />
-      <MeasureFacts head={head} measure={measure} municipality={municipality} need={need} />
+      <MeasureFacts
+        head={head}
+        measure={measure}
+        segments={segments.filter(({ isMeant }) => isMeant)}
+        municipality={municipality}
+        need={need}
+      />
       <ul className="actions">
         {mayDo.edit && (
           <li>
             <a href={`${address}/edit`}>{t('measure.edit.title')}</a>
+          </li>
+        )}
+        {mayDo.setSegments && segments.length > 0 && (
+          <li>
+            <a href={`${address}/segments`}>{t('measure.segment.title')}</a>
           </li>
         )}
         {mayDo.copy && (

@@ -7,6 +7,7 @@ import { may, permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom } from '#platform/web/request-context.server.ts';
 import { DefinitionList } from '#ui/definition-list.tsx';
+import { Tag } from '#ui/tag.tsx';
 import { measurePolicy } from '../measure.policy.ts';
 import { findNeed, listMeetingMeasures } from '../need.queries.server.ts';
 import { NeedFrame } from '../parts/need-frame.tsx';
@@ -48,10 +49,19 @@ export default function NeedPage({ loaderData }: Route.ComponentProps) {
     },
     measures.length > 0 && {
       label: t('measure.need.met-by'),
-      value: measures.map(({ id, name }) => (
+      value: measures.map(({ id, name, isCancelled }) => (
         <p key={id}>
           <a href={measureAddress(t.language, id)} lang="fi">
             {name}
+          </a>{' '}
+          {isCancelled && (
+            <>
+              <Tag>{t('measure.state.cancelled')}</Tag>{' '}
+            </>
+          )}
+          <a href={measureAddress(t.language, id, 'seats')}>
+            {t('measure.section.seats')}
+            <span className="visually-hidden">: {name}</span>
           </a>{' '}
           <a href={measureAddress(t.language, id, 'purchases')}>
             {t('measure.need.buy')}

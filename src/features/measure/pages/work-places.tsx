@@ -81,6 +81,12 @@ export default function WorkPlacesPage({ loaderData: { head, places, mayEdit } }
                 cell: (place) => t.number(place.seats),
               },
               {
+                key: 'hours',
+                header: t('measure.work-place.hours.name'),
+                align: 'number',
+                cell: ({ hoursPerWeek }) => hoursPerWeek !== null && t.number(hoursPerWeek),
+              },
+              {
                 key: 'stay',
                 header: t('measure.work-place.stay.name'),
                 cell: ({ isPermanent }) => t(isPermanent ? 'measure.stay.permanent' : 'measure.stay.transit'),

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { EntryForm } from '#features/entry/public.parts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
-import { applying, daysAndPlace } from '../measure-form.model.ts';
+import { applying, credited, daysAndPlace } from '../measure-form.model.ts';
 
 type MeasureEntryFormProps = Omit<ComponentProps<typeof EntryForm>, 'sections' | 'save'>;
 
@@ -15,6 +15,7 @@ export function MeasureEntryForm(props: MeasureEntryFormProps) {
       sections={[
         { title: t('measure.form.days-and-place'), columns: daysAndPlace },
         { title: t('measure.form.applying'), columns: applying },
+        { title: t('measure.form.credited'), columns: credited },
       ]}
     />
   );

@@ -1,9 +1,11 @@
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Section } from '#ui/section.tsx';
+import type { MeasureKind } from '../measure-kind.model.ts';
 import { type DatedState, type MeasureState, nextState } from '../measure-state.model.ts';
 
 interface MeasureLifeProps {
+  kind: MeasureKind;
   state: MeasureState;
   /** The newest first. */
   states: readonly (DatedState & { readonly reason: string | null })[];
@@ -12,9 +14,9 @@ interface MeasureLifeProps {
 }
 
 /** How far a measure has come, since when, and what comes next. */
-export function MeasureLife({ state, states, address }: MeasureLifeProps) {
+export function MeasureLife({ kind, state, states, address }: MeasureLifeProps) {
   const t = useTexts();
-  const next = nextState(state);
+  const next = nextState(state, kind);
   return (
     <Section id="life" title={t('measure.life.title')}>
       <DataTable

@@ -6,6 +6,40 @@ import { placeInWords } from '../place-name.model.ts';
 import { measureAddress } from '../section.model.ts';
 import { MeasureStateTag } from './measure-state-tag.tsx';
 
+/** What trainings for staff come to: of other measures there is nothing to tell. */
+function staffColumns(t: Texts): ListColumn<ListedMeasure, MeasureQuestion['sort']>[] {
+  return [
+    {
+      key: 'staffPersons',
+      header: t('measure.list.staff-persons'),
+      kind: 'integer',
+      valueOf: ({ staffPersons }) => staffPersons,
+      isInFilesOnly: true,
+    },
+    {
+      key: 'staffWomen',
+      header: t('measure.list.staff-women'),
+      kind: 'integer',
+      valueOf: ({ staffWomen }) => staffWomen,
+      isInFilesOnly: true,
+    },
+    {
+      key: 'staffFinished',
+      header: t('measure.list.staff-finished'),
+      kind: 'integer',
+      valueOf: ({ staffFinished }) => staffFinished,
+      isInFilesOnly: true,
+    },
+    {
+      key: 'staffCredits',
+      header: t('measure.list.staff-credits'),
+      kind: 'text',
+      valueOf: ({ staffCredits }) => staffCredits && t.number(staffCredits),
+      isInFilesOnly: true,
+    },
+  ];
+}
+
 /** The columns of lists of measures, on the page and in the file; `places` are names of municipalities by code. */
 export function measureListColumns(
   t: Texts,
@@ -78,5 +112,20 @@ export function measureListColumns(
       valueOf: ({ seriesName }) => seriesName,
       isInFilesOnly: true,
     },
+    {
+      key: 'credits',
+      header: t('measure.form.credits.name'),
+      kind: 'text',
+      valueOf: ({ credits }) => credits && t.number(credits),
+      isInFilesOnly: true,
+    },
+    {
+      key: 'creditUnit',
+      header: t('measure.form.credit-unit.name'),
+      kind: 'text',
+      valueOf: ({ creditUnit }) => (creditUnit === null ? null : t(`measure.credit-unit.${creditUnit}`)),
+      isInFilesOnly: true,
+    },
+    ...staffColumns(t),
   ];
 }

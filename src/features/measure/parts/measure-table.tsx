@@ -65,11 +65,13 @@ export function MeasureTable({ caption, rows, places, counted }: MeasureTablePro
 }
 
 /** The seats of all measures together, and which are left out. */
-export function SeatSum({ counted: { seats, cancelled } }: { counted: CountedMeasures }) {
+export function SeatSum({ counted }: { counted: CountedMeasures }) {
+  const { seats, cancelled, staffPersons, staffFinished } = counted;
   const t = useTexts();
   return (
     <>
       <p>{t('measure.list.seats', { seats })}</p>
+      {staffPersons > 0 && <p>{t('measure.list.staff', { persons: staffPersons, finished: staffFinished })}</p>}
       {cancelled > 0 && <p className="note">{t('measure.list.without-cancelled', { count: cancelled })}</p>}
     </>
   );

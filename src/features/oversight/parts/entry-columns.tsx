@@ -60,7 +60,7 @@ function Done({ entry, t, names }: { entry: AuditEntry; t: Texts; names: Names }
         {isOfOther && (
           <>
             {', '}
-            <a href={`/${t.language}/projects/${projectCode}`}>{projectCode}</a>
+            <a href={`/${t.language}/workspace/projects/${projectCode}`}>{projectCode}</a>
           </>
         )}
       </span>

@@ -1,13 +1,14 @@
 import { readPersonalData, showOnceAnHour } from '#features/audit/public.server.ts';
+import { listProjectSegments } from '#features/plan/public.server.ts';
+import { segmentsAddress } from '#features/plan/public.ts';
 import { ProjectFrame } from '#features/project/public.parts.ts';
 import { findProjectHead } from '#features/project/public.server.ts';
-import { finnishDate } from '#platform/clock.ts';
 import { pageOf } from '#platform/db/rows-page.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { may, permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { servicesFrom } from '#platform/web/request-context.server.ts';
-import { rowBefore } from '#platform/web/row-number.ts';
+import { servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
+import { rowBefore, rowNumber } from '#platform/web/row-number.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { ListSteps } from '#ui/list-steps.tsx';
@@ -28,10 +29,16 @@ export function loader({ context, request, params: { code } }: Route.LoaderArgs)
     const permission = permit(participantPolicy, actor, 'participant.read', head.place);
     const shown = { subject: { kind: 'project', id: head.code }, projectId: head.id };
     await showOnceAnHour(read, show, servicesFrom(context).clock.now(), permission, shown);
-    const rows = await listParticipants(read, head.id, { before: rowBefore(request), most: onPage + 1 });
+    const segments = await listProjectSegments(read, head.id, todayFrom(context));
+    const asked = rowNumber(new URL(request.url).searchParams.get('segment') ?? '');
+    const segment = segments.find(({ id }) => id === asked);
+    const span = { before: rowBefore(request), most: onPage + 1, segmentId: segment?.id };
+    const rows = await listParticipants(read, head.id, span);
     return {
       head,
-      counts: await countParticipants(read, head.id),
+      segments,
+      segment,
+      counts: await countParticipants(read, head.id, segment?.id),
       people: pageOf(rows, onPage),
       mayCorrect: may(participantPolicy, actor, 'participant.correct', head.place),
       isCorrected: new URL(request.url).searchParams.get('done') === 'corrected',
@@ -40,9 +47,10 @@ export function loader({ context, request, params: { code } }: Route.LoaderArgs)
 }
 
 export default function ParticipantsPage({ loaderData }: Route.ComponentProps) {
-  const { head, counts, people, mayCorrect, isCorrected } = loaderData;
+  const { head, segments, segment, counts, people, mayCorrect, isCorrected } = loaderData;
   const t = useTexts();
-  const last = people.rows.at(-1)?.number;
+  const narrowed = segment === undefined ? '' : `segment=${segment.id}&`;
+  const nextPage = `/${t.language}${participantsAddress(head.code)}?${narrowed}before=${people.rows.at(-1)?.number}`;
   const correctColumn = {
     key: 'correct',
     header: t('participant.list.change'),
@@ -53,6 +61,13 @@ export default function ParticipantsPage({ loaderData }: Route.ComponentProps) {
       </a>
     ),
   };
+  const segmentColumn = {
+    key: 'segment',
+    header: t('participant.field.segment.name'),
+    cell: ({ segmentId }: ListedParticipant) => (
+      <span lang="fi">{segments.find(({ id }) => id === segmentId)?.name ?? '–'}</span>
+    ),
+  };
   return (
     <ProjectFrame head={head} current="measures" title={t('participant.list.title')}>
       {isCorrected && (
@@ -61,6 +76,17 @@ export default function ParticipantsPage({ loaderData }: Route.ComponentProps) {
         </div>
       )}
       <p>{t('participant.list.lead')}</p>
+      {segment && (
+        <p>
+          {t('participant.list.of-segment')} <strong lang="fi">{segment.name}</strong>.{' '}
+          <a href={`/${t.language}${participantsAddress(head.code)}`}>{t('participant.list.all')}</a>
+        </p>
+      )}
+      {segments.length > 0 && (
+        <p>
+          <a href={`/${t.language}${segmentsAddress(head.code)}`}>{t('participant.list.segments')}</a>
+        </p>
+      )}
       <DefinitionList
         items={sexes.map((sex) => ({ label: t(`participant.sex.${sex}`), value: t.number(counts[sex]) }))}
       />
@@ -79,16 +105,12 @@ export default function ParticipantsPage({ loaderData }: Route.ComponentProps) {
               cell: ({ number }) => t('participant.person.number', { number }),
             },
             { key: 'sex', header: t('participant.field.sex.name'), cell: ({ sex }) => t(`participant.sex.${sex}`) },
-            {
-              key: 'since',
-              header: t('participant.list.since'),
-              cell: ({ recordedAt }) => t.date(finnishDate(recordedAt)),
-            },
+            ...(segments.length > 0 ? [segmentColumn] : []),
             ...(mayCorrect ? [correctColumn] : []),
           ]}
         />
       )}
-      {people.hasMore && <ListSteps next={`/${t.language}${participantsAddress(head.code)}?before=${last}`} />}
+      {people.hasMore && <ListSteps next={nextPage} />}
     </ProjectFrame>
   );
 }

@@ -41,6 +41,7 @@ export default function EditTextsPage({ loaderData: { head, number, open }, acti
         cancel={versionAddress(head.code, number)}
         sections={[
           { title: t('plan.edit.group-title'), columns: ['directTargetText', 'indirectTargetText'] },
+          { title: t('plan.version.money'), columns: ['grantedCents', 'grantedForMeasuresCents'] },
           { title: t('plan.edit.area-title'), columns: ['regions', 'subRegions', 'municipalities'] },
           { title: t('plan.edit.why-title'), columns: ['changeReason'] },
         ]}

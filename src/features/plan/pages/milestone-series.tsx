@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { saveOnce } from '#features/draft/public.server.ts';
-import { entriesFrom } from '#features/draft/public.ts';
+import { entriesFrom, sentValue } from '#features/draft/public.ts';
 import { EntryFields } from '#features/entry/public.parts.ts';
 import { ProjectFrame } from '#features/project/public.parts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
@@ -12,6 +12,7 @@ import { listMilestones } from '../milestone.queries.server.ts';
 import {
   chosenDays,
   hiddenOfSeries,
+  isPreviewed,
   newSeries,
   queryOfSeries,
   seriesForm,
@@ -47,7 +48,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     return { head: found, address: `/${pageRequestFrom(context).language}${milestonesAddress(found.code)}` };
   });
   const { series } = question;
-  if (!series || days.length === 0) throw redirect(`${address}/series${queryOfSeries(question)}`, 303);
+  // What was changed above the preview is looked at first.
+  const isConfirmed = sentValue(sent, 'confirm') !== '' && isPreviewed(sent, question);
+  if (!series || days.length === 0 || !isConfirmed) throw redirect(`${address}/series${queryOfSeries(question)}`, 303);
   const { kind } = series.row;
   await actAs(context, (tx, actor, { clock }) =>
     saveOnce(tx, clock, actor, `new-milestones:${head.id}`, sent, async () => {
@@ -65,7 +68,7 @@ export default function MilestoneSeriesPage({ loaderData }: Route.ComponentProps
   return (
     <ProjectFrame head={head} current="milestones" title={t('plan.series.title')}>
       <p>{t('plan.series.lead')}</p>
-      <form method="get" className="run-form">
+      <form method="post" className="run-form">
         <EntryFields form={seriesForm} texts={texts} problems={problems} />
         <p className="buttons">
           <button type="submit" name="preview" value="1" className={series ? 'secondary' : undefined}>
@@ -75,8 +78,8 @@ export default function MilestoneSeriesPage({ loaderData }: Route.ComponentProps
             {t('entry.form.cancel')}
           </a>
         </p>
+        {series && <SeriesPreview days={series.days} listed={listed} hidden={hidden} />}
       </form>
-      {series && <SeriesPreview days={series.days} listed={listed} hidden={hidden} />}
     </ProjectFrame>
   );
 }

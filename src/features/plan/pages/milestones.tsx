@@ -56,10 +56,10 @@ export default function MilestonesPage({ loaderData, actionData }: Route.Compone
       <RefusalNotice refusal={actionData?.refusal} />
       <p>{t('plan.milestones.lead')}</p>
       {mayAdd && (
-        <p>
+        <p className="buttons">
           <a className="button-like" href={`/${t.language}${milestonesAddress(head.code)}/new`}>
             {t('plan.milestones.add')}
-          </a>{' '}
+          </a>
           <a className="button-like" href={`/${t.language}${milestonesAddress(head.code)}/series`}>
             {t('plan.series.title')}
           </a>

@@ -2,7 +2,7 @@ import type { ProgrammePeriod } from '#features/project/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
-import type { Plan } from '../plan.model.ts';
+import type { Plan, PlanMoney } from '../plan.model.ts';
 import { type PlanChange, type PlanSubject, planChanges } from '../plan-change.model.ts';
 import { lineTitle } from '../principle.model.ts';
 import { areaTexts } from './plan-content.tsx';
@@ -54,7 +54,7 @@ export function ChangeTable({ period, from, to }: ChangeTableProps) {
 function Said({ subject, said }: { subject: PlanSubject; said: PlanChange['from'] }) {
   const t = useTexts();
   if (said === null) return '–';
-  if (typeof said === 'number') return t.number(said);
+  if (typeof said === 'number') return amountInWords(t, subject, said);
   if (subject.of === 'text' && (subject.field === 'startsOn' || subject.field === 'endsOn')) return t.date(said);
   if (subject.of === 'class' && (said === 'yes' || said === 'no')) return t(`plan.principle-answer.${said}`);
   return (
@@ -64,10 +64,14 @@ function Said({ subject, said }: { subject: PlanSubject; said: PlanChange['from'
   );
 }
 
-function differenceOf(t: Texts, { from, to }: PlanChange): string {
+function amountInWords(t: Texts, { of }: PlanSubject, amount: number): string {
+  return of === 'money' ? t.euro(amount) : t.number(amount);
+}
+
+function differenceOf(t: Texts, { subject, from, to }: PlanChange): string {
   if (typeof (to ?? from) !== 'number') return '–';
   const by = Number(to ?? 0) - Number(from ?? 0);
-  return `${by > 0 ? '+' : ''}${t.number(by)}`;
+  return `${by > 0 ? '+' : ''}${amountInWords(t, subject, by)}`;
 }
 
 const textNames = {
@@ -78,10 +82,18 @@ const textNames = {
   indirectTargetText: 'plan.indirect-target.name',
 } as const;
 
+/** What the sums of a plan are called. */
+const moneyNames = {
+  grantedCents: 'plan.granted.name',
+  grantedForMeasuresCents: 'plan.granted-for-measures.name',
+} as const satisfies Record<keyof PlanMoney, string>;
+
 function subjectInWords(t: Texts, period: ProgrammePeriod, subject: PlanSubject): string {
   switch (subject.of) {
     case 'text':
       return t(textNames[subject.field]);
+    case 'money':
+      return t(moneyNames[subject.field]);
     case 'area':
       return t(areaTexts[subject.kind]);
     case 'target':

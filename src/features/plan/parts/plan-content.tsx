@@ -5,8 +5,8 @@ import { DataTable } from '#ui/data-table.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { Prose } from '#ui/prose.tsx';
 import { Section } from '#ui/section.tsx';
-import { type Plan, planAreaKinds, type Segment } from '../plan.model.ts';
-import { versionAddress } from '../plan-address.model.ts';
+import { type Plan, type PlanMoney, planAreaKinds, type Segment } from '../plan.model.ts';
+import { segmentsAddress, versionAddress } from '../plan-address.model.ts';
 import { type areaFields, areaNames } from '../plan-area.model.ts';
 import { principleForm } from '../principle.model.ts';
 import { PrinciplesView } from './principles-view.tsx';
@@ -38,12 +38,21 @@ export function PlanContent({ head: { code, period }, plan, edits = nothing }: P
         <TextsView plan={plan} />
         {edits.texts && <EditLink href={`${address}/edit`}>{t('plan.edit.texts')}</EditLink>}
       </Section>
+      <Section id="money" title={t('plan.version.money')} level={3}>
+        <MoneyView money={plan} />
+        {edits.texts && <EditLink href={`${address}/edit#grantedCents`}>{t('plan.edit.money')}</EditLink>}
+      </Section>
       <Section id="targets" title={t('plan.version.targets')} level={3}>
         <TargetsView period={period} targets={plan.targets} />
         {edits.targets && <EditLink href={`${address}/targets`}>{t('plan.edit.targets')}</EditLink>}
       </Section>
       <Section id="segments" title={t('plan.version.segments')} level={3}>
         <SegmentsView segments={plan.segments} address={address} isEdited={edits.texts} />
+        {plan.segments.length > 0 && plan.state === 'in-force' && (
+          <p>
+            <a href={`/${t.language}${segmentsAddress(code)}`}>{t('plan.segment.people')}</a>
+          </p>
+        )}
         {edits.texts && <EditLink href={`${address}/segments/new`}>{t('plan.segment.add')}</EditLink>}
       </Section>
       {asked && (
@@ -100,6 +109,19 @@ function TextsView({ plan }: { plan: Plan }) {
         { label: t('plan.summary.name'), value: written(plan.summary) },
         { label: t('plan.direct-target.name'), value: written(plan.directTargetText) },
         { label: t('plan.indirect-target.name'), value: written(plan.indirectTargetText) },
+      ]}
+    />
+  );
+}
+
+function MoneyView({ money: { grantedCents, grantedForMeasuresCents } }: { money: PlanMoney }) {
+  const t = useTexts();
+  const sum = (cents: number | null) => (cents === null ? t('plan.version.not-said') : t.euro(cents));
+  return (
+    <DefinitionList
+      items={[
+        { label: t('plan.granted.name'), value: sum(grantedCents) },
+        { label: t('plan.granted-for-measures.name'), value: sum(grantedForMeasuresCents) },
       ]}
     />
   );

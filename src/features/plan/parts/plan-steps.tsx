@@ -1,3 +1,4 @@
+import { projectWorkAddress } from '#features/project/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
@@ -10,11 +11,26 @@ export function PlanSteps({ page: { head, plan, acts } }: { page: PlanPage }) {
   const t = useTexts();
   const address = `/${t.language}${versionAddress(head.code, plan.number)}`;
   if (plan.state === 'in-force') {
-    return acts.includes('plan.withdraw') ? (
-      <p>
-        <a href={`${address}/withdraw`}>{t('plan.end.withdraw')}</a>
-      </p>
-    ) : null;
+    return (
+      <>
+        {acts.includes('plan.decide') && (
+          <Section id="steps" title={t('plan.steps.title')} level={3}>
+            <ul className="actions">
+              {(['milestones', 'measures'] as const).map((section) => (
+                <li key={section}>
+                  <a href={projectWorkAddress(t.language, head.code, section)}>{t(`plan.steps.to-${section}`)}</a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {acts.includes('plan.withdraw') && (
+          <p>
+            <a href={`${address}/withdraw`}>{t('plan.end.withdraw')}</a>
+          </p>
+        )}
+      </>
+    );
   }
   if (plan.state !== 'draft') return <Ended page={{ plan }} />;
   const missing = emptyParts(plan, head.period);

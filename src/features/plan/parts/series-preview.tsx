@@ -9,39 +9,39 @@ interface SeriesPreviewProps {
   days: readonly SeriesDay[];
   /** The days (ISO) on which something of the project is due already. */
   listed: readonly string[];
-  /** The question again, and what makes the form be saved once. */
+  /** The question that the days answer, and what makes the form be saved once. */
   hidden: FormEntries;
 }
 
-/** The days of a series, each to be left out, before anything is saved. */
+/** The days of a series, each to be left out, before anything is saved; a part of the form that asks for them. */
 export function SeriesPreview({ days, listed, hidden }: SeriesPreviewProps) {
   const t = useTexts();
   const title = t('plan.series.days', { count: days.length });
   return (
     <Section id="preview" title={title}>
       <p>{t('plan.series.leave-out')}</p>
-      <form method="post">
-        {hidden.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <DataTable
-          caption={title}
-          hideCaption
-          columns={[
-            {
-              key: 'day',
-              header: t('plan.milestone-due.name'),
-              cell: ({ dueOn }) => <DayChoice day={dueOn} isListed={listed.includes(dueOn)} />,
-            },
-            { key: 'title', header: t('plan.milestones.what'), cell: (day) => <span lang="fi">{day.title}</span> },
-          ]}
-          rows={days}
-          rowKey={({ dueOn }) => dueOn}
-        />
-        <p className="buttons">
-          <button type="submit">{t('plan.series.confirm')}</button>
-        </p>
-      </form>
+      {hidden.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <DataTable
+        caption={title}
+        hideCaption
+        columns={[
+          {
+            key: 'day',
+            header: t('plan.milestone-due.name'),
+            cell: ({ dueOn }) => <DayChoice day={dueOn} isListed={listed.includes(dueOn)} />,
+          },
+          { key: 'title', header: t('plan.milestones.what'), cell: (day) => <span lang="fi">{day.title}</span> },
+        ]}
+        rows={days}
+        rowKey={({ dueOn }) => dueOn}
+      />
+      <p className="buttons">
+        <button type="submit" name="confirm" value="1">
+          {t('plan.series.confirm')}
+        </button>
+      </p>
     </Section>
   );
 }

@@ -4,10 +4,11 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs } from '#platform/web/request-context.server.ts';
 import { findContract } from '../contract.queries.server.ts';
-import { offeredSuppliers } from '../contract-entry.server.ts';
 import { type ContractPart, contractAddress, contractParts } from '../contract-part.model.ts';
+import { offeredSuppliers } from '../contract-part-entry.server.ts';
+import { findJointKind } from '../employer-entry.server.ts';
 import { fillingFrom } from '../filling.server.ts';
-import { type Offered, offerProjects, offerProviders } from '../offered.queries.server.ts';
+import { type Offered, offerEmployers, offerProjects, offerProviders } from '../offered.queries.server.ts';
 import { contractPartAt } from '../part-address.server.ts';
 import { PurchaseFrame } from '../parts/purchase-frame.tsx';
 import { projectInWords } from '../tender-part.model.ts';
@@ -22,14 +23,21 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const contract = await findContract(read, actor, contractId);
     const offers: Record<ContractPart, () => Promise<Record<string, Offered[]>>> = {
       providers: async () => ({ provider: await offerProviders(read) }),
+      employers: async () => ({ employer: await offerEmployers(read) }),
       buyers: async () => ({ project: await offerProjects(read, actor) }),
       modules: async () => ({}),
       capacity: async () => ({ supplier: offeredSuppliers(contract) }),
+      options: async () => ({}),
+      'use-option': async () => ({}),
       amendments: async () => ({}),
     };
     const buyer = part === 'buyers' ? contract.buyers.find(({ projectId }) => projectId === row) : undefined;
     const { name } = contract;
-    return { part, contractId, isNew: row === undefined, name, buyer, open, offers: await offers[part]() };
+    const employer = part === 'employers' ? contract.employers.find(({ unitId }) => unitId === row) : undefined;
+    const jointKind = part === 'employers' ? await findJointKind(read, contractId) : undefined;
+    const isNew = row === undefined;
+    const isBinding = contract.signedOn !== null && ['modules', 'capacity', 'options'].includes(part);
+    return { part, contractId, isNew, isBinding, name, buyer, employer, jointKind, open, offers: await offers[part]() };
   });
 }
 
@@ -38,7 +46,7 @@ export function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function ContractPartPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { part, contractId, isNew, name, buyer, open, offers } = loaderData;
+  const { part, contractId, isNew, isBinding, name, buyer, employer, jointKind, open, offers } = loaderData;
   const t = useTexts();
   const { form, editForm, add, edit, ...rest } = contractParts[part];
   const sections = 'section' in rest ? [{ ...rest.section, title: t(rest.section.title) }] : [];
@@ -49,7 +57,10 @@ export default function ContractPartPage({ loaderData, actionData }: Route.Compo
       title={t(isNew ? add : edit)}
       {...('lead' in rest && { lead: t(rest.lead) })}
       {...(buyer && { lead: projectInWords(buyer) })}
+      {...(employer && { lead: employer.written })}
     >
+      {isBinding && <p>{t('procurement.contract.part-binds')}</p>}
+      {jointKind && <p>{t(`procurement.employer.usual.${jointKind}`)}</p>}
       <EntryForm
         form={isNew ? form : editForm}
         open={open}

@@ -10,28 +10,45 @@ import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { sentText } from '#platform/web/sent-form.ts';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { FormField } from '#ui/form-field.tsx';
 import { LineInput } from '#ui/form-input.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
-import { linkMeasure, shareContract, signContract, unlinkMeasure } from '../contract.commands.server.ts';
+import {
+  discardContract,
+  linkMeasure,
+  shareContract,
+  shareWithEmployer,
+  signContract,
+  unlinkMeasure,
+} from '../contract.commands.server.ts';
 import {
   type Contract,
   findContract,
+  findProjectDays,
   listBoughtMeasures,
   listCapacity,
   listMeasuresToBuy,
   listModules,
 } from '../contract.queries.server.ts';
+import { doubtsOf } from '../contract-doubt.model.ts';
+import { dropOption } from '../contract-option.commands.server.ts';
+import { listOptions } from '../contract-option.queries.server.ts';
 import { dropCapacity, dropModule } from '../contract-part.commands.server.ts';
 import { contractAddress } from '../contract-part.model.ts';
+import { listPartChanges } from '../contract-part-change.queries.server.ts';
 import { sumsOf, versionOn } from '../contract-version.model.ts';
 import { listReadableVersions } from '../contract-version.queries.server.ts';
+import { isJointPurchase } from '../employer-share.model.ts';
 import { BuyerTable } from '../parts/buyer-table.tsx';
 import { ContractAsOf } from '../parts/contract-as-of.tsx';
 import { ContractFacts } from '../parts/contract-facts.tsx';
 import { ContractMeasures } from '../parts/contract-measures.tsx';
 import { ContractCapacity, ContractModules } from '../parts/contract-supply.tsx';
+import { EmployerTable } from '../parts/employer-table.tsx';
+import { OptionTable } from '../parts/option-table.tsx';
+import { PartChangeList } from '../parts/part-change-list.tsx';
 import { ProviderTable } from '../parts/provider-table.tsx';
 import { contractTag } from '../parts/purchase-columns.tsx';
 import { PurchaseFrame } from '../parts/purchase-frame.tsx';
@@ -66,6 +83,9 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
       toBuy: toBuy.filter((measure) => !measures.some((bought) => bought.id === measure.id)),
       modules: await listModules(read, id),
       capacity: await listCapacity(read, contract),
+      options: await listOptions(read, id),
+      projectDays: await findProjectDays(read, contract.projectId),
+      changes: await listPartChanges(read, contract),
     };
   });
 }
@@ -74,24 +94,32 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const id = rowNumber(params.contract);
   const form = await request.formData();
   const row = rowNumber(sentText(form, 'row'));
+  const reason = sentText(form, 'reason').trim() || null;
+  const act = sentText(form, 'act');
   try {
     await actAs(context, async (tx, actor, { clock }) => {
-      switch (sentText(form, 'act')) {
+      switch (act) {
         case 'sign': {
           const signedOn = sentDay(sentText(form, 'on'));
           if (signedOn === undefined) throw new Refused('procurement.refused.day');
           return signContract(tx, actor, clock, { id, signedOn });
         }
+        case 'discard':
+          return discardContract(tx, actor, clock, id);
         case 'link-measure':
           return linkMeasure(tx, actor, clock, { id, measureId: row });
         case 'unlink-measure':
           return unlinkMeasure(tx, actor, clock, { id, measureId: row });
         case 'drop-buyer':
           return shareContract(tx, actor, clock, id, { projectId: row, permille: undefined });
+        case 'drop-employer':
+          return shareWithEmployer(tx, actor, clock, id, { unitId: row, permyriad: undefined });
         case 'drop-module':
-          return dropModule(tx, actor, clock, id, row);
+          return dropModule(tx, actor, clock, id, { id: row, reason });
         case 'drop-capacity':
-          return dropCapacity(tx, actor, clock, id, row);
+          return dropCapacity(tx, actor, clock, id, { id: row, reason });
+        case 'drop-option':
+          return dropOption(tx, actor, clock, id, { id: row, reason });
         default:
           return undefined;
       }
@@ -99,17 +127,21 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   } catch (error) {
     return refusedAnswer(error);
   }
-  throw redirect(`/${pageRequestFrom(context).language}${contractAddress(id)}`, 303);
+  const next = act === 'discard' ? '/workspace/contracts' : contractAddress(id);
+  throw redirect(`/${pageRequestFrom(context).language}${next}`, 303);
 }
 
 export default function ContractPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { contract, versions, on, today, mayLead, maySeeTender, measures, toBuy, modules, capacity } = loaderData;
+  const { contract, versions, on, today, mayLead, maySeeTender, measures, toBuy, modules, capacity, options } =
+    loaderData;
+  const { changes, projectDays } = loaderData;
   const t = useTexts();
   const address = mayLead ? contractAddress(contract.id) : undefined;
   const newest = versions.at(-1);
   const version = on === undefined ? newest : versionOn(versions, on);
   const agreed = version ? { ...contract, ...version, ...sumsOf(version), number: contract.number } : contract;
   const isEmpty = measures.length === 0 && capacity.length === 0;
+  const isJoint = measures.some(({ kind }) => isJointPurchase(kind));
   return (
     <PurchaseFrame
       kind="contracts"
@@ -128,6 +160,8 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
     >
       <RefusalNotice refusal={actionData?.refusal} />
       {mayLead && <ContractNext {...{ contract, today, isEmpty }} />}
+      {contract.ownUnitIds === undefined && <Doubts doubts={doubtsOf(agreed, measures, projectDays)} />}
+      {isJoint && contract.employers.length === 0 && <EmployersMissing contract={contract} mayLead={mayLead} />}
       <Section id="facts" title={t('procurement.contract.facts')}>
         {newest && versions.length > 1 && (
           <ContractAsOf
@@ -168,19 +202,30 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
           />
         </Section>
       )}
+      {(isJoint || agreed.employers.length > 0) && (on === undefined || version) && (
+        <Section id="employers" title={t('procurement.contract.employers')}>
+          <EmployerTable contract={agreed} address={contract.signedOn === null ? address : undefined} />
+        </Section>
+      )}
       {(mayLead || capacity.length > 0) && (
         <Section id="capacity" title={t('procurement.contract.capacity')}>
-          <ContractCapacity contract={contract} capacity={capacity} address={address} />
+          <ContractCapacity {...{ contract, measures, capacity, address }} />
         </Section>
       )}
       {(mayLead || modules.length > 0) && (
         <Section id="modules" title={t('procurement.contract.modules')}>
-          <ContractModules modules={modules} address={address} />
+          <ContractModules modules={modules} isSigned={contract.signedOn !== null} address={address} />
+        </Section>
+      )}
+      {(mayLead || options.length > 0) && (
+        <Section id="options" title={t('procurement.contract.options')}>
+          <OptionTable contract={contract} options={options} today={today} address={address} />
         </Section>
       )}
       {versions.length > 0 && (
         <Section id="amendments" title={t('procurement.contract.versions')}>
           <VersionList versions={versions} />
+          <PartChangeList changes={changes} providers={contract.providers} />
           {mayLead && (
             <p>
               <a href={`/${t.language}${contractAddress(contract.id, 'amendments')}`}>
@@ -190,7 +235,60 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
           )}
         </Section>
       )}
+      {mayLead && contract.signedOn === null && <DiscardForm />}
     </PurchaseFrame>
+  );
+}
+
+/** What is odd about a contract, for those who buy. */
+function Doubts({ doubts }: { doubts: ReturnType<typeof doubtsOf> }) {
+  const t = useTexts();
+  if (doubts.length === 0) return null;
+  return (
+    <Notice kind="warning" title={t('procurement.contract.doubts')}>
+      <ul>
+        {doubts.map((doubt) => {
+          const words =
+            doubt.kind === 'cancelled' || doubt.kind === 'uncovered'
+              ? t(`procurement.contract.doubt.${doubt.kind}`, { name: doubt.name })
+              : t(`procurement.contract.doubt.${doubt.kind}`);
+          return <li key={words}>{words}</li>;
+        })}
+      </ul>
+    </Notice>
+  );
+}
+
+function DiscardForm() {
+  const t = useTexts();
+  return (
+    <Disclosure summary={t('procurement.contract.discard')}>
+      <p>{t('procurement.contract.discard-explained')}</p>
+      <form method="post">
+        <input type="hidden" name="act" value="discard" />
+        <button type="submit" className="secondary">
+          {t('procurement.contract.discard')}
+        </button>
+      </form>
+    </Disclosure>
+  );
+}
+
+/** Of a joint purchase nobody has said yet what employers pay of it. */
+function EmployersMissing({ contract: { id, signedOn }, mayLead }: { contract: Contract; mayLead: boolean }) {
+  const t = useTexts();
+  const part = signedOn === null ? 'employers' : 'amendments';
+  return (
+    <Notice kind="warning" title={t('procurement.contract.employers-missing')}>
+      <p>{t('procurement.contract.employers-missing-text')}</p>
+      {mayLead && (
+        <p>
+          <a href={`/${t.language}${contractAddress(id, part)}`}>
+            {t(signedOn === null ? 'procurement.contract.add-employer' : 'procurement.contract.amend')}
+          </a>
+        </p>
+      )}
+    </Notice>
   );
 }
 

@@ -3,7 +3,7 @@ import { listQuestionFrom } from '#features/view/public.ts';
 import { textsFor } from '#platform/i18n/texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom, todayFrom } from '#platform/web/request-context.server.ts';
-import { contractColumns } from '../parts/purchase-columns.tsx';
+import { contractFileColumns } from '../parts/purchase-columns.tsx';
 import { contractList } from '../purchase-list.model.ts';
 import { listContracts } from '../purchase-list.queries.server.ts';
 import type { Route } from './+types/contracts-file';
@@ -19,5 +19,5 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const batches = listBatches(context, listQuestionFrom(contractList, searchParams), (read, actor, question, limit) =>
     listContracts(read, actor, question, { today, limit }),
   );
-  return listFile(format, { name: t('procurement.contracts.file'), columns: contractColumns(t, today), batches });
+  return listFile(format, { name: t('procurement.contracts.file'), columns: contractFileColumns(t, today), batches });
 }

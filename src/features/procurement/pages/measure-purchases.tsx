@@ -4,6 +4,9 @@ import { measureAddress } from '#features/measure/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
+import { Notice } from '#ui/notice.tsx';
+import { contractAddress } from '../contract-part.model.ts';
+import { isJointPurchase } from '../employer-share.model.ts';
 import { contractColumns, tenderColumns } from '../parts/purchase-columns.tsx';
 import { PurchaseTable } from '../parts/purchase-table.tsx';
 import { listPurchasesOf } from '../purchases-of.queries.server.ts';
@@ -28,10 +31,21 @@ export default function MeasurePurchasesPage({ loaderData }: Route.ComponentProp
   const { head, today, now, mayBuy, tenders, contracts } = loaderData;
   const t = useTexts();
   const query = `measure=${head.id}`;
+  const unshared = isJointPurchase(head.kind) ? contracts.rows.filter((contract) => contract.employerCents === 0) : [];
   const nothing = contracts.rows.length === 0 && !tenders?.rows.length;
   return (
     <MeasureFrame head={head} current="purchases">
       <p className="lead">{t(nothing ? 'procurement.measure.none' : 'procurement.measure.lead')}</p>
+      {unshared.map(({ id, name }) => (
+        <Notice key={id} kind="warning" title={t('procurement.contract.employers-missing')}>
+          <p>{t('procurement.contract.employers-missing-text')}</p>
+          <p>
+            <a href={`/${t.language}${contractAddress(id)}`} lang="fi">
+              {name}
+            </a>
+          </p>
+        </Notice>
+      ))}
       {mayBuy && (
         <ul className="actions">
           {(['tender', 'contract'] as const).map((kind) => (

@@ -32,6 +32,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       lots: () => offersOfLot(read, tender, row, { today: todayFrom(context), shownDay: t.date }),
       criteria: async () => ({}),
       buyers: async () => ({ project: await offerProjects(read, actor) }),
+      invitees: async () => ({ provider: await offerProviders(read) }),
       offers: () => offersOfOffer(read, tender),
     };
     const buyer = part === 'buyers' ? tender.buyers.find(({ projectId }) => projectId === row) : undefined;

@@ -17,6 +17,7 @@ import { LongInput } from '#ui/form-input.tsx';
 import { Section } from '#ui/section.tsx';
 import { withdrawDecision } from '../decision.commands.server.ts';
 import { BuyerTable } from '../parts/buyer-table.tsx';
+import { InviteeList } from '../parts/invitee-list.tsx';
 import { LotList } from '../parts/lot-list.tsx';
 import { OfferCorrections } from '../parts/offer-corrections.tsx';
 import { stageTag } from '../parts/purchase-columns.tsx';
@@ -29,6 +30,8 @@ import { sentDay } from '../sent.model.ts';
 import { askForOffers, cancelTender, dropCriterion, dropLot, shareTender } from '../tender.commands.server.ts';
 import { stageOf } from '../tender.model.ts';
 import { findTender, listCriteria, listLots, listOfferChanges, listOffers } from '../tender.queries.server.ts';
+import { dropInvitee } from '../tender-invitee.commands.server.ts';
+import { listInvitees } from '../tender-invitee.queries.server.ts';
 import { tenderAddress } from '../tender-part.model.ts';
 import type { Route } from './+types/tender';
 
@@ -45,6 +48,7 @@ export function loader({ context, params }: Route.LoaderArgs) {
       stage: stageOf(tender, servicesFrom(context).clock.now()),
       lots: await listLots(read, id),
       criteria: await listCriteria(read, id),
+      invitees: await listInvitees(read, id),
       offers: await listOffers(read, id),
       changes: await listOfferChanges(read, id),
       today: todayFrom(context),
@@ -75,6 +79,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
           return dropLot(tx, actor, clock, id, row);
         case 'drop-criterion':
           return dropCriterion(tx, actor, clock, id, row);
+        case 'drop-invitee':
+          return dropInvitee(tx, actor, clock, id, row);
         case 'drop-buyer':
           return shareTender(tx, actor, clock, id, { projectId: row, permille: undefined });
         default:
@@ -88,7 +94,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 }
 
 export default function TenderPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { tender, stage, lots, criteria, offers, changes, today, mayLead, mayDecide } = loaderData;
+  const { tender, stage, lots, criteria, invitees, offers, changes, today, mayLead, mayDecide } = loaderData;
   const t = useTexts();
   const address = `/${t.language}${tenderAddress(tender.id)}`;
   const mayArrange = mayLead && stage === 'preparing';
@@ -107,7 +113,7 @@ export default function TenderPage({ loaderData, actionData }: Route.ComponentPr
       }
     >
       <RefusalNotice refusal={actionData?.refusal} />
-      <TenderNext {...{ tender, stage, lots, criteria, today, mayLead }} />
+      <TenderNext {...{ tender, stage, lots, criteria, invitees, today, mayLead }} />
       <Section id="facts" title={t('procurement.tender.facts')}>
         <DefinitionList
           items={[
@@ -153,6 +159,16 @@ export default function TenderPage({ loaderData, actionData }: Route.ComponentPr
       <Section id="criteria" title={t('procurement.tender.criteria')}>
         <TenderCriteria tenderId={tender.id} criteria={criteria} mayArrange={mayArrange} />
       </Section>
+      {tender.kind === 'invited' && (
+        <Section id="invitees" title={t('procurement.tender.invitees')}>
+          <InviteeList
+            tenderId={tender.id}
+            invitees={invitees}
+            mayInvite={mayArrange || (mayLead && stage === 'open')}
+            mayDrop={mayArrange}
+          />
+        </Section>
+      )}
       <Section id="buyers" title={t('procurement.tender.buyers')}>
         <BuyerTable
           buyers={tender.buyers}

@@ -33,13 +33,22 @@ export function ContractFacts({ contract, maySeeTender, mayEdit }: ContractFacts
             value: t.euro(totalCents),
             note: priceModel === 'lump' ? t('procurement.price-model.lump') : price,
           },
+          ...(contract.employers.length === 0
+            ? []
+            : [
+                {
+                  label: t('procurement.contract.public-part'),
+                  value: t.euro(contract.publicCents),
+                  note: t('procurement.contract.employers-pay', { sum: t.euro(totalCents - contract.publicCents) }),
+                },
+              ]),
           ...(signedOn === null ? [] : [{ label: t('procurement.contract.signed-on'), value: t.date(signedOn) }]),
           ...(number === null ? [] : [{ label: t('procurement.form.number.name'), value: number }]),
           ...(optionsText === null
             ? []
             : [
                 {
-                  label: t('procurement.contract.options'),
+                  label: t('procurement.contract.options-note'),
                   value: (
                     <span lang="fi" className="lines">
                       {optionsText}

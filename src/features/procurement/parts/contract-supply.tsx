@@ -1,19 +1,21 @@
-import type { MeasureField } from '#features/measure/public.ts';
+import { type MeasureField, measureAddress } from '#features/measure/public.ts';
 import { daysAfter } from '#platform/clock.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable, type TableColumn } from '#ui/data-table.tsx';
-import type { CapacityLine, Contract, Module } from '../contract.queries.server.ts';
+import type { BoughtMeasure, CapacityLine, Contract, Module } from '../contract.queries.server.ts';
 import { RemoveButton } from './remove-button.tsx';
 
 interface CapacityProps {
   contract: Contract;
+  /** Those that are bought with it: on their seats capacity is called off. */
+  measures: readonly BoughtMeasure[];
   capacity: readonly CapacityLine[];
   /** Where the contract is, below `/<language>`, for whom may change it. */
   address: string | undefined;
 }
 
 /** Capacity that a contract gives, by field and provider. */
-export function ContractCapacity({ contract: { providers }, capacity, address }: CapacityProps) {
+export function ContractCapacity({ contract: { providers, signedOn }, measures, capacity, address }: CapacityProps) {
   const t = useTexts();
   const names = new Map(providers.map(({ unit }) => [unit.id, unit.name]));
   const fieldOf = ({ field }: CapacityLine) =>
@@ -47,6 +49,12 @@ export function ContractCapacity({ contract: { providers }, capacity, address }:
         `${t.number(amount)} (${t(`procurement.price-model.${unit}`).toLocaleLowerCase(t.language)})`,
     },
     {
+      key: 'left',
+      header: t('procurement.contract.capacity-left'),
+      align: 'number',
+      cell: ({ amount, calledOff }) => t.number(Math.round((amount - calledOff) * 100) / 100),
+    },
+    {
       key: 'price',
       header: t('procurement.contract.unit-price'),
       align: 'number',
@@ -63,7 +71,9 @@ export function ContractCapacity({ contract: { providers }, capacity, address }:
           {
             key: 'remove',
             header: t('procurement.tender.remove'),
-            cell: (line: CapacityLine) => <RemoveButton act="drop-capacity" row={line.id} name={fieldOf(line)} />,
+            cell: (line: CapacityLine) => (
+              <RemoveButton act="drop-capacity" row={line.id} name={fieldOf(line)} asksReason={signedOn !== null} />
+            ),
           },
         ]),
   ];
@@ -79,6 +89,20 @@ export function ContractCapacity({ contract: { providers }, capacity, address }:
           rowKey={({ id }) => id}
         />
       )}
+      {capacity.length > 0 && signedOn !== null && measures.length > 0 && (
+        <>
+          <p>{t('procurement.contract.call-off-at')}</p>
+          <ul>
+            {measures.map(({ id, name }) => (
+              <li key={id}>
+                <a href={measureAddress(t.language, id, 'seats')} lang="fi">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {address !== undefined && (
         <p>
           <a href={`/${t.language}${address}/capacity/new`}>{t('procurement.contract.add-capacity')}</a>
@@ -89,7 +113,15 @@ export function ContractCapacity({ contract: { providers }, capacity, address }:
 }
 
 /** The tray of a contract: modules from which packages are put together. */
-export function ContractModules({ modules, address }: { modules: readonly Module[]; address: string | undefined }) {
+export function ContractModules({
+  modules,
+  isSigned,
+  address,
+}: {
+  modules: readonly Module[];
+  isSigned: boolean;
+  address: string | undefined;
+}) {
   const t = useTexts();
   return (
     <>
@@ -127,7 +159,9 @@ export function ContractModules({ modules, address }: { modules: readonly Module
                   {
                     key: 'remove',
                     header: t('procurement.tender.remove'),
-                    cell: ({ id, title }: Module) => <RemoveButton act="drop-module" row={id} name={title} />,
+                    cell: ({ id, title }: Module) => (
+                      <RemoveButton act="drop-module" row={id} name={title} asksReason={isSigned} />
+                    ),
                   },
                 ]),
           ]}

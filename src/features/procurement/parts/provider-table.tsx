@@ -33,7 +33,10 @@ export function ProviderTable({ contract: { providers }, address }: ProviderTabl
           {
             key: 'reason',
             header: t('procurement.contract.reason'),
-            cell: ({ reason }) => (reason === null ? '–' : <span lang="fi">{reason}</span>),
+            cell: ({ reason, addedReason }) => {
+              const reasons = [addedReason, reason].filter((one) => one !== null);
+              return reasons.length === 0 ? '–' : <span lang="fi">{reasons.join(' / ')}</span>;
+            },
           },
           ...(address === undefined
             ? []

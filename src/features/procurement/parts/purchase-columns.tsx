@@ -117,6 +117,39 @@ export function contractColumns(t: Texts, today: string): ListColumn<ListedContr
       sort: 'start',
     },
     { key: 'ends', header: t('procurement.column.ends'), kind: 'date', valueOf: ({ endsOn }) => endsOn },
+    {
+      key: 'public',
+      header: t('procurement.column.public'),
+      kind: 'cents',
+      valueOf: ({ publicCents }) => publicCents,
+      cell: ({ publicCents, employerCents }) => (
+        <>
+          {t.euro(publicCents)}
+          {employerCents > 0 && (
+            <>
+              <br />
+              <small>{t('procurement.contract.employers-pay', { sum: t.euro(employerCents) })}</small>
+            </>
+          )}
+        </>
+      ),
+    },
+  ];
+}
+
+/** Those of files: the sums each in a column of its own. */
+export function contractFileColumns(
+  t: Texts,
+  today: string,
+): ListColumn<ListedContract, 'start' | 'name' | 'project'>[] {
+  return [
+    ...contractColumns(t, today),
+    {
+      key: 'employers',
+      header: t('procurement.column.employers'),
+      kind: 'cents',
+      valueOf: ({ employerCents }) => employerCents,
+    },
     { key: 'total', header: t('procurement.column.total'), kind: 'cents', valueOf: ({ totalCents }) => totalCents },
   ];
 }

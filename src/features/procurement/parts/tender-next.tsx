@@ -5,6 +5,7 @@ import { LineInput } from '#ui/form-input.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { asksTooEarly, type TenderStage } from '../tender.model.ts';
 import type { Lot, listCriteria, Tender } from '../tender.queries.server.ts';
+import type { Invitee } from '../tender-invitee.model.ts';
 import { tenderAddress } from '../tender-part.model.ts';
 
 interface TenderNextProps {
@@ -12,6 +13,7 @@ interface TenderNextProps {
   stage: TenderStage;
   lots: readonly Lot[];
   criteria: Awaited<ReturnType<typeof listCriteria>>;
+  invitees: readonly Invitee[];
   /** As ISO. */
   today: string;
   mayLead: boolean;
@@ -52,9 +54,9 @@ export function TenderNext(props: TenderNextProps) {
   );
 }
 
-function Preparing({ tender, lots, criteria, today }: TenderNextProps) {
+function Preparing({ tender, lots, criteria, invitees, today }: TenderNextProps) {
   const t = useTexts();
-  const obstacles = asksTooEarly({ lots, criteria });
+  const obstacles = asksTooEarly({ kind: tender.kind, lots, criteria, invitees });
   if (obstacles.length > 0) {
     return (
       <>

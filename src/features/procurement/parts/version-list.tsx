@@ -77,6 +77,10 @@ function termInWords(t: Texts, terms: ContractTerms, term: Term): string {
       return t.date(terms[term]);
     case 'optionsText':
       return terms.optionsText ?? t('procurement.contract.nothing');
+    case 'employers':
+      return terms.employers.length === 0
+        ? t('procurement.contract.nothing')
+        : terms.employers.map(({ name, permyriad }) => `${name} ${t.number(permyriad / 100)} %`).join(', ');
     case 'shares':
       return terms.shares.map(({ code, permille }) => `${code} ${t.number(permille / 10)} %`).join(', ');
   }

@@ -13,12 +13,12 @@ export const handle = { permission: 'project.bind', script: true, accepts: 'text
 
 export async function loader({ context, params: { code } }: Route.LoaderArgs) {
   const head = await readAs(context, (read, actor) => findProjectHead(read, actor, code));
-  return { head, open: await openEntry(context, bondPage(code, head.kind)) };
+  return { head, open: await openEntry(context, bondPage(code, head)) };
 }
 
 export async function action({ context, request, params: { code } }: Route.ActionArgs) {
-  const { kind } = await readAs(context, (read, actor) => findProjectHead(read, actor, code));
-  return takeEntry(context, request, bondPage(code, kind));
+  const head = await readAs(context, (read, actor) => findProjectHead(read, actor, code));
+  return takeEntry(context, request, bondPage(code, head));
 }
 
 export default function NewBondPage({ loaderData: { head, open }, actionData }: Route.ComponentProps) {
@@ -26,7 +26,7 @@ export default function NewBondPage({ loaderData: { head, open }, actionData }: 
   return (
     <ProjectFrame head={head} current="overview" title={t('project.bonds.add')}>
       <EntryForm
-        form={bondFormOf(head.kind)}
+        form={bondFormOf(head)}
         open={open}
         outcome={actionData}
         save={t('project.bonds.save')}

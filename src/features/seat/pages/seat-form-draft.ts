@@ -4,7 +4,7 @@ import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { askedForm, hasPlacesToChoose, seatFormPage } from '../seat-form.server.ts';
 import type { Route } from './+types/seat-form-draft';
 
-export const handle = { permission: 'seat.request', accepts: 'text' } satisfies PageHandle;
+export const handle = { permission: 'seat.leave', accepts: 'text' } satisfies PageHandle;
 
 /** Who else is typing, for the script; whoever else comes here is led to the form. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {

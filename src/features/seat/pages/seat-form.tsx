@@ -16,9 +16,9 @@ import { askedForm, hasPlacesToChoose, seatFormPage } from '../seat-form.server.
 import { offersFor } from '../seat-offers.server.ts';
 import type { Route } from './+types/seat-form';
 
-// Numbers of persons stand in the forms.
+// Numbers of persons stand in the forms. The act that most may do opens them; each asks for its own.
 export const handle = {
-  permission: 'seat.request',
+  permission: 'seat.leave',
   showsPeople: true,
   script: true,
   accepts: 'text',

@@ -17,9 +17,11 @@ import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { GivingUp } from '../parts/giving-up.tsx';
 import { CallOffTable, ModuleTable } from '../parts/package-tables.tsx';
+import { PreparationFact } from '../parts/preparation.tsx';
 import { daysInWords } from '../parts/seat-lists.tsx';
 import { OtherSeats, SeatSteps } from '../parts/seat-past.tsx';
 import { SubsidyFacts } from '../parts/subsidy-facts.tsx';
+import { HoursOfWeek } from '../parts/week-hours.tsx';
 import { stageOfSeat } from '../seat.model.ts';
 import { seatPolicy } from '../seat.policy.ts';
 import { actOnSeat } from '../seat-act.server.ts';
@@ -67,7 +69,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function SeatPageView({ loaderData: { head, page, today, done }, actionData }: Route.ComponentProps) {
   const t = useTexts();
-  const { seat, steps, others, subsidy, modules, callOffs, may } = page;
+  const { seat, askedAt, preparation, week, steps, others, subsidy, modules, callOffs, may } = page;
   return (
     <MeasureFrame head={head} current="seats" title={t('participant.person.number', { number: seat.number })}>
       {done && !actionData && (
@@ -85,7 +87,10 @@ export default function SeatPageView({ loaderData: { head, page, today, done }, 
             : [{ label: t('seat.list.days'), value: daysInWords(t, { ...seat, endsOn: seat.lastOn }) }]),
           ...(seat.replyBy === null ? [] : [{ label: t('seat.field.reply-by.name'), value: t.date(seat.replyBy) }]),
           ...(seat.employer === null ? [] : [{ label: t('seat.field.work-place.name'), value: seat.employer }]),
-          { label: t('seat.list.since'), value: t.date(finnishDate(seat.askedAt)) },
+          ...(askedAt ? [{ label: t('seat.list.since'), value: t.date(finnishDate(askedAt)) }] : []),
+          ...(preparation
+            ? [{ label: t('seat.prepared.header'), value: <PreparationFact preparation={preparation} /> }]
+            : []),
         ]}
       />
       <SeatActs measureId={head.id} projectCode={head.projectCode} page={page} today={today} />
@@ -104,6 +109,7 @@ export default function SeatPageView({ loaderData: { head, page, today, done }, 
       {(may.decline || may.cancel) && (
         <GivingUp may={may} isWaiting={seat.state === 'waiting'} reason={actionData?.reason} />
       )}
+      {week && <HoursOfWeek week={week} />}
       {others.length > 0 && <OtherSeats seats={others} />}
       {steps.length > 0 && <SeatSteps steps={steps} />}
     </MeasureFrame>

@@ -9,20 +9,21 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import { permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
-import { rowBefore, rowNumber } from '#platform/web/row-number.ts';
+import { rowNumber } from '#platform/web/row-number.ts';
 import { sentText } from '#platform/web/sent-form.ts';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/section.tsx';
 import { StepChart } from '#ui/step-chart.tsx';
+import { acceptOffer } from '../give.commands.server.ts';
+import { declineSeat, settleSeats } from '../give-up.commands.server.ts';
 import { CapacityTable } from '../parts/capacity-table.tsx';
 import { NextStepNotice } from '../parts/next-step-notice.tsx';
 import { HeldTable, LineTable, OfferTable, PastSeats, PlaceTable } from '../parts/seat-lists.tsx';
 import { SeatsBeside } from '../parts/seat-past.tsx';
 import { SeatSummary } from '../parts/seat-summary.tsx';
-import { acceptOffer, declineSeat, settleSeats } from '../seat.commands.server.ts';
 import { seatPolicy } from '../seat.policy.ts';
 import { seatsAddress, seatsFormAddress } from '../seat-address.model.ts';
-import { getSeatsPage } from '../seats-page.queries.server.ts';
+import { getSeatsPage, seatsAsked } from '../seats-page.queries.server.ts';
 import type { Route } from './+types/seats';
 
 export const handle = { permission: 'seat.read', showsPeople: true } satisfies PageHandle;
@@ -33,7 +34,7 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
   return readPersonalData(context, async (read, actor, show) => {
     const head = await findMeasureHead(read, actor, params.id);
     const permission = permit(seatPolicy, actor, 'seat.read', head.place);
-    const page = await getSeatsPage(read, actor, head, { today, before: rowBefore(request) });
+    const page = await getSeatsPage(read, actor, head, seatsAsked(request, today));
     if (page.view !== 'counts') {
       const people = { subject: { kind: 'measure', id: head.id }, projectId: head.projectId };
       await showOnceAnHour(read, show, servicesFrom(context).clock.now(), permission, people);
@@ -71,8 +72,25 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function SeatsPage({ loaderData: { head, today, page, done }, actionData }: Route.ComponentProps) {
   const t = useTexts();
-  const { view, counts, use, offered, held, line, past, beside, places, capacity, next, may } = page;
-  const isAnybodyThere = offered.length + held.length + line.length > 0;
+  const {
+    view,
+    isHidden,
+    counts,
+    use,
+    offered,
+    held,
+    line,
+    isOwnLine,
+    past,
+    beside,
+    places,
+    capacity,
+    next,
+    preparations,
+    may,
+  } = page;
+  const isAnybodyThere = offered.rows.length + held.rows.length + line.rows.length > 0;
+  const isDrawn = use.stretches.length > 0 && (isAnybodyThere || counts.started !== 0);
   return (
     <MeasureFrame head={head} current="seats">
       {done && !actionData && (
@@ -101,7 +119,7 @@ export default function SeatsPage({ loaderData: { head, today, page, done }, act
           )}
         </ul>
       )}
-      {(isAnybodyThere || counts.started > 0) && (
+      {isDrawn && (
         <StepChart
           id="seat-use"
           title={t('seat.chart.title')}
@@ -116,10 +134,11 @@ export default function SeatsPage({ loaderData: { head, today, page, done }, act
           }}
         />
       )}
-      {view === 'counts' && <p>{t(head.isSensitive ? 'seat.list.sensitive' : 'seat.list.counts-only')}</p>}
-      {offered.length > 0 && (
+      {view === 'counts' && !isHidden && <p>{t('seat.list.counts-only')}</p>}
+      {isHidden && <p>{t('seat.list.sensitive')}</p>}
+      {offered.rows.length > 0 && (
         <Section id="offered" title={t('seat.list.offered')}>
-          <OfferTable measureId={head.id} seats={offered} mayAnswer={may.answer} />
+          <OfferTable measureId={head.id} seats={offered} preparations={preparations} mayAnswer={may.answer} />
         </Section>
       )}
       {view !== 'counts' && (
@@ -130,7 +149,21 @@ export default function SeatsPage({ loaderData: { head, today, page, done }, act
       {beside.length > 0 && <SeatsBeside seats={beside} />}
       {view === 'line' && (
         <Section id="waiting" title={t('seat.list.waiting')}>
-          <LineTable measureId={head.id} seats={line} today={today} may={may} />
+          {may.request && counts.waiting !== 0 && (
+            <p>
+              <a href={`/${t.language}${seatsAddress(head.id)}${isOwnLine ? '' : '?own=yes'}#waiting`}>
+                {t(isOwnLine ? 'seat.list.whole-line' : 'seat.list.own-line')}
+              </a>
+            </p>
+          )}
+          <LineTable
+            measureId={head.id}
+            seats={line}
+            isOwn={isOwnLine}
+            today={today}
+            preparations={preparations}
+            may={may}
+          />
         </Section>
       )}
       {places.length > 0 && (

@@ -1,3 +1,4 @@
+import { measureAddress } from '#features/measure/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { FormField } from '#ui/form-field.tsx';
@@ -27,7 +28,7 @@ export function NextStepNotice({ measureId, next, today, may, reason }: NextStep
   return (
     <Notice kind="info" title={t('seat.next.title')}>
       <p>{what}</p>
-      {next.kind === 'request' && may.request && (
+      {(next.kind === 'request' || next.kind === 'record-past') && may.request && (
         <p>
           <a className="button-like" href={formOf('request')}>
             {t('seat.list.request')}
@@ -42,6 +43,19 @@ export function NextStepNotice({ measureId, next, today, may, reason }: NextStep
           <a className="button-like" href={formOf('take', next.numbers)}>
             {t('seat.next.take-button', { count: next.numbers.length })}
           </a>
+        </p>
+      )}
+      {next.kind === 'ended' && may.move && (
+        <p>
+          <a className="button-like" href={`${measureAddress(t.language, measureId)}/state`}>
+            {t('seat.next.ended-button')}
+          </a>
+        </p>
+      )}
+      {next.kind === 'settle' && next.numbers.length > 0 && may.take && (
+        <p>
+          {t('seat.next.took-part')}{' '}
+          <a href={formOf('take', next.numbers)}>{t('seat.next.took-part-link', { count: next.numbers.length })}</a>
         </p>
       )}
       {next.kind === 'settle' && may.settle && <Settling reason={reason} />}
@@ -73,12 +87,16 @@ function sentenceOf(t: Texts, next: NextStep): string | undefined {
   switch (next.kind) {
     case 'request':
       return t('seat.next.request');
+    case 'record-past':
+      return t('seat.next.record-past');
     case 'offer':
       return t('seat.next.offer', { count: next.numbers.length, persons: numbersAsWritten(next.numbers) });
     case 'replies':
       return t('seat.next.replies', { count: next.count, day: t.date(next.replyBy) });
     case 'full':
       return t('seat.next.full', { day: t.date(next.day) });
+    case 'ended':
+      return t('seat.next.ended', { count: next.count, day: t.date(next.day) });
     case 'settle':
       return t('seat.next.settle', { count: next.count });
     case 'full-for-good':

@@ -5,34 +5,69 @@ import { DataTable, type TableColumn } from '#ui/data-table.tsx';
 import { ListSteps } from '#ui/list-steps.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { stageOfSeat } from '../seat.model.ts';
-import type { ListedSeat, WorkPlaceSeats } from '../seat.queries.server.ts';
+import type { ListedSeat, OpenList, WorkPlaceSeats } from '../seat.queries.server.ts';
 import { seatAddress, seatsAddress, seatsFormAddress } from '../seat-address.model.ts';
-import type { SeatsPage } from '../seats-page.queries.server.ts';
+import type { OpenSeatsPage, SeatsPage } from '../seats-page.queries.server.ts';
+import { preparationColumns } from './preparation.tsx';
 
 interface SeatsProps {
   measureId: number;
-  seats: readonly ListedSeat[];
+  seats: OpenSeatsPage;
+}
+
+interface OtherPagesProps {
+  measureId: number;
+  seats: OpenSeatsPage<unknown>;
+  list: OpenList;
+  isOwn?: boolean;
+  /** The section in which the list stands. */
+  section: string;
+}
+
+/** The ways to the pages beside this one, of a list of open seats. */
+function OtherPages({ measureId, list, section, isOwn, seats: { page, hasMore } }: OtherPagesProps) {
+  const { language } = useTexts();
+  const hrefFor = (other: number) =>
+    `/${language}${seatsAddress(measureId)}?${isOwn ? 'own=yes&' : ''}${list}=${other}#${section}`;
+  return (
+    <ListSteps previous={page > 1 ? hrefFor(page - 1) : undefined} next={hasMore ? hrefFor(page + 1) : undefined} />
+  );
+}
+
+interface OffersProps extends SeatsProps {
+  preparations: SeatsPage['preparations'];
+  mayAnswer: boolean;
 }
 
 /** Offers that wait for a reply. */
-export function OfferTable({ measureId, seats, mayAnswer }: SeatsProps & { mayAnswer: boolean }) {
+export function OfferTable({ measureId, seats, preparations, mayAnswer }: OffersProps) {
   const t = useTexts();
   return (
-    <DataTable
-      caption={t('seat.list.offered')}
-      hideCaption
-      rows={seats}
-      rowKey={({ id }) => id}
-      columns={[
-        personColumn(t, measureId),
-        ...sexColumns(t, seats),
-        { key: 'reply', header: t('seat.field.reply-by.name'), cell: ({ replyBy }) => replyBy && t.date(replyBy) },
-        daysColumn(t),
-        ...(mayAnswer
-          ? [{ key: 'answer', header: t('seat.list.reply'), cell: (seat: ListedSeat) => <ReplyButtons seat={seat} /> }]
-          : []),
-      ]}
-    />
+    <>
+      <DataTable
+        caption={t('seat.list.offered')}
+        hideCaption
+        rows={seats.rows}
+        rowKey={({ id }) => id}
+        columns={[
+          personColumn(t, measureId),
+          ...sexColumns(t, seats.rows),
+          { key: 'reply', header: t('seat.field.reply-by.name'), cell: ({ replyBy }) => replyBy && t.date(replyBy) },
+          daysColumn(t),
+          ...preparationColumns<ListedSeat>(t, preparations),
+          ...(mayAnswer
+            ? [
+                {
+                  key: 'answer',
+                  header: t('seat.list.reply'),
+                  cell: (seat: ListedSeat) => <ReplyButtons seat={seat} />,
+                },
+              ]
+            : []),
+        ]}
+      />
+      <OtherPages measureId={measureId} list="offered" section="offered" seats={seats} />
+    </>
   );
 }
 
@@ -54,72 +89,93 @@ function ReplyButtons({ seat: { id, number } }: { seat: ListedSeat }) {
 /** Who has a seat today or will have one. */
 export function HeldTable({ measureId, seats, today }: SeatsProps & { today: string }) {
   const t = useTexts();
-  if (seats.length === 0) return <p>{t('seat.list.nobody-held')}</p>;
-  const atPlaces = seats.some(({ employer }) => employer !== null);
+  if (seats.rows.length === 0) return <p>{t('seat.list.nobody-held')}</p>;
+  const atPlaces = seats.rows.some(({ employer }) => employer !== null);
   return (
-    <DataTable
-      caption={t('seat.list.held')}
-      hideCaption
-      rows={seats}
-      rowKey={({ id }) => id}
-      columns={[
-        personColumn(t, measureId),
-        ...sexColumns(t, seats),
-        daysColumn(t),
-        ...(atPlaces
-          ? [{ key: 'place', header: t('seat.field.work-place.name'), cell: ({ employer }: ListedSeat) => employer }]
-          : []),
-        stageColumn(t, today),
-      ]}
-    />
+    <>
+      <DataTable
+        caption={t('seat.list.held')}
+        hideCaption
+        rows={seats.rows}
+        rowKey={({ id }) => id}
+        columns={[
+          personColumn(t, measureId),
+          ...sexColumns(t, seats.rows),
+          daysColumn(t),
+          ...(atPlaces
+            ? [{ key: 'place', header: t('seat.field.work-place.name'), cell: ({ employer }: ListedSeat) => employer }]
+            : []),
+          stageColumn(t, today),
+        ]}
+      />
+      <OtherPages measureId={measureId} list="held" section="held" seats={seats} />
+    </>
   );
 }
 
-interface LineProps extends SeatsProps {
+interface LineProps {
+  measureId: number;
+  seats: SeatsPage['line'];
+  /** Whether only those are shown for whom the reader has asked for a seat. */
+  isOwn: boolean;
   today: string;
+  preparations: SeatsPage['preparations'];
   may: SeatsPage['may'];
 }
 
 /** Who waits, in the order of intake. */
-export function LineTable({ measureId, seats, today, may }: LineProps) {
+export function LineTable({ measureId, seats, isOwn, today, preparations, may }: LineProps) {
   const t = useTexts();
-  if (seats.length === 0) return <p>{t('seat.list.nobody-waits')}</p>;
+  if (seats.rows.length === 0) return <p>{t(isOwn ? 'seat.list.nobody-of-own' : 'seat.list.nobody-waits')}</p>;
+  return (
+    <>
+      <DataTable
+        caption={t('seat.list.waiting')}
+        hideCaption
+        rows={seats.rows}
+        rowKey={({ id }) => id}
+        columns={[
+          personColumn(t, measureId),
+          { key: 'order', header: t('seat.list.order'), align: 'number', cell: ({ place }) => t.number(place) },
+          ...sexColumns(t, seats.rows),
+          { key: 'asked', header: t('seat.list.since'), cell: ({ askedAt }) => t.date(finnishDate(askedAt)) },
+          ...preparationColumns<ListedSeat>(t, preparations),
+          ...(may.offer || may.take ? [giveColumn(t, { measureId, today, may })] : []),
+        ]}
+      />
+      <OtherPages measureId={measureId} list="line" section="waiting" seats={seats} isOwn={isOwn} />
+    </>
+  );
+}
+
+/** The ways to give a seat to one of the line. */
+function giveColumn(
+  t: Texts,
+  { measureId, today, may }: Pick<LineProps, 'measureId' | 'today' | 'may'>,
+): TableColumn<ListedSeat> {
   const formOf = (form: 'offer' | 'take', { number }: ListedSeat) =>
     `/${t.language}${seatsFormAddress(measureId, form, { numbers: [number], day: today })}`;
-  const places = new Map(seats.map(({ id }, place) => [id, place + 1]));
-  return (
-    <DataTable
-      caption={t('seat.list.waiting')}
-      hideCaption
-      rows={seats}
-      rowKey={({ id }) => id}
-      columns={[
-        personColumn(t, measureId),
-        { key: 'order', header: t('seat.list.order'), align: 'number', cell: ({ id }) => places.get(id) },
-        ...sexColumns(t, seats),
-        { key: 'asked', header: t('seat.list.since'), cell: ({ askedAt }) => t.date(finnishDate(askedAt)) },
-        ...(may.offer
-          ? [
-              {
-                key: 'give',
-                header: t('seat.list.give'),
-                cell: (seat: ListedSeat) => (
-                  <>
-                    <a href={formOf('offer', seat)}>
-                      {t('seat.form.offer.link')} <Named number={seat.number} />
-                    </a>
-                    <br />
-                    <a href={formOf('take', seat)}>
-                      {t('seat.form.take.link')} <Named number={seat.number} />
-                    </a>
-                  </>
-                ),
-              },
-            ]
-          : []),
-      ]}
-    />
-  );
+  return {
+    key: 'give',
+    header: t('seat.list.give'),
+    cell: (seat) => (
+      <>
+        {may.offer && (
+          <>
+            <a href={formOf('offer', seat)}>
+              {t('seat.form.offer.link')} <Named number={seat.number} />
+            </a>
+            <br />
+          </>
+        )}
+        {may.take && (
+          <a href={formOf('take', seat)}>
+            {t('seat.form.take.link')} <Named number={seat.number} />
+          </a>
+        )}
+      </>
+    ),
+  };
 }
 
 /** Says of whom a link is, to those who hear it alone. */

@@ -1,9 +1,11 @@
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Section } from '#ui/section.tsx';
-import type { OtherSeat, SeatBeside, SeatStep } from '../seat.queries.server.ts';
+import type { OtherSeat, SeatStep } from '../seat.queries.server.ts';
 import { seatAddress } from '../seat-address.model.ts';
+import type { SeatsPage } from '../seats-page.queries.server.ts';
 import { daysInWords } from './seat-lists.tsx';
+import { HoursTag } from './week-hours.tsx';
 
 /** Where else the person is or was: what came before is often what the next measure asks for. */
 export function OtherSeats({ seats }: { seats: readonly OtherSeat[] }) {
@@ -34,7 +36,7 @@ export function OtherSeats({ seats }: { seats: readonly OtherSeat[] }) {
 }
 
 /** Who is in another measure on the same days: whether both fit into somebody's week, one has to ask. */
-export function SeatsBeside({ seats }: { seats: readonly SeatBeside[] }) {
+export function SeatsBeside({ seats }: { seats: SeatsPage['beside'] }) {
   const t = useTexts();
   return (
     <Section id="beside" title={t('seat.beside.title')}>
@@ -60,6 +62,7 @@ export function SeatsBeside({ seats }: { seats: readonly SeatBeside[] }) {
             ),
           },
           { key: 'days', header: t('seat.beside.days'), cell: (seat) => daysInWords(t, seat) },
+          { key: 'hours', header: t('seat.hours.most'), cell: ({ week }) => <HoursTag week={week} /> },
         ]}
       />
     </Section>

@@ -10,7 +10,7 @@ import { importAddress, type SheetImport } from '../sheet-import.model.ts';
 import type { StagedRow } from '../sheet-import.queries.server.ts';
 import type { SheetKind } from '../sheet-kind.ts';
 import type { FieldChange } from '../sheet-row.model.ts';
-import { causeOf, remedyOf, repairText } from '../sheet-text.model.ts';
+import { causeOf, remedyLinkOf, remedyOf, repairText } from '../sheet-text.model.ts';
 import { OutcomeTag } from './state-tag.tsx';
 
 interface RowListProps {
@@ -101,7 +101,7 @@ function Changes({ changes, kind }: { changes: readonly FieldChange[]; kind: She
 
 function Problem({ problem, row, sheet, kind }: ToldProps & { problem: RowProblem }) {
   const t = useTexts();
-  const { column, found, isWarning } = problem;
+  const { column, found, isWarning, remedyAt } = problem;
   return (
     <p className={isWarning ? 'row-warning' : 'row-fault'}>
       <strong>
@@ -110,6 +110,14 @@ function Problem({ problem, row, sheet, kind }: ToldProps & { problem: RowProble
       </strong>{' '}
       {found && <span className="row-found">{t('sheet.rows.found', { found })} </span>}
       {remedyOf(t, problem, column === undefined ? undefined : kind.columns[column]?.kind)}
+      {remedyAt !== undefined && (
+        <>
+          {' '}
+          <a href={`/${t.language}${remedyAt}`} target="_blank" rel="noopener">
+            {remedyLinkOf(t, problem)}
+          </a>
+        </>
+      )}
     </p>
   );
 }

@@ -1,28 +1,25 @@
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { Section } from '#ui/section.tsx';
 import type { OpenTraining } from '../open-training.model.ts';
+import { whenToApply } from '../training-words.model.ts';
 
 /** How one applies, until when, and whom one asks. */
 export function HowToApply({ training }: { training: OpenTraining }) {
   const t = useTexts();
-  const { applyText, applyUrl, applyUntil, provider } = training;
+  const { applyText, applyUrl, isComing, provider } = training;
   return (
     <Section id="apply" title={t('training.page.apply')}>
       <p>
-        <strong>
-          {applyUntil === null
-            ? t('training.page.apply-any-time-long')
-            : t('training.page.apply-by', { day: t.date(applyUntil) })}
-        </strong>
+        <strong>{whenToApply(t, training)}</strong>
       </p>
-      {applyText !== null && (
+      {!isComing && applyText !== null && (
         <div lang="fi">
           {applyText.split(/\n+/).map((line) => (
             <p key={line}>{line}</p>
           ))}
         </div>
       )}
-      {applyUrl !== null && (
+      {!isComing && applyUrl !== null && (
         <p>
           <a href={applyUrl} rel="noreferrer">
             {t('training.page.apply-here', { host: URL.canParse(applyUrl) ? new URL(applyUrl).host : applyUrl })}

@@ -8,7 +8,7 @@ import { TrainingPlace } from './training-place.tsx';
 /** What is told of a training; what is not known is left out. */
 export function TrainingFacts({ training }: { training: OpenTraining }) {
   const t = useTexts();
-  const { field, shape, seats, provider, projectCode, projectName } = training;
+  const { field, shape, seats, freeSeats, provider, projectCode, projectName } = training;
   const place = placeInWords(t, training);
   return (
     <Section id="facts" title={t('training.page.facts')}>
@@ -18,7 +18,15 @@ export function TrainingFacts({ training }: { training: OpenTraining }) {
           ...(place === '' ? [] : [{ label: t('training.page.place'), value: <TrainingPlace training={training} /> }]),
           ...(field === null ? [] : [{ label: t('training.facet.field'), value: t(`measure.field.${field}`) }]),
           { label: t('training.page.shape'), value: t(`measure.shape.${shape}`) },
-          ...(seats === null ? [] : [{ label: t('training.page.seats'), value: t.number(seats) }]),
+          ...(seats === null
+            ? []
+            : [
+                {
+                  label: t('training.page.seats'),
+                  value: t.number(seats),
+                  note: freeSeats === null ? undefined : t('training.page.free-seats', { count: freeSeats }),
+                },
+              ]),
           ...(provider === null
             ? []
             : [{ label: t('training.page.provider'), value: <span lang="fi">{provider}</span> }]),

@@ -12,14 +12,19 @@ export function TrainingList({ trainings }: { trainings: readonly OpenTraining[]
   return (
     <ResultList
       items={trainings.map((training) => {
-        const { id, name, kind, provider, applyUntil } = training;
+        const { id, name, kind, provider, applyUntil, isComing } = training;
         const place = placeInWords(t, training);
         return {
           key: String(id),
           title: name,
           lang: 'fi',
           href: trainingAddress(t.language, id),
-          marks: <Tag>{t(`measure.kind.${kind}`)}</Tag>,
+          marks: (
+            <>
+              <Tag>{t(`measure.kind.${kind}`)}</Tag>
+              {isComing && <Tag tone="warning">{t('training.page.coming')}</Tag>}
+            </>
+          ),
           facts: [
             { label: t('training.page.days'), value: daysInWords(t, training) },
             ...(place === ''
@@ -28,10 +33,14 @@ export function TrainingList({ trainings }: { trainings: readonly OpenTraining[]
             ...(provider === null
               ? []
               : [{ label: t('training.page.provider'), value: <span lang="fi">{provider}</span> }]),
-            {
-              label: t('training.page.apply-until'),
-              value: applyUntil === null ? t('training.page.apply-any-time') : t.date(applyUntil),
-            },
+            ...(isComing
+              ? []
+              : [
+                  {
+                    label: t('training.page.apply-until'),
+                    value: applyUntil === null ? t('training.page.apply-any-time') : t.date(applyUntil),
+                  },
+                ]),
           ],
         };
       })}

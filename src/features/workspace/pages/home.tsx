@@ -1,4 +1,6 @@
+import { coordinationsAddress } from '#features/coordination/public.ts';
 import { measureAddress, measureList } from '#features/measure/public.ts';
+import { projectWorkAddress } from '#features/project/public.ts';
 import { type Texts, textsFor } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
@@ -13,6 +15,7 @@ import type { ShownTask, TaskGroup } from '../home.model.ts';
 import { getHome, type Home } from '../home.queries.server.ts';
 import { ownProjectList } from '../own-project.model.ts';
 import { OwnProjectLink } from '../parts/own-project-columns.tsx';
+import type { RecentProject } from '../recent-work.queries.server.ts';
 import type { Route } from './+types/home';
 
 export const handle = { permission: 'signed-in' } satisfies PageHandle;
@@ -214,7 +217,7 @@ function RunMeasures({ home: { runMeasures } }: { home: Home }) {
   );
 }
 
-function RunningProjects({ home: { projects, projectCount, mayReadProjects } }: { home: Home }) {
+function RunningProjects({ home: { projects, projectCount, mayReadProjects, mayLookOver } }: { home: Home }) {
   const t = useTexts();
   if (projects.length === 0) return null;
   return (
@@ -230,31 +233,44 @@ function RunningProjects({ home: { projects, projectCount, mayReadProjects } }: 
           </li>
         ))}
       </ul>
-      <p>
-        <a href={`/${t.language}${ownProjectList.address}`}>
-          {t('workspace.home.all-projects', { count: projectCount })}
-        </a>
-      </p>
+      <ul className="actions">
+        {mayLookOver && (
+          <li>
+            <a href={coordinationsAddress(t.language)}>{t('workspace.home.to-coordination')}</a>
+          </li>
+        )}
+        <li>
+          <a href={`/${t.language}${ownProjectList.address}`}>
+            {t('workspace.home.all-projects', { count: projectCount })}
+          </a>
+        </li>
+      </ul>
     </Section>
   );
 }
 
-function Recent({ home: { recent } }: { home: Home }) {
+function Recent({ home: { recent, mayReadProjects } }: { home: Home }) {
   const t = useTexts();
   if (recent.length === 0) return null;
   return (
     <Section id="recent" title={t('workspace.home.recent')}>
       <ul className="task-list">
-        {recent.map(({ code, name, lastAt }) => (
-          <li key={code}>
-            <a href={`/${t.language}${ownProjectList.address}?q=${code}`}>{code}</a>
+        {recent.map((project) => (
+          <li key={project.code}>
+            <a href={addressOfRecent(t.language, project, mayReadProjects)}>{project.code}</a>
             <span className="about">
-              {name && <span lang="fi">{name}, </span>}
-              {t.dateTime(lastAt)}
+              {project.name && <span lang="fi">{project.name}, </span>}
+              {t.dateTime(project.lastAt)}
             </span>
           </li>
         ))}
       </ul>
     </Section>
   );
+}
+
+/** The project for those who may read it; for others, their list with it or with its measures alone. */
+function addressOfRecent(language: string, { code, isListed }: RecentProject, mayRead: boolean): string {
+  if (isListed && mayRead) return projectWorkAddress(language, code);
+  return `/${language}${(isListed ? ownProjectList : measureList).address}?q=${code}`;
 }

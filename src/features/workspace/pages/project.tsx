@@ -4,7 +4,7 @@ import { projectWorkAddress } from '#features/project/public.ts';
 import { NotFound, Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { actAs, pageRequestFrom, readAs } from '#platform/web/request-context.server.ts';
+import { actAs, pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { sentText } from '#platform/web/sent-form.ts';
 import { Section } from '#ui/section.tsx';
 import { beginProject } from '../begin-project.server.ts';
@@ -23,7 +23,7 @@ export async function loader({ context, params: { code } }: Route.LoaderArgs) {
   const { language } = pageRequestFrom(context);
   const found = await readAs(context, async (read, actor) => {
     try {
-      return { overview: await getProjectOverview(read, actor, code) };
+      return { overview: await getProjectOverview(read, actor, code, todayFrom(context)) };
     } catch (error) {
       const described = error instanceof NotFound ? await findDescribedProject(read, actor, code) : undefined;
       if (!described) throw error;
@@ -61,7 +61,7 @@ function Overview({ overview }: { overview: ProjectOverview }) {
     <ProjectFrame head={head} current="overview">
       <ProjectFacts overview={overview} />
       <Section id="state" title={t('workspace.project.state')}>
-        <StatusTable statuses={statuses} />
+        <StatusTable statuses={statuses.filter(({ standing }) => standing.is === 'holding')} />
         {mayEdit && (
           <p>
             <a href={`${address}/status`}>

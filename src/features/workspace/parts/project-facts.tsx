@@ -1,3 +1,5 @@
+import { coordinationsAddress } from '#features/coordination/public.ts';
+import { versionAddress } from '#features/plan/public.ts';
 import { projectWorkAddress } from '#features/project/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
@@ -9,27 +11,36 @@ import type { ProjectOverview } from '../project-overview.queries.server.ts';
 /** What is known of a project, and what is to be done with it next. */
 export function ProjectFacts({ overview }: { overview: ProjectOverview }) {
   const t = useTexts();
-  const { head, profile, implementer, authority, mayEdit, mayCreate } = overview;
+  const { head, profile, implementer, authority, mayEdit, mayCreate, mayLookOver } = overview;
   const address = projectWorkAddress(t.language, head.code);
   const unsaid = t('workspace.project.unsaid');
   const coordination = overview.bound.find(({ relation }) => relation === 'coordination');
   return (
     <>
-      {mayEdit && (
+      {(mayEdit || mayLookOver) && (
         <ul className="act-links">
-          {head.kind === 'coordination' && mayCreate && (
+          {mayLookOver && (
+            <li>
+              <a className="button-like" href={`${coordinationsAddress(t.language)}/${head.code}`}>
+                {t('workspace.project.look-over')}
+              </a>
+            </li>
+          )}
+          {mayEdit && head.kind === 'coordination' && !head.isLight && mayCreate && (
             <li>
               <a className="button-like" href={`${address}/parallel`}>
                 {t('workspace.project.new-parallel')}
               </a>
             </li>
           )}
-          <li>
-            <a className="button-like" href={`${address}/edit`}>
-              {t('workspace.project.edit')}
-            </a>
-          </li>
-          {head.isProvisional && (
+          {mayEdit && (
+            <li>
+              <a className="button-like" href={`${address}/edit`}>
+                {t('workspace.project.edit')}
+              </a>
+            </li>
+          )}
+          {mayEdit && head.isProvisional && (
             <li>
               <a className="button-like" href={`${address}/code`}>
                 {t('workspace.project.give-code')}
@@ -52,6 +63,7 @@ export function ProjectFacts({ overview }: { overview: ProjectOverview }) {
                   value: authority ? <span lang="fi">{authority}</span> : unsaid,
                 },
                 { label: t('workspace.project.decision'), value: decisionInWords(t, overview) ?? unsaid },
+                { label: t('workspace.project.granted'), ...grantedInWords(t, overview) },
               ]),
           ...(coordination
             ? [
@@ -72,6 +84,7 @@ export function ProjectFacts({ overview }: { overview: ProjectOverview }) {
         ]}
       />
       <MissingBonds overview={overview} />
+      <NextStep overview={overview} />
       {profile.note && <Prose text={profile.note} />}
     </>
   );
@@ -93,6 +106,30 @@ function MissingBonds({ overview: { head, bound, mayEdit } }: { overview: Projec
       )}
     </Notice>
   ));
+}
+
+/** What a project needs first, once it is begun: a plan in force. */
+function NextStep({ overview: { head, plan, mayEdit } }: { overview: ProjectOverview }) {
+  const t = useTexts();
+  if (plan || !mayEdit || !head.sections.includes('plan')) return null;
+  return (
+    <Notice kind="info" title={t('workspace.project.next')}>
+      <p>
+        <a href={projectWorkAddress(t.language, head.code, 'plan')}>{t('workspace.project.next-plan')}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** As the version of the plan in force says it, which it opens. */
+function grantedInWords(t: Texts, { head, plan }: ProjectOverview) {
+  if (!plan || plan.grantedCents === null) return { value: t('workspace.project.unsaid') };
+  const { grantedForMeasuresCents, versionNumber } = plan;
+  return {
+    value: <a href={`/${t.language}${versionAddress(head.code, versionNumber)}#money`}>{t.euro(plan.grantedCents)}</a>,
+    note:
+      grantedForMeasuresCents !== null && t('workspace.project.for-measures', { sum: t.euro(grantedForMeasuresCents) }),
+  };
 }
 
 function decisionInWords(t: Texts, { profile: { decisionNumber, decidedOn } }: ProjectOverview): string | undefined {

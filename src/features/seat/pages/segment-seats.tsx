@@ -1,0 +1,83 @@
+import { readPersonalData, showOnceAnHour } from '#features/audit/public.server.ts';
+import { participantPolicy } from '#features/participant/public.ts';
+import { listProjectSegments } from '#features/plan/public.server.ts';
+import { segmentsAddress } from '#features/plan/public.ts';
+import { ProjectFrame } from '#features/project/public.parts.ts';
+import { findProjectHead } from '#features/project/public.server.ts';
+import { pageOf } from '#platform/db/rows-page.ts';
+import { NotFound } from '#platform/errors.ts';
+import { useTexts } from '#platform/i18n/use-texts.ts';
+import { permit } from '#platform/permission/policy.ts';
+import type { PageHandle } from '#platform/web/page-handle.ts';
+import { servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
+import { rowBefore, rowNumber } from '#platform/web/row-number.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { ListSteps } from '#ui/list-steps.tsx';
+import { daysInWords } from '../parts/seat-lists.tsx';
+import { seatAddress } from '../seat-address.model.ts';
+import { listSegmentSeats, type SegmentSeats } from '../segment-use.queries.server.ts';
+import type { Route } from './+types/segment-seats';
+
+export const handle = { permission: 'participant.read', showsPeople: true } satisfies PageHandle;
+
+const onPage = 50;
+
+export function loader({ context, request, params }: Route.LoaderArgs) {
+  const asked = new URL(request.url).searchParams.get('which');
+  const which: SegmentSeats = asked === 'waiting' ? 'waiting' : 'seats';
+  return readPersonalData(context, async (read, actor, show) => {
+    const head = await findProjectHead(read, actor, params.code);
+    const permission = permit(participantPolicy, actor, 'participant.read', head.place);
+    const segments = await listProjectSegments(read, head.id, todayFrom(context));
+    const segment = segments.find(({ id }) => id === rowNumber(params.segment)) ?? null;
+    if (segment === null && params.segment !== 'none') throw new NotFound('The plan has no such part.');
+    const shown = { subject: { kind: 'project', id: head.code }, projectId: head.id };
+    await showOnceAnHour(read, show, servicesFrom(context).clock.now(), permission, shown);
+    const seats = { projectId: head.id, segmentId: segment?.id ?? null, which };
+    const rows = await listSegmentSeats(read, seats, { before: rowBefore(request), most: onPage + 1 });
+    return { head, segment, which, page: pageOf(rows, onPage) };
+  });
+}
+
+export default function SegmentSeatsPage({ loaderData: { head, segment, which, page } }: Route.ComponentProps) {
+  const t = useTexts();
+  const address = `/${t.language}${segmentsAddress(head.code)}`;
+  const title = t(`seat.segment.title-${which}`);
+  return (
+    <ProjectFrame head={head} current="plan" title={title}>
+      <p>
+        {segment === null ? t('seat.segment.untold') : <span lang="fi">{segment.name}</span>} ·{' '}
+        <a href={address}>{t('seat.segment.title')}</a>
+      </p>
+      {page.rows.length === 0 ? (
+        <p>{t('seat.segment.no-seats')}</p>
+      ) : (
+        <DataTable
+          caption={title}
+          hideCaption
+          rows={page.rows}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'person',
+              header: t('seat.list.person'),
+              cell: ({ id, number, measureId }) => (
+                <a href={`/${t.language}${seatAddress(measureId, id)}`}>{t('participant.person.number', { number })}</a>
+              ),
+            },
+            {
+              key: 'measure',
+              header: t('seat.others.measure'),
+              cell: ({ measureName }) => <span lang="fi">{measureName}</span>,
+            },
+            { key: 'days', header: t('seat.list.days'), cell: (seat) => daysInWords(t, seat) },
+            { key: 'state', header: t('seat.list.stage'), cell: ({ state }) => t(`seat.state.${state}`) },
+          ]}
+        />
+      )}
+      {page.hasMore && (
+        <ListSteps next={`${address}/${segment?.id ?? 'none'}?which=${which}&before=${page.rows.at(-1)?.id}`} />
+      )}
+    </ProjectFrame>
+  );
+}
