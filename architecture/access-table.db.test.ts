@@ -14,6 +14,8 @@ const pagesWithPeople = [
   'workspace/audit/export.csv',
   'workspace/audit/export.ndjson',
   'workspace/audit/export.xlsx',
+  'workspace/coordination/:code/seats',
+  'workspace/coordination/:code/started',
   'workspace/descriptions/:id',
   'workspace/descriptions/:id/edit',
   'workspace/descriptions/:id/preview',
@@ -46,6 +48,7 @@ const pagesWithPeople = [
   'workspace/projects/:code/participants',
   'workspace/projects/:code/participants/:number',
   'workspace/projects/:code/plan/:version',
+  'workspace/projects/:code/segments/:segment',
   'workspace/sheets/:id',
   'workspace/sheets/:id/faulty-rows',
   'workspace/who-is-our-contact',
@@ -53,7 +56,11 @@ const pagesWithPeople = [
 ];
 
 /** Where a role meets numbers in place of the people whom others meet: nobody is read of, and no reading is written. */
-const pagesOfCounts = ['workspace/measures/:id/seats administrator 0'];
+const pagesOfCounts = [
+  'workspace/coordination/:code/seats administrator 0',
+  'workspace/coordination/:code/started administrator 0',
+  'workspace/measures/:id/seats administrator 0',
+];
 
 let test: TestDatabase;
 let walked: WalkedRoute[];

@@ -60,7 +60,10 @@ export async function namelessPictures(page: Page): Promise<string[]> {
   });
 }
 
-/** Texts of the page, each with the language it is marked as being in. Names and codes count as texts, too. */
+/**
+ * Texts of the page, each with the language it is marked as being in. Names and codes count as texts, too; what somebody has typed into
+ * a field, in whichever language, does not.
+ */
 export async function textsWithLanguage(page: Page): Promise<{ text: string; language: string }[]> {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -68,7 +71,8 @@ export async function textsWithLanguage(page: Page): Promise<{ text: string; lan
     while (walker.nextNode()) {
       const { textContent, parentElement } = walker.currentNode;
       const language = parentElement?.closest('[lang]')?.getAttribute('lang') ?? '';
-      if (textContent?.trim()) texts.push({ text: textContent.trim(), language });
+      if (textContent?.trim() && !parentElement?.matches('textarea'))
+        texts.push({ text: textContent.trim(), language });
     }
     return texts;
   });
@@ -87,6 +91,8 @@ export async function cutOffWhenSpaced(page: Page): Promise<string[]> {
     document.adoptedStyleSheets = [sheet];
     const cutOff = Array.from(document.querySelectorAll('body *'))
       .filter((element) => element.closest('.visually-hidden, caption, thead') === null)
+      // What stands in a field moves with the caret.
+      .filter((element) => !element.matches('input, textarea'))
       .filter((element) => {
         const { overflowX, overflowY } = getComputedStyle(element);
         const isTooWide = element.scrollWidth > element.clientWidth + 1 && overflowX !== 'visible';

@@ -2792,6 +2792,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "oversight.value.scope.organisation": "organisation",
   "oversight.value.scope.project": "project",
   "oversight.value.scope.unit": "unit",
+  "oversight.value.segments.none": "no part chosen",
   "oversight.value.source.csv": "CSV file",
   "oversight.value.source.form": "form",
   "oversight.value.source.pasted": "pasted cells",

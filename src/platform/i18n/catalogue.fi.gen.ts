@@ -2792,6 +2792,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "oversight.value.scope.organisation": "organisaatio",
   "oversight.value.scope.project": "hanke",
   "oversight.value.scope.unit": "yksikkö",
+  "oversight.value.segments.none": "osaa ei ole valittu",
   "oversight.value.source.csv": "CSV-tiedosto",
   "oversight.value.source.form": "lomake",
   "oversight.value.source.pasted": "liitetyt solut",

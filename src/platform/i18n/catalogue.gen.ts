@@ -2791,6 +2791,7 @@ export interface TextArguments {
   "oversight.value.scope.organisation": NoArguments;
   "oversight.value.scope.project": NoArguments;
   "oversight.value.scope.unit": NoArguments;
+  "oversight.value.segments.none": NoArguments;
   "oversight.value.source.csv": NoArguments;
   "oversight.value.source.form": NoArguments;
   "oversight.value.source.pasted": NoArguments;

@@ -2792,6 +2792,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "oversight.value.scope.organisation": "organisation",
   "oversight.value.scope.project": "projekt",
   "oversight.value.scope.unit": "enhet",
+  "oversight.value.segments.none": "ingen del har valts",
   "oversight.value.source.csv": "CSV-fil",
   "oversight.value.source.form": "blankett",
   "oversight.value.source.pasted": "inklistrade celler",

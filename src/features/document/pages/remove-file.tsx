@@ -56,7 +56,7 @@ export default function RemoveFilePage({ loaderData, actionData }: Route.Compone
   return (
     <ProjectFrame head={head} current="documents" title={t('document.remove.title', { number })}>
       <ErrorSummary errors={wrong === undefined ? [] : [{ fieldId: 'reason', message: wrong }]} />
-      <p>
+      <p lang="fi">
         {title}: {fileName}
       </p>
       <Notice kind="warning" title={t('document.remove.what-happens')}>

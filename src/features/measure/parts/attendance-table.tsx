@@ -116,7 +116,10 @@ export function AttendanceTable({ lines, credits, unit, address }: AttendancePro
                 cell: ({ id, unit: { name } }: StaffAttendance) => (
                   <form method="post" className="action-form">
                     <button type="submit" name="strike" value={id} className="secondary">
-                      {t('measure.attendance.strike')} <span className="visually-hidden">{name}</span>
+                      {t('measure.attendance.strike')}{' '}
+                      <span className="visually-hidden" lang="fi">
+                        {name}
+                      </span>
                     </button>
                   </form>
                 ),

@@ -96,6 +96,7 @@ export default function LotPointsPage({
                 key={field}
                 id={field}
                 label={t('procurement.tender.points-of', { provider: offer.providerName, criterion: criterion.name })}
+                labelLang="fi"
               >
                 {(attributes) => (
                   <LineInput

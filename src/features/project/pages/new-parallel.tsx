@@ -32,7 +32,7 @@ export default function NewParallelPage({
   actionData,
 }: Route.ComponentProps) {
   const t = useTexts();
-  const mother = mothers.map(({ code, name }) => ({ value: code, text: `${code} ${name}` }));
+  const mother = mothers.map(({ code, name }) => ({ value: code, text: `${code} ${name}`, lang: 'fi' }));
   return (
     <ProjectFrame head={head} current="overview" title={t('project.new.parallel')}>
       <p>{t('project.new.parallel-lead')}</p>

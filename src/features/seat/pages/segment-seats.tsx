@@ -31,7 +31,8 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
     const segments = await listProjectSegments(read, head.id, todayFrom(context));
     const segment = segments.find(({ id }) => id === rowNumber(params.segment)) ?? null;
     if (segment === null && params.segment !== 'none') throw new NotFound('The plan has no such part.');
-    const shown = { subject: { kind: 'project', id: head.code }, projectId: head.id };
+    const details = { segments: segment === null ? 'none' : [segment.id] };
+    const shown = { subject: { kind: 'project', id: head.code }, projectId: head.id, details };
     await showOnceAnHour(read, show, servicesFrom(context).clock.now(), permission, shown);
     const seats = { projectId: head.id, segmentId: segment?.id ?? null, which };
     const rows = await listSegmentSeats(read, seats, { before: rowBefore(request), most: onPage + 1 });

@@ -77,11 +77,14 @@ function ReplyButtons({ seat: { id, number } }: { seat: ListedSeat }) {
   return (
     <form method="post" className="action-form">
       <input type="hidden" name="seat" value={id} />
-      {(['accept', 'decline'] as const).map((act) => (
-        <button key={act} type="submit" name="act" value={act} className="secondary">
-          {t(`seat.list.${act}`)} <span className="visually-hidden">{t('participant.person.number', { number })}</span>
-        </button>
-      ))}
+      <span className="buttons">
+        {(['accept', 'decline'] as const).map((act) => (
+          <button key={act} type="submit" name="act" value={act} className="secondary">
+            {t(`seat.list.${act}`)}{' '}
+            <span className="visually-hidden">{t('participant.person.number', { number })}</span>
+          </button>
+        ))}
+      </span>
     </form>
   );
 }

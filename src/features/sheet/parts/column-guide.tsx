@@ -1,5 +1,6 @@
 import { useTexts } from '#platform/i18n/use-texts.ts';
 import { DataTable } from '#ui/data-table.tsx';
+import type { CellKind } from '../cell.model.ts';
 import type { SheetKind } from '../sheet-kind.ts';
 import type { SheetColumn } from '../sheet-row.model.ts';
 
@@ -22,8 +23,15 @@ export function ColumnGuide({ kind }: { kind: SheetKind }) {
         },
         { key: 'meaning', header: t('sheet.template.meaning'), cell: ({ text }) => t(`${text}.explained`) },
         { key: 'form', header: t('sheet.template.form'), cell: ({ kind: cell }) => cell.expected(t) },
-        { key: 'example', header: t('sheet.template.example'), cell: ({ kind: cell }) => cell.show(cell.example, t) },
+        { key: 'example', header: t('sheet.template.example'), cell: ({ kind: cell }) => <Example kind={cell} /> },
       ]}
     />
   );
+}
+
+/** A value of a column; one that is shown as it is written is a name or a sentence from Finnish work. */
+function Example({ kind }: { kind: CellKind }) {
+  const t = useTexts();
+  const shown = kind.show(kind.example, t);
+  return <span lang={shown === kind.example ? 'fi' : undefined}>{shown}</span>;
 }
