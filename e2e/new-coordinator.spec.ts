@@ -131,7 +131,11 @@ test('a new coordinator prepares a parallel project with measures of four shapes
   });
 
   await test.step('all of it stands in the coordination view', async () => {
-    await menu(page, 'Hankkeet', 'Koordinaatio');
+    await menu(page, 'Hankkeet', 'Omat hankkeet');
+    await page.getByRole('searchbox').fill('S39501');
+    await page.getByRole('searchbox').press('Enter');
+    await follow(page, 'S39501');
+    await follow(page, 'Avaa koordinaationäkymä');
     const own = page.getByRole('row').filter({ hasText: name });
     await expect(own).toContainText('40');
     await expectFit(page);

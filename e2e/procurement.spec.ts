@@ -100,7 +100,9 @@ test('offers are compared after the deadline, and what is done to them leaves a 
   await page.getByLabel('Saapunut').fill('1.9.2026');
   await page.getByLabel('Saapumisaika').fill('9.40');
   await save(page);
-  await expect(page.getByRole('alert')).toContainText('Tarjousaika on jo päättynyt');
+  await expect(page.getByRole('alert')).toContainText('Tarkista ennen tallennusta');
+  await save(page);
+  await expect(page.getByRole('alert').first()).toContainText('Tarjousaika on jo päättynyt');
   await page.getByLabel('Miksi kirjataan vasta nyt').fill('Kuori oli jäänyt kirjaamoon');
   await save(page);
   const compared = page.getByRole('table', { name: /^Vertailu: / });

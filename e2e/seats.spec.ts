@@ -162,6 +162,8 @@ test('capacity is called off for a person, with a package from the tray, and nev
   await page.getByLabel('Määrä').fill('101');
   await page.getByLabel('Viimeinen päivä').fill(dayFromToday(30));
   await page.getByRole('button', { name: 'Varaa', exact: true }).click();
+  await expect(page.getByText('varaus on 101')).toBeVisible();
+  await page.getByRole('button', { name: 'Varaa', exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'kapasiteettia on jäljellä 100' })).toBeVisible();
   await page.getByLabel('Määrä').fill('40');
   await page.getByRole('button', { name: 'Varaa', exact: true }).click();
