@@ -59,6 +59,23 @@ test('a press on the button counts, though a remark arrives while the finger is 
   await expect(page.getByRole('alert').filter({ hasText: /Tarkista \d kohtaa/ })).toBeVisible();
 });
 
+test('a press on the button counts, though the page was just scrolled to the field that was filled last', async ({
+  page,
+}) => {
+  await signInAs(page, 'authority', form);
+  await page.getByLabel('Y-tunnus').fill('1234567-8');
+  const button = page.getByRole('button', { name: 'Tallenna' });
+  const ends = await page.evaluate(() => {
+    scrollTo(0, 0);
+    scrollTo(0, document.documentElement.scrollHeight);
+    return [innerHeight + scrollY, document.documentElement.scrollHeight].map(Math.round);
+  });
+  // A page that glides to its end takes the button along.
+  expect(ends[0]).toBe(ends[1]);
+  await button.click();
+  await expect(page.getByRole('alert').filter({ hasText: /Tarkista \d kohtaa/ })).toBeVisible();
+});
+
 test('what was typed comes back after the page was left', async ({ page }) => {
   await signInAs(page, 'administrator', form);
   await page.getByLabel('Katuosoite').fill('Luonnoskatu 1');

@@ -53,6 +53,8 @@ class FormKeeper {
   private isAsking = false;
   /** The service is there: the form may go off. */
   private isHeard = false;
+  /** Pressed while nobody was there to take the form: it goes off by this button when the service answers again. */
+  private waiting: { readonly button: HTMLElement | null } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private underWay: AbortController | undefined;
   private retryMs = RETRY_MS;
@@ -104,6 +106,8 @@ class FormKeeper {
     this.isOnDevice = false;
     // The page is still here: the form did not get away, or its answer is slow.
     this.isLeaving = false;
+    // What was pressed was another text. This one is sent when its writer says so.
+    this.waiting = undefined;
     this.sendIn(PAUSE_MS);
   }
 
@@ -142,6 +146,10 @@ class FormKeeper {
 
   private hear(answer: DraftAnswer, body: string): void {
     this.retryMs = RETRY_MS;
+    if (this.waiting && isTaken(answer, false)) {
+      this.goOff(this.waiting.button);
+      return;
+    }
     this.say(answer.message);
     this.offerSignIn(false);
     this.askAboutDevice(answer.state === 'elsewhere' ? () => void this.send(true) : undefined, () => {
@@ -161,7 +169,9 @@ class FormKeeper {
   }
 
   private fail(failure: Failure): void {
-    this.say(this.isOnDevice ? this.words[failure] : this.words.nowhere);
+    const isAway = failure === 'offline' || failure === 'failing';
+    const said = this.waiting && isAway ? 'notSent' : failure;
+    this.say(this.isOnDevice ? this.words[said] : this.words.nowhere);
     this.offerSignIn(failure === 'signedOut' || failure === 'otherUser');
     this.sendIn(this.retryMs);
     this.retryMs = Math.min(this.retryMs * 2, LONGEST_RETRY_MS);
@@ -190,10 +200,15 @@ class FormKeeper {
     const answer = await sendDraft(this.address, this.body(), { signal: AbortSignal.timeout(LONGEST_ANSWER_MS) });
     this.isAsking = false;
     if (answer === 'offline' || answer === 'failing') {
+      this.waiting = { button };
       this.fail(answer);
-      this.say(this.isOnDevice ? this.words.notSent : this.words.nowhere);
       return;
     }
+    this.goOff(button);
+  }
+
+  private goOff(button: HTMLElement | null): void {
+    this.waiting = undefined;
     this.isHeard = true;
     this.form.requestSubmit(button);
     this.isHeard = false;

@@ -129,6 +129,11 @@ export function coordinationsAddress(language: string): string {
   return `/${language}/workspace/coordination?show=all`;
 }
 
+/** The coordination view as of today: of one's only coordination project, or of the one named. */
+export function coordinationTodayAddress(language: string, code?: string): string {
+  return `/${language}/workspace/coordination${code === undefined ? '' : `/${code}`}`;
+}
+
 /** What the projects have bought and pay, as of a day. */
 export function moneyAddress(language: string, code: string, on: string): string {
   return `/${language}/workspace/coordination/${code}/money?${new URLSearchParams({ on })}`;

@@ -1,4 +1,4 @@
 export { coordinationPolicy } from './coordination.policy.ts';
-export { coordinationsAddress } from './coordination-address.model.ts';
+export { coordinationTodayAddress } from './coordination-address.model.ts';
 export { figuresOf } from './day-view.model.ts';
 export { warningsOf } from './warning.model.ts';

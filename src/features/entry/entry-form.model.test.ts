@@ -127,6 +127,13 @@ describe('what is but a warning', () => {
     expect(areConfirmed([warning('Oy Kolmas')], shown)).toBe(false);
   });
 
+  it('stay seen while something else is mended', () => {
+    const before = warningsIn([warning('Oy Eka')]);
+    const { isWarning: _, ...fault } = warning('Oy Toka');
+    expect(areConfirmed([warning('Oy Eka')], warningsIn([fault], before))).toBe(true);
+    expect(warningsIn([warning('Oy Eka')], before)).toBe(before);
+  });
+
   it('does not carry along what must be mended', () => {
     const { isWarning: _, ...fault } = warning('Oy Eka');
     expect(warningsIn([fault])).toBe('');

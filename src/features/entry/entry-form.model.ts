@@ -108,12 +108,13 @@ export function joinEntry(base: FieldTexts, mine: FieldTexts, theirs: FieldTexts
   return { texts: merged, fromTheirs, conflicts };
 }
 
-/** The warnings among what is amiss, in lines: what a form carries unseen once its user was shown them. */
-export function warningsIn(findings: readonly Finding[]): string {
-  return findings
-    .filter(({ isWarning }) => isWarning)
-    .map(lineOf)
-    .join('\n');
+/**
+ * The warnings among what is amiss, in lines, after those that were `shown` before: what a form carries unseen once its user was shown
+ * them. Who has seen a warning is not asked again because something else had to be mended meanwhile.
+ */
+export function warningsIn(findings: readonly Finding[], shown = ''): string {
+  const warnings = findings.filter(({ isWarning }) => isWarning).map(lineOf);
+  return [...new Set([...shown.split('\n').filter(Boolean), ...warnings])].join('\n');
 }
 
 /** Whether nothing is amiss but what its user was shown, as `warningsIn` gave it, and sent once more. */

@@ -249,7 +249,8 @@ async function shownAgain<Columns extends SheetColumns>(
     base ?? baseFromSent(page.form, sent) ?? {},
     revision ?? control.revision ?? 0,
   );
-  const hidden = { ...opening, [controlNames.confirmed]: warningsIn(shown.problems) };
+  const confirmed = warningsIn(shown.problems, sentValue(sent, controlNames.confirmed));
+  const hidden = { ...opening, [controlNames.confirmed]: confirmed };
   const status = shown.conflicts.length > 0 ? 409 : 422;
   return data<EntryOutcome>({ ...shown, hidden, answered: control.token }, status);
 }

@@ -5068,7 +5068,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "ui.kept-form.drop": "Remove the text on this device",
   "ui.kept-form.failing": "Not saved: the service does not answer. The text is kept on this device and sent again in a moment.",
   "ui.kept-form.leave-unsaved": "Not all that you typed has reached the service, and signing out removes it from this device. Sign out anyway?",
-  "ui.kept-form.not-sent": "Not saved: the service cannot be reached. The text is kept on this device. Try again when the connection works.",
+  "ui.kept-form.not-sent": "Not saved yet: the service cannot be reached. The text is kept on this device, and the form is sent when the connection works.",
   "ui.kept-form.nowhere": "The text could be kept neither in the service nor on this device. Do not close the window.",
   "ui.kept-form.offline": "Not saved: no connection. The text is kept on this device and sent when the connection is back.",
   "ui.kept-form.on-device": "You have typed into the same form in another window or on another device too, so the text on this device cannot be taken into use unasked.",

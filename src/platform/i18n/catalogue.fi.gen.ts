@@ -5068,7 +5068,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "ui.kept-form.drop": "Poista tämän laitteen teksti",
   "ui.kept-form.failing": "Ei tallennettu: palvelu ei vastaa. Teksti on tallessa tällä laitteella ja lähetetään hetken kuluttua uudelleen.",
   "ui.kept-form.leave-unsaved": "Kaikkea kirjoittamaasi ei ole saatu palveluun, ja uloskirjautuminen poistaa sen tältä laitteelta. Kirjaudutaanko silti ulos?",
-  "ui.kept-form.not-sent": "Ei tallennettu: palveluun ei saada yhteyttä. Teksti on tallessa tällä laitteella. Yritä uudelleen, kun yhteys toimii.",
+  "ui.kept-form.not-sent": "Ei vielä tallennettu: palveluun ei saada yhteyttä. Teksti on tallessa tällä laitteella, ja lomake lähetetään, kun yhteys toimii.",
   "ui.kept-form.nowhere": "Tekstiä ei saatu talteen palveluun eikä tälle laitteelle. Älä sulje ikkunaa.",
   "ui.kept-form.offline": "Ei tallennettu: ei yhteyttä. Teksti on tallessa tällä laitteella ja lähetetään, kun yhteys palaa.",
   "ui.kept-form.on-device": "Olet kirjoittanut samaan lomakkeeseen myös toisessa ikkunassa tai toisella laitteella, eikä tämän laitteen tekstiä voi ottaa käyttöön kysymättä.",

@@ -5068,7 +5068,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "ui.kept-form.drop": "Ta bort texten på den här enheten",
   "ui.kept-form.failing": "Inte sparat: tjänsten svarar inte. Texten finns kvar på den här enheten och skickas på nytt om en stund.",
   "ui.kept-form.leave-unsaved": "Allt du har skrivit har inte nått tjänsten, och utloggningen tar bort det från den här enheten. Vill du ändå logga ut?",
-  "ui.kept-form.not-sent": "Inte sparat: tjänsten kan inte nås. Texten finns kvar på den här enheten. Försök igen när förbindelsen fungerar.",
+  "ui.kept-form.not-sent": "Inte sparat ännu: tjänsten kan inte nås. Texten finns kvar på den här enheten, och formuläret skickas när förbindelsen fungerar.",
   "ui.kept-form.nowhere": "Texten kunde inte sparas i tjänsten eller på den här enheten. Stäng inte fönstret.",
   "ui.kept-form.offline": "Inte sparat: ingen förbindelse. Texten finns kvar på den här enheten och skickas när förbindelsen återkommer.",
   "ui.kept-form.on-device": "Du har skrivit i samma blankett också i ett annat fönster eller på en annan enhet, och texten på den här enheten kan inte tas i bruk utan att du bestämmer det.",

@@ -1,4 +1,4 @@
-import { coordinationsAddress } from '#features/coordination/public.ts';
+import { coordinationTodayAddress } from '#features/coordination/public.ts';
 import { measureAddress, measureList } from '#features/measure/public.ts';
 import { projectWorkAddress } from '#features/project/public.ts';
 import { type Texts, textsFor } from '#platform/i18n/texts.ts';
@@ -236,7 +236,7 @@ function RunningProjects({ home: { projects, projectCount, mayReadProjects, mayL
       <ul className="actions">
         {mayLookOver && (
           <li>
-            <a href={coordinationsAddress(t.language)}>{t('workspace.home.to-coordination')}</a>
+            <a href={coordinationTodayAddress(t.language)}>{t('workspace.home.to-coordination')}</a>
           </li>
         )}
         <li>

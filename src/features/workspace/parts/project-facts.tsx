@@ -1,4 +1,4 @@
-import { coordinationsAddress } from '#features/coordination/public.ts';
+import { coordinationTodayAddress } from '#features/coordination/public.ts';
 import { versionAddress } from '#features/plan/public.ts';
 import { projectWorkAddress } from '#features/project/public.ts';
 import type { Texts } from '#platform/i18n/texts.ts';
@@ -21,7 +21,7 @@ export function ProjectFacts({ overview }: { overview: ProjectOverview }) {
         <ul className="act-links">
           {mayLookOver && (
             <li>
-              <a className="button-like" href={`${coordinationsAddress(t.language)}/${head.code}`}>
+              <a className="button-like" href={coordinationTodayAddress(t.language, head.code)}>
                 {t('workspace.project.look-over')}
               </a>
             </li>
