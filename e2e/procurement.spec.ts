@@ -273,6 +273,8 @@ async function makeMeasure(page: Page): Promise<void> {
   await page.getByLabel('Kansallinen rahoitus').check();
   expect(await axeFindings(page)).toEqual([]);
   await save(page, 'Tallenna toimenpide');
+  await expect(page.getByText('Päivät eivät mahdu hankkeen aikaan').first()).toBeVisible();
+  await save(page, 'Tallenna toimenpide');
   await expect(page.getByRole('heading', { level: 1, name: 'Kapasiteettihankinta' })).toBeVisible();
 }
 
