@@ -60,11 +60,17 @@ export async function namelessPictures(page: Page): Promise<string[]> {
   });
 }
 
+/** A text of a page with the language that it is marked as being in. */
+export interface MarkedText {
+  readonly text: string;
+  readonly language: string;
+}
+
 /**
  * Texts of the page, each with the language it is marked as being in. Names and codes count as texts, too; what somebody has typed into
  * a field, in whichever language, does not.
  */
-export async function textsWithLanguage(page: Page): Promise<{ text: string; language: string }[]> {
+export async function textsWithLanguage(page: Page): Promise<MarkedText[]> {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: { text: string; language: string }[] = [];
