@@ -126,6 +126,9 @@ const offenders: Record<string, Record<string, string>> = {
   'body-imports-only-listed-rooms': {
     'src/features/body/forbidden-room.ts': `import '#features/register/public.ts';`,
   },
+  'recommendation-imports-only-listed-rooms': {
+    'src/features/recommendation/forbidden-room.ts': `import '#features/register/public.ts';`,
+  },
   'coordination-imports-only-listed-rooms': {
     'src/features/coordination/forbidden-room.ts': `import '#features/register/public.ts';`,
   },

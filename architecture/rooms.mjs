@@ -86,9 +86,17 @@ export const rooms = {
     subject:
       'projects by their code, what those know of them who carry them out, their state, and the bonds between them',
     mayImport: ['user', 'audit', 'view', 'draft', 'sheet', 'entry', 'codelist', 'organisation'],
-    tables: ['project', 'project_former_code', 'project_merged', 'project_link', 'project_profile', 'project_status'],
+    tables: [
+      'project',
+      'project_former_code',
+      'project_merged',
+      'project_link',
+      'project_profile',
+      'project_status',
+      'project_discarded',
+    ],
     published: ['project', 'project_link', 'project_profile', 'project_status'],
-    personal: ['project_profile', 'project_status'],
+    personal: ['project_profile', 'project_status', 'project_discarded'],
   },
   description: {
     subject:
@@ -234,6 +242,13 @@ export const rooms = {
     published: [],
     personal: ['body', 'body_member', 'meeting', 'meeting_item'],
   },
+  recommendation: {
+    subject: 'what projects recommend to others: to whom, from when, and what became of it',
+    mayImport: ['user', 'audit', 'view', 'draft', 'sheet', 'entry', 'organisation', 'project'],
+    tables: ['recommendation', 'recommendation_status'],
+    published: [],
+    personal: ['recommendation', 'recommendation_status'],
+  },
   measure: {
     subject:
       'services bought or arranged for participants: needs, measures from plan to judgement, series, work places',
@@ -249,6 +264,7 @@ export const rooms = {
       'organisation',
       'project',
       'plan',
+      'contact',
     ],
     tables: [
       'measure_series',
@@ -280,6 +296,7 @@ export const rooms = {
       'codelist',
       'organisation',
       'project',
+      'oversight',
       'measure',
     ],
     tables: [
@@ -339,7 +356,9 @@ export const rooms = {
       'entry',
       'organisation',
       'project',
+      'oversight',
       'plan',
+      'contact',
       'measure',
       'procurement',
       'participant',
@@ -368,7 +387,18 @@ export const rooms = {
   coordination: {
     subject:
       'looking over all projects that a coordination project carries, as of any day: plans, measures, seats, days, warnings',
-    mayImport: ['audit', 'codelist', 'project', 'description', 'plan', 'measure', 'procurement', 'participant', 'seat'],
+    mayImport: [
+      'audit',
+      'view',
+      'codelist',
+      'project',
+      'description',
+      'plan',
+      'measure',
+      'procurement',
+      'participant',
+      'seat',
+    ],
     tables: [],
     published: [],
   },

@@ -397,6 +397,23 @@ const examples: Readonly<Record<string, Example>> = {
     return { ...(await workedOn(world, side)), ...Object.fromEntries(numbers) };
   },
   'workspace/projects/:code/contacts': workedOn,
+  'workspace/projects/:code/recommendations': workedOn,
+  'workspace/projects/:code/recommendations/:recommendation': async (world, side) => {
+    const { id } = await world.owner
+      .insertInto('recommendation')
+      .values({
+        projectId: world.projects[side].id,
+        title: 'Yksi vastuuhenkilö koko palveluketjulle',
+        addressee: 'Alueen kunnat',
+        givenOn: '2020-01-01',
+        statusOn: '2020-01-01',
+        recordedAt: now,
+        recordedBy: world.stranger.userId,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { ...(await workedOn(world, side)), recommendation: String(id) };
+  },
   'workspace/projects/:code/documents': workedOn,
   'workspace/projects/:code/documents/:document': async (world, side) => ({
     ...(await workedOn(world, side)),

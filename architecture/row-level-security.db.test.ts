@@ -40,6 +40,9 @@ const plantings: Readonly<Record<string, Planting>> = {
   project_status: ({ user, project }) => sql`
     insert into project_status (project_id, status, from_on, recorded_at, recorded_by)
     values (${project}, 'running', '2026-01-01', ${when}, ${user})`,
+  project_discarded: ({ user, project }) => sql`
+    insert into project_discarded (project_id, profile, reason, discarded_at, discarded_by)
+    values (${project}, '{}', 'Lisätty vahingossa', ${when}, ${user})`,
   saved_view: ({ user }) => sql`
     insert into saved_view (user_id, list, name, query) values (${user}, 'access.people', 'Oma', '')`,
   bulk_run: ({ user }) => sql`
@@ -96,6 +99,12 @@ const plantings: Readonly<Record<string, Planting>> = {
   meeting_item: ({ user }) => sql`
     insert into meeting_item (meeting_id, number, title, recorded_at, recorded_by)
     select id, 1, 'Avaus', ${when}, ${user} from meeting where convened_by = ${user}`,
+  recommendation: ({ user, project }) => sql`
+    insert into recommendation (project_id, title, addressee, given_on, status_on, recorded_at, recorded_by)
+    values (${project}, 'Yhteinen malli', 'Kunnat', '2026-01-01', '2026-01-01', ${when}, ${user})`,
+  recommendation_status: ({ user }) => sql`
+    insert into recommendation_status (recommendation_id, status, from_on, recorded_at, recorded_by)
+    select id, 'accepted', '2026-01-02', ${when}, ${user} from recommendation where recorded_by = ${user}`,
   contact_assignment: ({ user, project }) => sql`
     insert into contact_assignment (project_id, person_name, phone, starts_on, named_at, named_by)
     values (${project}, 'Maija Meikäläinen', '040 123 4567', '2026-01-01', ${when}, ${user})`,
@@ -190,6 +199,7 @@ const seenOtherwise: Readonly<Record<string, 'all' | 'nothing'>> = {
   // Whoever works with a project sees which ones it is bound to, and lists filter by reach.
   project_profile: 'all',
   project_status: 'all',
+  project_discarded: 'all',
   // Found by whoever works beside projects: that is what they are kept for.
   contact_assignment: 'all',
   invitation: 'nothing',

@@ -203,6 +203,27 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION discard_project(asked integer, why text, day timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  begin
+    -- What somebody is adding to the project just now is waited for.
+    perform from project where id = asked for update;
+    if exists (select from what_hangs_on_project(asked)) then
+      raise exception 'Only a project on which nothing hangs is discarded.' using errcode = 'restrict_violation';
+    end if;
+    insert into project_discarded (project_id, profile, reason, discarded_at, discarded_by)
+    select profile.project_id, to_jsonb(profile), why, day, acting_user()
+    from project_profile profile
+    where profile.project_id = asked;
+    delete from project_profile where project_id = asked;
+  end
+  $function$;
+comment on function discard_project(integer,text,timestamp with time zone) is 'Moves what is known of a project on which nothing hangs to those that were discarded, so that nobody works with it any more.';
+
 CREATE OR REPLACE FUNCTION editors_of_form(key text, since timestamp with time zone)
  RETURNS TABLE(user_id text, began_at timestamp with time zone, typed_at timestamp with time zone)
  LANGUAGE sql
@@ -475,6 +496,18 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION measures_against_project(project integer, first_day date, last_day date)
+ RETURNS TABLE(outside integer, first_name text, first_on date)
+ LANGUAGE sql
+ STABLE ROWS 1
+AS $function$
+  select count(*)::int, (array_agg(measure.name order by measure.starts_on, measure.id))[1], min(measure.starts_on)
+  from measure
+  where measure.project_id = project and measure.state <> 'cancelled'
+    and (measure.starts_on < first_day or coalesce(measure.ends_on, measure.starts_on) > last_day)
+$function$;
+comment on function measures_against_project(integer,date,date) is 'How many measures of a project begin before a day or end after another one, and the name and first day of the first; cancelled ones do not count.';
+
 CREATE OR REPLACE FUNCTION measures_before(measure integer)
  RETURNS TABLE(measure_id integer)
  LANGUAGE sql
@@ -592,6 +625,18 @@ AS $function$
   where asked.id = need
 $function$;
 comment on function met_of_need(integer) is 'For how many of those of a need measures are planned that are not cancelled and have seats for them.';
+
+CREATE OR REPLACE FUNCTION milestones_against_project(project integer, first_day date, last_day date)
+ RETURNS TABLE(outside integer, first_name text, first_on date)
+ LANGUAGE sql
+ STABLE ROWS 1
+AS $function$
+  select count(*)::int, (array_agg(milestone.title order by milestone.due_on, milestone.id))[1], min(milestone.due_on)
+  from milestone
+  where milestone.project_id = project and milestone.state = 'open'
+    and (milestone.due_on < first_day or milestone.kind = 'milestone' and milestone.due_on > last_day)
+$function$;
+comment on function milestones_against_project(integer,date,date) is 'How many open milestones of a project are due before a day or, where they are no reports, after another one, and the title and day of the first.';
 
 CREATE OR REPLACE FUNCTION note_change_of_open_measure()
  RETURNS trigger
@@ -803,6 +848,18 @@ AS $function$
 $function$;
 comment on function projects_over(integer) is 'The projects by a grant for which one reaches a project: itself, and the coordination project that carries it.';
 
+CREATE OR REPLACE FUNCTION provided_projects()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    with providing as materialized (select * from acting_scopes(true)),
+    run as (select measures_provided_by(providing.organisations, providing.units) as id from providing)
+    select distinct measure.project_id from run join measure on measure.id = run.id
+  $function$;
+comment on function provided_projects() is 'The projects of the measures that the acting user runs as a provider.';
+
 CREATE OR REPLACE FUNCTION providers_of_measure(measure integer)
  RETURNS TABLE(organisation_id integer, organisation_unit_id integer)
  LANGUAGE sql
@@ -934,6 +991,19 @@ AS $function$
 $function$;
 comment on function seats_against_days(integer,date,date,date) is 'How many seats are held on days outside others, and how many at once at most from a day on, or ever where the measure has ended.';
 
+CREATE OR REPLACE FUNCTION seats_against_project(project integer, first_day date, last_day date)
+ RETURNS TABLE(outside integer, first_name text, first_on date)
+ LANGUAGE sql
+ STABLE ROWS 1
+AS $function$
+  select count(*)::int, (array_agg(measure.name order by seat.starts_on, seat.id))[1], min(seat.starts_on)
+  from measure
+  join seat on seat.measure_id = measure.id and seat.state in ('offered', 'taken', 'left')
+  where measure.project_id = project
+    and (seat.starts_on < first_day or coalesce(seat.ends_on, seat.starts_on) > last_day)
+$function$;
+comment on function seats_against_project(integer,date,date) is 'How many seats of the measures of a project are held before a day or after another one, and of the first the name of its measure and its first day.';
+
 CREATE OR REPLACE FUNCTION seats_in_use(measure integer, on_day date)
  RETURNS TABLE(waiting integer, offered integer, held integer)
  LANGUAGE sql
@@ -962,6 +1032,20 @@ AS $function$
   where counted.id = measure
 $function$;
 comment on function seats_of_measure(integer,date) is 'The seats of a measure on a day, or those of its work places; on a day outside its own as on its first or last. Empty without a limit.';
+
+CREATE OR REPLACE FUNCTION seats_of_series(series integer, told_kinds text[])
+ RETURNS TABLE(waiting integer, started integer, seats integer)
+ LANGUAGE sql
+ STABLE ROWS 1
+AS $function$
+  select count(*) filter (where seat.state in ('waiting', 'offered'))::int,
+    count(distinct seat.participant_id) filter (where seat.state in ('taken', 'left'))::int,
+    count(*) filter (where seat.state in ('taken', 'left'))::int
+  from measure
+  join seat on seat.measure_id = measure.id
+  where measure.measure_series_id = series and measure.kind = any (told_kinds)
+$function$;
+comment on function seats_of_series(integer,text[]) is 'How many places in line there are in the measures of a series, how many persons got a seat and how many seats, of measures of these kinds and as far as the acting user sees them.';
 
 CREATE OR REPLACE FUNCTION service_mark_refuse()
  RETURNS trigger
@@ -1021,6 +1105,56 @@ AS $function$
       select from acting_grant where role in ('administrator', 'authority', 'coordinator', 'project-worker'))
   $function$;
 comment on function watches_projects() is 'Whether the acting user has a grant by which a glass broken to a project within reach is closed.';
+
+CREATE OR REPLACE FUNCTION what_hangs_on_project(asked integer)
+ RETURNS TABLE(relation text, amount integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  declare
+    reference record;
+    found_rows int;
+  begin
+    if not reaches_everything() and not exists (
+      select from project_profile profile
+      where profile.project_id = asked and (
+        asked in (select reached_projects()) or profile.kept_for_project_id in (select reached_projects())))
+    then
+      raise exception 'Only who reaches a project is told what hangs on it.' using errcode = 'insufficient_privilege';
+    end if;
+    for reference in
+      select referring.relname as relation, attribute.attname as column_name
+      from pg_constraint bound
+      join pg_class referring on referring.oid = bound.conrelid
+      join pg_attribute attribute on attribute.attrelid = bound.conrelid and attribute.attnum = bound.conkey[1]
+      where bound.contype = 'f' and bound.confrelid = 'project'::regclass
+        and referring.relname not in
+          ('project_status', 'project_former_code', 'project_merged', 'project_discarded', 'glass_break')
+        and (referring.relname, attribute.attname) not in (('project_profile', 'project_id'), ('project_link', 'to_project_id'))
+        and not (
+          referring.relname in ('role_grant', 'invitation', 'description_edit', 'description_version')
+          and exists (select from project_profile profile where profile.project_id = asked and profile.is_light))
+    loop
+      execute format(
+        'select count(*)::int
+         from %I hanging
+         cross join to_jsonb(hanging) said
+         where hanging.%I = $1
+           and coalesce(said ->> ''state'', said ->> ''status'', '''') not in (''discarded'', ''dropped'', ''rejected'', ''suggested'')
+           and coalesce(said ->> ''ended_at'', said ->> ''accepted_at'', said ->> ''withdrawn_at'') is null
+           and coalesce((said ->> ''expires_at'')::timestamptz > now(), true)',
+        reference.relation, reference.column_name)
+        into found_rows using asked;
+      if found_rows > 0 then
+        relation := reference.relation;
+        amount := found_rows;
+        return next;
+      end if;
+    end loop;
+  end
+  $function$;
+comment on function what_hangs_on_project(integer) is 'For each table how many of its rows keep a project from being discarded: those that refer to it and have neither been given up nor ended.';
 
 CREATE OR REPLACE FUNCTION withdraw_handed_links(person text)
  RETURNS SETOF text
@@ -3041,6 +3175,23 @@ CREATE TRIGGER shown_in_public AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON p
 comment on table project is 'A project known to the register, by the code that the services gave it.';
 comment on column project.is_provisional is 'The code is ours, X and a running number, until the official service gives one.';
 
+create table project_discarded (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  profile jsonb not null,
+  reason text not null,
+  discarded_at timestamp with time zone not null,
+  discarded_by text,
+  constraint project_discarded_pkey PRIMARY KEY (id),
+  constraint project_discarded_discarded_by_fkey FOREIGN KEY (discarded_by) REFERENCES app_user(id),
+  constraint project_discarded_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint project_discarded_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX project_discarded_by ON project_discarded USING btree (discarded_by);
+CREATE INDEX project_discarded_project ON project_discarded USING btree (project_id);
+comment on table project_discarded is 'What was known of a project when it was discarded, and why it was.';
+comment on column project_discarded.profile is 'The row of project_profile as it was.';
+
 create table project_former_code (
   code text not null,
   project_id integer not null,
@@ -3185,6 +3336,59 @@ create view public_document as
            FROM description_version described
           WHERE ((described.project_id = document.project_id) AND (described.in_force_from IS NOT NULL) AND (described.in_force_until IS NULL)))));
 comment on view public_document is 'The documents that everybody may have: published ones of projects whose description is published.';
+
+create table recommendation (
+  id integer generated always as identity not null,
+  project_id integer not null,
+  title text not null,
+  explanation text,
+  addressee_unit_id integer,
+  addressee text,
+  given_on date not null,
+  status text default 'given'::text not null,
+  status_on date not null,
+  revision integer default 1 not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint recommendation_pkey PRIMARY KEY (id),
+  constraint recommendation_addressee_unit_id_fkey FOREIGN KEY (addressee_unit_id) REFERENCES organisation_unit(id),
+  constraint recommendation_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint recommendation_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint recommendation_addressed CHECK ((num_nonnulls(addressee_unit_id, addressee) > 0)),
+  constraint recommendation_addressee_check CHECK ((addressee <> ''::text)),
+  constraint recommendation_days CHECK ((status_on >= given_on)),
+  constraint recommendation_explanation_check CHECK ((explanation <> ''::text)),
+  constraint recommendation_revision_check CHECK ((revision > 0)),
+  constraint recommendation_status_check CHECK ((status = ANY (ARRAY['given'::text, 'accepted'::text, 'under-way'::text, 'carried-out'::text, 'declined'::text]))),
+  constraint recommendation_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX recommendation_addressee ON recommendation USING btree (addressee_unit_id, given_on DESC);
+CREATE INDEX recommendation_given ON recommendation USING btree (given_on DESC, id DESC);
+CREATE INDEX recommendation_project ON recommendation USING btree (project_id, given_on DESC, id DESC);
+CREATE INDEX recommendation_recorded_by ON recommendation USING btree (recorded_by);
+CREATE INDEX recommendation_since ON recommendation USING btree (status_on DESC, id DESC);
+comment on table recommendation is 'What a project recommends to an organisation or to others, and where that stands now.';
+comment on column recommendation.addressee is 'Whom it is meant for, in words: a position, a part of the organisation, or a group without an organisation.';
+comment on column recommendation.status_on is 'The day from which the status holds; while nobody has answered, the day on which it was given.';
+
+create table recommendation_status (
+  id integer generated always as identity not null,
+  recommendation_id integer not null,
+  status text not null,
+  from_on date not null,
+  note text,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint recommendation_status_pkey PRIMARY KEY (id),
+  constraint recommendation_status_recommendation_id_fkey FOREIGN KEY (recommendation_id) REFERENCES recommendation(id),
+  constraint recommendation_status_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES app_user(id),
+  constraint recommendation_status_declined CHECK (((status <> 'declined'::text) OR (note IS NOT NULL))),
+  constraint recommendation_status_note_check CHECK ((note <> ''::text)),
+  constraint recommendation_status_status_check CHECK ((status = ANY (ARRAY['given'::text, 'accepted'::text, 'under-way'::text, 'carried-out'::text, 'declined'::text])))
+);
+CREATE INDEX recommendation_status_recommendation ON recommendation_status USING btree (recommendation_id, id DESC);
+CREATE INDEX recommendation_status_recorded_by ON recommendation_status USING btree (recorded_by);
+comment on table recommendation_status is 'What became of a recommendation after it was given: its status from a day on, with who recorded it.';
 
 create table role_grant (
   id integer generated always as identity not null,
@@ -3923,18 +4127,24 @@ create table work_place (
   until_on date,
   revision integer default 1 not null,
   hours_per_week numeric(4,2),
+  continues_id integer,
+  permanent_on date,
   constraint work_place_pkey PRIMARY KEY (id),
+  constraint work_place_continues_id_fkey FOREIGN KEY (continues_id) REFERENCES work_place(id),
   constraint work_place_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
   constraint work_place_organisation_unit_id_fkey FOREIGN KEY (organisation_unit_id) REFERENCES organisation_unit(id),
+  constraint work_place_continues_another CHECK ((continues_id <> id)),
   constraint work_place_days CHECK (((until_on IS NULL) OR (from_on < until_on))),
   constraint work_place_employer_check CHECK ((employer <> ''::text)),
   constraint work_place_hours_per_week_check CHECK (((hours_per_week >= 0.5) AND (hours_per_week <= (60)::numeric))),
+  constraint work_place_permanent CHECK ((from_on <= permanent_on)),
   constraint work_place_revision_check CHECK ((revision > 0)),
   constraint work_place_seats_check CHECK ((seats > 0)),
   constraint work_place_site_check CHECK ((site <> ''::text)),
   constraint work_place_supervisor_check CHECK ((supervisor <> ''::text)),
   constraint work_place_tasks_check CHECK ((tasks <> ''::text))
 );
+CREATE INDEX work_place_continues ON work_place USING btree (continues_id);
 CREATE INDEX work_place_measure ON work_place USING btree (measure_id, from_on);
 CREATE INDEX work_place_unit ON work_place USING btree (organisation_unit_id);
 CREATE TRIGGER work_place_of_open_measure AFTER INSERT OR DELETE OR UPDATE ON work_place FOR EACH ROW EXECUTE FUNCTION note_change_of_open_measure();
@@ -3943,6 +4153,8 @@ comment on column work_place.supervisor is 'A name: personal data.';
 comment on column work_place.is_permanent is 'Whether people may stay there, or pass through to another place.';
 comment on column work_place.until_on is 'The day from which on the place is no more; empty while that is not known.';
 comment on column work_place.hours_per_week is 'How long people work there in a week; empty where it differs from one to the next, or nobody has told.';
+comment on column work_place.continues_id is 'The work place in whose stead this one goes on.';
+comment on column work_place.permanent_on is 'The day from which on whoever has the place keeps it for good without a project; empty while it does not.';
 
 create table koordi_meta.migration (
   name text not null,

@@ -8,6 +8,7 @@ import { addBodies, addContacts, addDocuments, widenGrants } from './coordinatio
 import { coordinationProject } from './coordination/project-facts.ts';
 import { addMilestones, addProjects, changePlans } from './coordination/projects.ts';
 import { addPurchases } from './coordination/purchases.ts';
+import { addRecommendations } from './coordination/recommendations.ts';
 import { addSeats } from './coordination/seats.ts';
 import { Stage } from './coordination/stage.ts';
 
@@ -26,6 +27,7 @@ export async function addCoordination(tx: Tx, clock: Clock): Promise<number> {
   await addBodies(stage, projects);
   await addContacts(stage, projects);
   await addDocuments(stage, projects);
+  await addRecommendations(stage, projects);
   const needs = await addNeeds(stage, projects);
   const measures = await addMeasures(stage, projects, needs);
   await addPurchases(stage, projects, measures);

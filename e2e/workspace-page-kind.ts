@@ -31,6 +31,10 @@ const coordinationPages: Readonly<Record<string, WorkspacePage>> = {
   'the overview of another organisation’s project': { role: 'coordinator', address: '/workspace/projects/S39511' },
   'a project without a code': { role: 'coordinator', address: '/workspace/projects/X00001' },
   'the bonds of a project': { role: 'coordinator', address: '/workspace/projects/S39522/bonds' },
+  'what keeps a project from being discarded': {
+    role: 'coordinator',
+    address: '/workspace/projects/S39522/discard',
+  },
   'saying the state of a project': { role: 'coordinator', address: '/workspace/projects/S39522/status' },
   'correcting a state of a project': { role: 'coordinator', address: '/workspace/projects/S39501/status/1/correct' },
   'taking back a state of a project': { role: 'authority', address: '/workspace/projects/S39501/status/1/take-back' },
@@ -53,6 +57,19 @@ const coordinationPages: Readonly<Record<string, WorkspacePage>> = {
   'looking up contact persons of the network': { role: 'service-expert', address: '/workspace/who-is-our-contact' },
   'the documents of a project': { role: 'coordinator', address: '/workspace/projects/S39501/documents' },
   'a document': { role: 'coordinator', address: '/workspace/projects/S39501/documents/4' },
+  'the recommendations of a project': { role: 'coordinator', address: '/workspace/projects/S39501/recommendations' },
+  'a recommendation': { role: 'coordinator', address: '/workspace/projects/S39501/recommendations/2' },
+  'a recommendation as whoever only reads sees it': {
+    role: 'auditor',
+    address: '/workspace/projects/S39501/recommendations/1',
+  },
+  'adding a recommendation': { role: 'coordinator', address: '/workspace/projects/S39501/recommendations/new' },
+  'editing a recommendation': { role: 'coordinator', address: '/workspace/projects/S39501/recommendations/2/edit' },
+  'saying what became of a recommendation': {
+    role: 'coordinator',
+    address: '/workspace/projects/S39501/recommendations/2/status',
+  },
+  'the list of recommendations': { role: 'coordinator', address: '/workspace/recommendations' },
   'the measures of a project': { role: 'coordinator', address: '/workspace/projects/S39527/measures' },
   'planning a measure': { role: 'coordinator', address: '/workspace/projects/S39527/measures/new' },
   'the purchases of a project': { role: 'coordinator', address: '/workspace/projects/S39522/purchases' },
@@ -81,8 +98,17 @@ const coordinationPages: Readonly<Record<string, WorkspacePage>> = {
     role: 'coordinator',
     address: '/workspace/projects/S39527/segments/none?which=seats',
   },
+  'the people of a part of the target group who got a seat': {
+    role: 'coordinator',
+    address: '/workspace/projects/S39527/segments/none?which=started',
+  },
+  'women of no part of the target group': {
+    role: 'coordinator',
+    address: '/workspace/projects/S39527/participants?segment=none&sex=female',
+  },
   'what comes before and after a measure': { role: 'coordinator', address: '/workspace/measures/32/chain' },
   'a series': { role: 'coordinator', address: '/workspace/measures/series/1' },
+  'the seats of a series': { role: 'coordinator', address: '/workspace/measures/series/1/seats' },
   'the sessions of a measure': { role: 'provider', address: '/workspace/measures/33/sessions' },
   'planning sessions': { role: 'provider', address: '/workspace/measures/33/sessions/run' },
   'the staff of a measure': { role: 'provider', address: '/workspace/measures/33/staff' },
@@ -112,6 +138,14 @@ const coordinationPages: Readonly<Record<string, WorkspacePage>> = {
   'a contract of a provider': { role: 'provider', address: '/workspace/contracts/17' },
   'a coordination project as of today': { role: 'coordinator', address: '/workspace/coordination/S39501' },
   'a coordination project as of a day': { role: 'authority', address: '/workspace/coordination/S39501?on=2026-09-01' },
+  'a coordination project on a day before all its projects': {
+    role: 'coordinator',
+    address: '/workspace/coordination/S39501?on=2014-06-01',
+  },
+  'measures in which more seats are held than they have': {
+    role: 'coordinator',
+    address: '/workspace/coordination/S39501/measures?count=over',
+  },
   'the measures that a coordination project carries': {
     role: 'coordinator',
     address: '/workspace/coordination/S39501/measures',

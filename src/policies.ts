@@ -11,6 +11,7 @@ import { participantPolicy } from '#features/participant/public.ts';
 import { planPolicy } from '#features/plan/public.ts';
 import { procurementPolicy } from '#features/procurement/public.ts';
 import { projectPolicy } from '#features/project/public.ts';
+import { recommendationPolicy } from '#features/recommendation/public.ts';
 import { seatPolicy } from '#features/seat/public.ts';
 import { sheetPolicy } from '#features/sheet/public.ts';
 import { trainingPolicy } from '#features/training/public.ts';
@@ -33,6 +34,7 @@ export const policies: Policy = {
   ...bodyPolicy,
   ...contactPolicy,
   ...documentPolicy,
+  ...recommendationPolicy,
   ...participantPolicy,
   ...seatPolicy,
   ...coordinationPolicy,

@@ -15,6 +15,7 @@ import { participantRoutes } from './features/participant/routes.ts';
 import { planRoutes } from './features/plan/routes.ts';
 import { procurementRoutes } from './features/procurement/routes.ts';
 import { projectRoutes } from './features/project/routes.ts';
+import { recommendationRoutes } from './features/recommendation/routes.ts';
 import { registerRoutes } from './features/register/routes.ts';
 import { seatRoutes } from './features/seat/routes.ts';
 import { sheetRoutes } from './features/sheet/routes.ts';
@@ -37,6 +38,7 @@ export default prefix(':language', [
   ...bodyRoutes,
   ...contactRoutes,
   ...documentRoutes,
+  ...recommendationRoutes,
   ...procurementRoutes,
   ...projectRoutes,
   ...measureRoutes,

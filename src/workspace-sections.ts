@@ -12,6 +12,12 @@ const workspaceSections = [
   { key: 'projects', address: '/projects', permission: 'project.list', head: 'site.head.projects' },
   { key: 'coordination', address: '/coordination', permission: 'coordination.read', head: 'site.head.projects' },
   { key: 'contacts', address: '/who-is-our-contact', permission: 'contact.read', head: 'site.head.projects' },
+  {
+    key: 'recommendations',
+    address: '/recommendations',
+    permission: 'recommendation.read',
+    head: 'site.head.projects',
+  },
   { key: 'measures', address: '/measures', permission: 'measure.read', head: 'site.head.measures' },
   { key: 'needs', address: '/needs', permission: 'measure-need.read', head: 'site.head.measures' },
   { key: 'tenders', address: '/tenders', permission: 'tender.read', head: 'site.head.measures' },

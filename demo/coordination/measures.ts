@@ -93,9 +93,15 @@ function factsOf(stage: Stage, fact: MeasureFact): MeasureFacts {
 }
 
 async function addPlace(stage: Stage, measures: DemoMeasures, fact: WorkPlaceFact): Promise<void> {
-  const { measure, from, ...place } = fact;
+  const { measure, from, permanentFrom, ...place } = fact;
   await stage.act('coordinator', from, (tx, actor, clock) =>
-    addWorkPlace(tx, actor, clock, idOf(measures, measure), { ...place, fromOn: stage.day(from), untilOn: null }),
+    addWorkPlace(tx, actor, clock, idOf(measures, measure), {
+      ...place,
+      fromOn: stage.day(from),
+      untilOn: null,
+      continuesId: null,
+      permanentOn: permanentFrom === null ? null : stage.day(permanentFrom),
+    }),
   );
 }
 

@@ -170,13 +170,14 @@ async function textFile(name: string, text: string): Promise<GoodFile> {
   return file;
 }
 
-/** Names whom to ask about each mother project, and about the coordination project; one of them is away. */
-export async function addContacts(stage: Stage, { coordination, youth }: DemoProjects): Promise<void> {
+/** Names whom to ask about each mother project, the coordination project and some of its own; one of them is away. */
+export async function addContacts(stage: Stage, { coordination, youth, care, islands }: DemoProjects): Promise<void> {
   for (const { code, implementer, contact } of mothers) {
     const { id } = await stage.tx.selectFrom('project').select('id').where('code', '=', code).executeTakeFirstOrThrow();
     await nameFor(stage, id, { ...contact, employer: asWritten(implementer) });
   }
-  await nameFor(stage, coordination.id, { name: 'Noora Kivipuro', email: 'coordinator@koordi.example', phone: null });
+  for (const { id } of [coordination, care, islands])
+    await nameFor(stage, id, { name: 'Noora Kivipuro', email: 'coordinator@koordi.example', phone: null });
   await nameFor(stage, coordination.id, {
     topic: 'Palkkatuki',
     name: 'Ville Niittykumpu',

@@ -9,6 +9,8 @@ export interface WorkPlaceFact {
   readonly isPermanent: boolean;
   readonly hoursPerWeek: number | null;
   readonly from: number;
+  /** When whoever has it kept it for good. */
+  readonly permanentFrom: number | null;
 }
 
 const place = (
@@ -24,6 +26,7 @@ const place = (
   supervisor: null,
   isPermanent: false,
   hoursPerWeek: null,
+  permanentFrom: null,
   ...rest,
 });
 
@@ -63,6 +66,7 @@ export const workPlaces: readonly WorkPlaceFact[] = [
     from: -180,
     site: 'Varastokatu 20, Turku',
     supervisor: 'Pasi Petäjäkangas',
+    permanentFrom: -20,
   }),
   place('circular-wage', 'Uudenkaupungin kierrätyspaja', 'Lajittelu ja kuljetus', { seats: 4, from: -120 }),
 ];

@@ -22,9 +22,9 @@ interface DataTableProps<Row> {
   totals?: readonly Row[];
   /**
    * On a phone: `stack` shows each row as a block with the column's name before each value; `keep` stays a table, for two or
-   * three narrow columns.
+   * three narrow columns. `early` stacks on all but wide screens, for very many columns.
    */
-  narrow?: 'stack' | 'keep';
+  narrow?: 'stack' | 'keep' | 'early';
 }
 
 /**
@@ -32,9 +32,9 @@ interface DataTableProps<Row> {
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, hideCaption, columns, rows, rowKey, totals = [], narrow = 'stack' } = props;
-  const role = narrow === 'stack' ? stackingRoles : plainRoles;
+  const role = narrow === 'keep' ? plainRoles : stackingRoles;
   return (
-    <table className={`data-table ${narrow}`} role={role.table}>
+    <table className={`data-table ${narrow === 'early' ? 'stack early' : narrow}`} role={role.table}>
       <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
       <thead role={role.group}>
         <tr role={role.row}>

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Task } from '#features/notice/public.ts';
 import { daysAfter, finnishDate } from '#platform/clock.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
@@ -11,18 +11,49 @@ import { meetingAddress } from './body-address.model.ts';
 /** So many days ahead a meeting is to be prepared, and what was decided to be done. */
 const daysAhead = 14;
 
-/** Meetings to prepare or to tell the end of, and decisions that nobody has carried out, for whoever keeps the bodies. */
+/**
+ * Meetings to prepare or to tell the end of, and decisions that nobody has carried out, for whoever carries out the project. The
+ * authority may keep the bodies as well; of their tasks its own are the meetings of those on which it sits and the decisions to which
+ * it is named.
+ */
 export async function listBodyTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
-  const within = isWithin(reachOf(bodyPolicy, actor, 'body.record'), sql`body.project_id`);
+  const within = reaching(actor);
+  const carriedOut = reaching({ ...actor, grants: actor.grants.filter(({ role }) => role !== 'authority') });
+  const people = sql`any (${peopleOf(actor)}::text[])`;
   const until = daysAfter(today, daysAhead);
+  const own = (isTheirs: RawBuilder<boolean>) => sql<boolean>`(${carriedOut} or ${within} and ${isTheirs})`;
   return [
-    ...(await listMeetings(read, { within, until })).map((meeting) => meetingTask(meeting, today)),
-    ...(await listDecisions(read, { within, until })).map(decisionTask),
+    ...(await listMeetings(read, { own: own(sitsOn(people, today)), until })).map((one) => meetingTask(one, today)),
+    ...(await listDecisions(read, { own: own(isNamedTo(people)), until })).map(decisionTask),
   ];
 }
 
+function reaching(actor: Actor): RawBuilder<boolean> {
+  return isWithin(reachOf(bodyPolicy, actor, 'body.record'), sql`body.project_id`);
+}
+
+/** Those whose tasks they are: oneself, or the absent by whose grants one comes. */
+function peopleOf({ userId, grants }: Actor): string[] {
+  return grants.map(({ deputyFor }) => deputyFor ?? userId);
+}
+
+function sitsOn(people: RawBuilder<unknown>, today: string): RawBuilder<boolean> {
+  return sql`exists (
+    select from body_member member
+    where member.body_id = body.id and member.user_id = ${people} and member.starts_on <= ${today}::date
+      and coalesce(member.ends_on, 'infinity') >= ${today}::date)`;
+}
+
+/** Who sees to a decision is written as people write names. */
+function isNamedTo(people: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`exists (
+    select from app_user
+    where app_user.id = ${people} and position(lower(app_user.name) in lower(item.responsible)) > 0)`;
+}
+
 interface Span {
-  readonly within: ReturnType<typeof isWithin>;
+  /** Whether it is a task of who asks. */
+  readonly own: RawBuilder<boolean>;
   readonly until: string;
 }
 
@@ -34,7 +65,7 @@ interface WaitingMeeting {
   readonly startsAt: Date;
 }
 
-function listMeetings(read: Read, { within, until }: Span): Promise<WaitingMeeting[]> {
+function listMeetings(read: Read, { own, until }: Span): Promise<WaitingMeeting[]> {
   return selectRows(
     read,
     sql<WaitingMeeting>`
@@ -43,7 +74,7 @@ function listMeetings(read: Read, { within, until }: Span): Promise<WaitingMeeti
       join body on body.id = meeting.body_id
       join project on project.id = body.project_id
       where meeting.state = 'planned' and meeting.starts_at < (${until}::date + 1)::timestamp at time zone 'Europe/Helsinki'
-        and ${within}
+        and ${own}
       order by meeting.starts_at, meeting.id
       limit 100`,
   );
@@ -70,7 +101,7 @@ interface WaitingDecision {
   readonly dueOn: string;
 }
 
-function listDecisions(read: Read, { within, until }: Span): Promise<WaitingDecision[]> {
+function listDecisions(read: Read, { own, until }: Span): Promise<WaitingDecision[]> {
   return selectRows(
     read,
     sql<WaitingDecision>`
@@ -79,7 +110,7 @@ function listDecisions(read: Read, { within, until }: Span): Promise<WaitingDeci
       join meeting on meeting.id = item.meeting_id and meeting.state <> 'cancelled'
       join body on body.id = meeting.body_id
       join project on project.id = body.project_id
-      where item.due_on <= ${until}::date and item.done_on is null and ${within}
+      where item.due_on <= ${until}::date and item.done_on is null and ${own}
       order by item.due_on, item.id
       limit 100`,
   );

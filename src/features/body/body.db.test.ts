@@ -286,6 +286,27 @@ describe('what waits', () => {
     expect(found.filter((key) => key.startsWith('body.prepare'))).not.toContain(`body.prepare ${coming + 1}`);
     for (const actor of [expert, stranger]) expect(await keys(actor)).toEqual([]);
   });
+
+  it('is of the authority only where it sits on the body or is named to what was decided', async () => {
+    const authority = await createActor(test, { name: 'Väinö Viranomainen', given: [{ role: 'authority' }] });
+    const seat = { bodyId: await setUp(coordinator, { name: 'Oma ryhmä' }), role: 'member', appointedAt: clock.now() };
+    await test.owner
+      .insertInto('bodyMember')
+      .values({ ...seat, userId: authority.userId, startsOn: '2026-01-01', appointedBy: coordinator.userId })
+      .execute();
+    const own = await convene(seat.bodyId, { day: '2026-03-24' });
+    const bodyId = await setUp(coordinator, { name: 'Muiden ryhmä' });
+    const others = await convene(bodyId, { day: '2026-03-24' });
+    const due = { decision: 'Tehdään', dueOn: '2026-03-20' };
+    const named = await record(bodyId, others, { ...due, responsible: 'Väinö Viranomainen, ELY' });
+    const notNamed = await record(bodyId, others, { ...due, number: 2, responsible: 'Joku Muu' });
+    const keys = async (actor: Actor) =>
+      (await seeing(actor, (read) => listBodyTasks(read, actor, today))).map(({ key }) => key).sort();
+    expect(await keys(authority)).toEqual([`body.decision ${named}`, `body.prepare ${own}`].sort());
+    expect(await keys(coordinator)).toEqual(
+      expect.arrayContaining([`body.decision ${notNamed}`, `body.prepare ${others}`, `body.prepare ${own}`]),
+    );
+  });
 });
 
 describe('the tables of bodies', () => {

@@ -6,7 +6,13 @@ import type { Actor } from '#platform/permission/actor.ts';
 import { createActor } from '#test/actor.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { correctContact, type NamedFor, nameContact } from './contact.commands.server.ts';
-import { getContact, listContactsOfProject, listCorrectable, searchContacts } from './contact.queries.server.ts';
+import {
+  findWhomToAsk,
+  getContact,
+  listContactsOfProject,
+  listCorrectable,
+  searchContacts,
+} from './contact.queries.server.ts';
 import type { ContactRow } from './contact-form.model.ts';
 
 const clock = { now: () => new Date('2026-03-10T10:00:00Z') };
@@ -213,6 +219,34 @@ describe('looking up whom to turn to', () => {
       rows: await read.selectFrom('contactAssignment').select('personName').execute(),
     }));
     expect(rows.map(({ personName }) => personName)).toEqual(['Kalle Kollega']);
+  });
+
+  it('tells who runs a measure of a project whom to ask today, and only that', async () => {
+    const asked = await createProject('S20400', 'Kysytty', { keptFor: own });
+    await name(coordinator, forProject(asked), { name: 'Tiina Tänään', awayFromOn: today, awayUntilOn: '2026-03-20' });
+    await name(coordinator, forProject(asked), { name: 'Eino Eilinen', endsOn: '2026-02-28' });
+    await name(coordinator, forProject(asked), { name: 'Taina Toiste', startsOn: '2099-01-01' });
+    const seenBy = (actor: Actor) =>
+      readingAs(test.database, actor.userId, async (read) => {
+        const { contacts, mayLookUp } = await findWhomToAsk(read, actor, asked, today);
+        const all = await listContactsOfProject(read, asked, today);
+        return { names: contacts.map(({ person }) => person.name), visible: all.length, mayLookUp };
+      });
+    expect(await seenBy(coordinator)).toEqual({ names: ['Tiina Tänään'], visible: 3, mayLookUp: true });
+    expect(await seenBy(provider)).toEqual({ names: [], visible: 0, mayLookUp: false });
+    const run = {
+      projectId: asked,
+      kind: 'labour-training-vocational',
+      shape: 'group',
+      name: 'Koulutus',
+      funding: 'esf',
+      state: 'running',
+      providerUnitId: association,
+      recordedAt: clock.now(),
+      recordedBy: coordinator.userId,
+    };
+    await test.owner.insertInto('measure').values(run).execute();
+    expect(await seenBy(provider)).toEqual({ names: ['Tiina Tänään'], visible: 1, mayLookUp: false });
   });
 
   it('forgets whoever ended more than ten years ago', async () => {

@@ -87,6 +87,25 @@ export function listContactsOfProject(read: Read, projectId: number, today: stri
   );
 }
 
+/** Whom to ask about a project today, and whether the reader may look for others. */
+export interface WhomToAsk {
+  readonly contacts: readonly Contact[];
+  readonly mayLookUp: boolean;
+}
+
+/** Those who answer for a project on a day, for the page of something that belongs to it. The caller has permitted. */
+export async function findWhomToAsk(read: Read, actor: Actor, projectId: number, today: string): Promise<WhomToAsk> {
+  const contacts = await selectRows(
+    read,
+    sql<Contact>`
+      select ${columns}
+      from ${assignments}
+      where assignment.project_id = ${projectId} and ${isOf('today', today)}
+      order by ${inOrder}`,
+  );
+  return { contacts, mayLookUp: reachOf(contactPolicy, actor, 'contact.read').everything };
+}
+
 /** What one looks for: words of which each stands somewhere in what is known of the contact, and of which time. */
 export interface ContactSearch {
   readonly words: string;

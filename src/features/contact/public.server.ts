@@ -1,2 +1,3 @@
 export { nameContact } from './contact.commands.server.ts';
+export { findWhomToAsk } from './contact.queries.server.ts';
 export { listContactTasks } from './contact-task.queries.server.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { findProjectHead } from '#features/project/public.server.ts';
 import type { ProjectHead } from '#features/project/public.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
@@ -7,7 +7,7 @@ import type { Actor } from '#platform/permission/actor.ts';
 import { permit, reachOf } from '#platform/permission/policy.ts';
 import { isWithin } from '#platform/permission/reach.server.ts';
 import { coordinationPolicy } from './coordination.policy.ts';
-import type { CarriedProject } from './day-view.model.ts';
+import { type CarriedProject, isKnownOn } from './day-view.model.ts';
 import { isOf, startedSeats } from './started.queries.server.ts';
 
 /** The head of a coordination project that somebody may look over. Throws `NotFound`, `Forbidden`. */
@@ -50,17 +50,25 @@ type Row = Omit<CarriedProject, 'mother'> & {
   readonly motherCode: string | null;
   readonly motherName: string | null;
   readonly isMotherReached: boolean;
+  readonly isAtWork: boolean;
 };
+
+/** A day (ISO), seen from `today`. */
+interface SeenDay {
+  readonly on: string;
+  readonly today: string;
+}
 
 /**
  * The projects that a coordination project carries, within somebody's reach, and that one itself, as they stood on a day; by code, that
- * one last. Bonds have no days: a project that is carried today was so all the time.
+ * one last. Bonds have no days: a project that is carried today was so all the time, but is left out on a day gone by on which nothing
+ * was known of it.
  */
 export async function listCarriedProjects(
   read: Read,
   actor: Actor,
   coordinationId: number,
-  on: string,
+  { on, today }: SeenDay,
 ): Promise<CarriedProject[]> {
   const reach = reachOf(coordinationPolicy, actor, 'coordination.read');
   const rows = await selectRows(
@@ -88,7 +96,7 @@ export async function listCarriedProjects(
         mother.code as mother_code, mother.name as mother_name, coalesce(mother.is_reached, false) as is_mother_reached,
         plan.number as plan_number, plan.persons, plan.women,
         coalesce(begun.started, 0) as started, coalesce(begun.started_women, 0) as started_women,
-        coalesce(begun.started_unknown, 0) as started_unknown
+        coalesce(begun.started_unknown, 0) as started_unknown, ${on >= today ? sql`true` : isAtWorkOn(on)} as is_at_work
       from carried
       join project_profile profile on profile.project_id = carried.id
       left join lateral (
@@ -125,8 +133,33 @@ export async function listCarriedProjects(
       left join begun on begun.project_id = carried.id
       order by carried.is_itself, carried.code`,
   );
-  return rows.map(({ motherCode, motherName, isMotherReached, ...row }) => ({
-    ...row,
-    mother: motherCode === null ? null : { code: motherCode, name: motherName, isReached: isMotherReached },
+  const projects = rows.map(({ motherCode, motherName, isMotherReached, isAtWork, ...row }) => ({
+    isAtWork,
+    project: {
+      ...row,
+      mother: motherCode === null ? null : { code: motherCode, name: motherName, isReached: isMotherReached },
+    },
   }));
+  return projects.filter(({ project, isAtWork }) => isAtWork || isKnownOn(project, on)).map(({ project }) => project);
+}
+
+/** Whether a project, at hand as `carried`, had a measure, a need, a tender or a contract by a day. */
+function isAtWorkOn(on: string): RawBuilder<boolean> {
+  const dayOf = (instant: RawBuilder<unknown>) => sql`(${instant} at time zone 'Europe/Helsinki')::date`;
+  return sql`(
+    exists (
+      select from measure
+      join measure_state past on past.measure_id = measure.id and past.from_on <= ${on}::date
+      where measure.project_id = carried.id)
+    or exists (
+      select from measure_need need
+      where need.project_id = carried.id and ${dayOf(sql`need.recorded_at`)} <= ${on}::date)
+    or exists (
+      select from tender_buyer buyer
+      join tender on tender.id = buyer.tender_id
+      where buyer.project_id = carried.id and coalesce(tender.asked_on, ${dayOf(sql`tender.recorded_at`)}) <= ${on}::date)
+    or exists (
+      select from contract_buyer buyer
+      join contract on contract.id = buyer.contract_id
+      where buyer.project_id = carried.id and least(contract.signed_on, ${dayOf(sql`contract.recorded_at`)}) <= ${on}::date))`;
 }

@@ -1,8 +1,11 @@
 import type { Funding, MeasureState } from '#features/measure/public.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 
-/** Seats as they are counted: which there are, which are held, who waits, and which are left. */
-export const seatCounts = ['seats', 'held', 'waiting', 'free'] as const;
+/**
+ * Seats as they are counted: which there are, which are held, who waits, which are left, and which are held over those that there are, or
+ * in measures of which nobody has said how many they have.
+ */
+export const seatCounts = ['seats', 'held', 'waiting', 'free', 'over'] as const;
 export type SeatCount = (typeof seatCounts)[number];
 
 /**
@@ -74,6 +77,18 @@ export function coordinationAddress(
   return `/${language}/workspace/coordination/${code}?${query}`;
 }
 
+/** The table of the same, as a file: all projects, or all of those of which something is to be said. */
+export function coordinationFileAddress(
+  language: string,
+  code: string,
+  on: string,
+  format: string,
+  isWarned: boolean,
+): string {
+  const query = new URLSearchParams({ on, ...(isWarned && { only: 'warned' }) });
+  return `${below(language, code, `export.${format}`)}?${query}`;
+}
+
 /** The part of the projects of which an address asks. */
 export function dayPartFrom(asked: URLSearchParams): DayPart {
   return { page: rowNumber(asked.get('page')), isWarned: asked.get('only') === 'warned' };
@@ -137,6 +152,11 @@ export function coordinationTodayAddress(language: string, code?: string): strin
 /** What the projects have bought and pay, as of a day. */
 export function moneyAddress(language: string, code: string, on: string): string {
   return `/${language}/workspace/coordination/${code}/money?${new URLSearchParams({ on })}`;
+}
+
+/** The table of the same, as a file. */
+export function moneyFileAddress(language: string, code: string, on: string, format: string): string {
+  return `${below(language, code, `money/export.${format}`)}?${new URLSearchParams({ on })}`;
 }
 
 /** The purchases that a sum of money was counted from. */

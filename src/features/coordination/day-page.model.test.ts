@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayPageOf } from './day-page.model.ts';
+import { allProjects, dayPageOf, dayRows } from './day-page.model.ts';
 import type { DayFacts } from './day-view.model.ts';
 import { aMeasure, aProject } from './sample-facts.ts';
 import type { Warning } from './warning.model.ts';
@@ -42,5 +42,15 @@ describe('a page of the projects of a day', () => {
       page: 1,
       pageCount: 1,
     });
+  });
+
+  it('may have all projects at once, each in a row with its own numbers, days and warnings', () => {
+    const page = dayPageOf(all, warnings, { page: 1, isWarned: false }, allProjects);
+    const { rows, sums } = dayRows(page, { 3: 500, 119: 700 });
+    expect(page.pageCount).toBe(1);
+    expect(rows).toHaveLength(120);
+    expect(rows[3]).toMatchObject({ toCome: 500, warnings: 2, figures: { seats: { held: 4 } } });
+    expect(rows.map(({ warnings: count }) => count).reduce((sum, count) => sum + count)).toBe(sums.warnings);
+    expect(sums).toMatchObject({ project: undefined, toCome: 1200, figures: { seats: { held: 480 } } });
   });
 });

@@ -41,17 +41,32 @@ describe('a project on a day gone by', () => {
 describe('the numbers of a day', () => {
   it('counts a seat as free where nobody holds it and the measure takes people', () => {
     const measure = aMeasure({ state: 'running', seats: 16, held: 12, waiting: 3 });
-    expect(figuresOf([], [measure], on).seats).toEqual({ seats: 16, held: 12, waiting: 3, free: 4 });
+    expect(figuresOf([], [measure], on).seats).toEqual({ seats: 16, held: 12, waiting: 3, free: 4, over: 0 });
   });
 
   it('counts no seats of a measure that is over, though people may wait for it', () => {
     const measure = aMeasure({ state: 'closed', seats: 16, held: 12, waiting: 1 });
-    expect(figuresOf([], [measure], on).seats).toEqual({ seats: 0, held: 0, waiting: 0, free: 0 });
+    expect(figuresOf([], [measure], on).seats).toEqual({ seats: 0, held: 0, waiting: 0, free: 0, over: 0 });
   });
 
   it('counts nobody as waiting for a measure whose last day has gone by, whatever its state says', () => {
     const measure = aMeasure({ state: 'running', endsOn: '2012-02-29', seats: 12, held: 0, waiting: 11 });
-    expect(figuresOf([], [measure], on).seats).toEqual({ seats: 0, held: 0, waiting: 0, free: 0 });
+    expect(figuresOf([], [measure], on).seats).toEqual({ seats: 0, held: 0, waiting: 0, free: 0, over: 0 });
+  });
+
+  it('is held over the seats where there are fewer, or nobody has said how many', () => {
+    const full = aMeasure({ seats: 5, held: 7 });
+    const unsaid = aMeasure({ seats: null, held: 3 });
+    expect(figuresOf([], [full, unsaid], on).seats).toMatchObject({ seats: 5, held: 10, free: 0, over: 5 });
+  });
+
+  it('has as many seats free as there are less those held, and those held over', () => {
+    fc.assert(
+      fc.property(fc.array(someMeasure), (measures) => {
+        const { seats, held, over, free } = figuresOf([], measures, on).seats;
+        expect(seats - held + over).toBe(free);
+      }),
+    );
   });
 
   it('comes to the same over all projects as over each, and as over the measures that a number leads to', () => {

@@ -104,7 +104,7 @@ export function isSeating({ kind, state, endsOn }: Pick<DayMeasure, 'kind' | 'st
 
 /**
  * What a measure adds to a count of seats. Nobody can be in a seat of a measure that has none on the day, but people may wait for it until
- * it has ended.
+ * it has ended. Of any measures, what is free is their seats less those held, and more by those held over.
  */
 export function seatsCounted(measure: DayMeasure, count: SeatCount, on: string): number {
   const hasEnded = !isOngoing(measure) || (measure.endsOn !== null && measure.endsOn < on);
@@ -118,6 +118,8 @@ export function seatsCounted(measure: DayMeasure, count: SeatCount, on: string):
       return held;
     case 'free':
       return Math.max(0, (seats ?? 0) - held);
+    case 'over':
+      return Math.max(0, held - (seats ?? 0));
   }
 }
 
@@ -143,6 +145,7 @@ export function figuresOf(
       held: counted('held'),
       waiting: counted('waiting'),
       free: counted('free'),
+      over: counted('over'),
     },
   };
 }

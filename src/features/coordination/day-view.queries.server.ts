@@ -5,7 +5,7 @@ import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Actor } from '#platform/permission/actor.ts';
 import { findCoordinationHead, listCarriedProjects } from './carried-project.queries.server.ts';
 import { seatsOn } from './day-seat.queries.server.ts';
-import { type CarriedProject, type DayFacts, type DayMeasure, type DueDay, isKnownOn } from './day-view.model.ts';
+import type { DayFacts, DayMeasure, DueDay } from './day-view.model.ts';
 
 /**
  * All that is known of the projects of a coordination project as it was on a day (ISO), seen from `today`: a question for each kind of
@@ -18,7 +18,7 @@ export async function getDayFacts(
   { on, today }: { readonly on: string; readonly today: string },
 ): Promise<DayFacts & { readonly head: ProjectHead }> {
   const head = await findCoordinationHead(read, actor, code);
-  const projects = await listCarriedProjects(read, actor, head.id, on);
+  const projects = await listCarriedProjects(read, actor, head.id, { on, today });
   const ids = projects.map(({ id }) => id);
   const measures = await listDayMeasures(read, ids, { on, today });
   const dueDays = await listDueDays(read, ids, on);
@@ -27,9 +27,6 @@ export async function getDayFacts(
   // A coordination project that has nothing of its own is no row beside those that it carries.
   const bought = await listMoneyLines(read, [head.id], on);
   const isIdle = ![...measures, ...dueDays, ...bought].some(({ projectId }) => projectId === head.id);
-  const begun = new Set(measures.map(({ projectId }) => projectId));
-  const isThere = (project: CarriedProject) => on >= today || begun.has(project.id) || isKnownOn(project, on);
-  const isShown = (project: CarriedProject) => (project.id === head.id ? !isIdle : isThere(project));
   return {
     on,
     head,
@@ -37,7 +34,7 @@ export async function getDayFacts(
     dueDays,
     unshared,
     spans,
-    projects: projects.filter(isShown),
+    projects: projects.filter(({ id }) => id !== head.id || !isIdle),
   };
 }
 

@@ -161,6 +161,8 @@ export function seatsInMonth(supply: Supply, month: string, count: SeatCount): n
       return isGiving ? held : 0;
     case 'free':
       return isGiving ? Math.max(0, seats - held) : 0;
+    case 'over':
+      return isGiving ? Math.max(0, held - seats) : 0;
   }
 }
 

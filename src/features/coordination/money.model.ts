@@ -163,6 +163,45 @@ export function grantedFigures(
   };
 }
 
+/** What each project pays, and what it was granted. */
+export interface MoneyRow {
+  /** None for the sums of all. */
+  readonly project?: { readonly code: string; readonly name: string };
+  readonly figures: MoneyFigures;
+  readonly granted: GrantedFigures;
+  /** The version of the plan that says what was granted; null where it is the public description. */
+  readonly planNumber: number | null;
+}
+
+/** The sums that stand in columns of their own. */
+const columns = ['planned', 'accepted', 'drafted', 'running', 'over', 'subsidy', 'toCome', 'total'] as const;
+export type MoneyColumn = (typeof columns)[number];
+
+/** Those of them of which some project has something: there are many. */
+export function moneyColumns(sums: MoneyFigures): MoneyColumn[] {
+  return columns.filter((part) => sums[part] > 0);
+}
+
+/** The projects that have money or were granted some in a row each, and the sums of all. */
+export function moneyRows(
+  projects: readonly { readonly id: number; readonly code: string; readonly name: string }[],
+  { entries, limits }: { readonly entries: readonly MoneyEntry[]; readonly limits: readonly MoneyLimit[] },
+): { readonly rows: MoneyRow[]; readonly sums: MoneyRow } {
+  const entriesOf = Map.groupBy(entries, ({ projectId }) => projectId);
+  const limitOf = new Map(limits.map((limit) => [limit.projectId, limit]));
+  const known = projects.map(({ id, code, name }) => {
+    const { grantedCents = null, planNumber = null } = limitOf.get(id) ?? {};
+    return { project: { code, name }, figures: moneyFigures(entriesOf.get(id) ?? []), grantedCents, planNumber };
+  });
+  const shown = known.filter(({ figures, grantedCents }) => figures.total > 0 || grantedCents !== null);
+  return {
+    rows: shown.map(({ project, figures, grantedCents, planNumber }) => {
+      return { project, figures, planNumber, granted: grantedFigures([{ figures, grantedCents }]) };
+    }),
+    sums: { figures: moneyFigures(entries), granted: grantedFigures(shown), planNumber: null },
+  };
+}
+
 /** The entries from which a sum was counted. */
 export function chooseMoney(
   entries: readonly MoneyEntry[],

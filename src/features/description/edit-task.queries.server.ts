@@ -30,11 +30,9 @@ export async function listOwnDescriptionTasks(read: Read, actor: Actor, today: s
  * counts what the grant permits.
  */
 export async function listDescriptionTasks(read: Read, actor: Actor, today: string): Promise<Task[]> {
-  const within = (act: DescriptionAct) => {
-    const reach = reachOf(descriptionPolicy, actor, act);
-    return sql<boolean>`(${isWithin(reach, sql`edit.project_id`)}
+  const within = (act: DescriptionAct) =>
+    sql<boolean>`(${isEditWithin(actor, act)}
       or edit.project_id is null and ${hasAny(actor, act)} and edit.authority in (select acting_names()))`;
-  };
   const people = sql`any (${peopleActedFor(actor)}::text[])`;
   const rows = await selectRows(
     read,
@@ -57,6 +55,11 @@ export async function listDescriptionTasks(read: Read, actor: Actor, today: stri
       order by edit.state_since_at, edit.id`,
   );
   return rows.map(taskOf);
+}
+
+/** Whether it is of a project within the reach of an act. */
+function isEditWithin(actor: Actor, act: DescriptionAct) {
+  return isWithin(reachOf(descriptionPolicy, actor, act), sql`edit.project_id`);
 }
 
 /** Oneself, and the absent whose work one looks after by the grants that one comes with. */
@@ -121,14 +124,15 @@ export interface OpenEdit {
   readonly state: 'draft' | 'submitted' | 'returned' | 'approved';
 }
 
-/** The open work at the descriptions of these projects, as far as who reads may see it. */
-export function listOpenEdits(read: Read, codes: readonly string[]): Promise<OpenEdit[]> {
+/** The open work at the descriptions of these projects, as far as who reads may open it. */
+export function listOpenEdits(read: Read, actor: Actor, codes: readonly string[]): Promise<OpenEdit[]> {
   return selectRows(
     read,
     sql<OpenEdit>`
       select edit.id, edit.project_code, edit.state
       from description_edit edit
       where edit.project_code = any (${codes}::text[]) and edit.state in ('draft', 'submitted', 'returned', 'approved')
+        and ${isEditWithin(actor, 'description.read')}
       order by edit.id`,
   );
 }

@@ -1,9 +1,10 @@
 import type { NamedUnit } from '#features/organisation/public.ts';
 import type { FieldChange, Finding, RowJudgement } from '#features/sheet/public.ts';
 import {
-  type BuyingProject,
+  type DatedProject,
   factsOf,
   findingsAmong,
+  givenSeatFindings,
   type KnownNames,
   keyOfMeasure,
   type MeasureFacts,
@@ -11,15 +12,17 @@ import {
   type Provider,
   providerOf,
   rowOf,
+  type SeatsAgainst,
   type StoredMeasure,
 } from './measure.model.ts';
+import { adviceOn } from './measure-advice.model.ts';
 import { findingsOf, type MeasureRow, type MeasureSheetRow, measureColumns } from './measure-form.model.ts';
 import { isForward, type MeasureState } from './measure-state.model.ts';
 
 /** What the database knows about rows of a table of measures. */
 export interface KnownOfRows extends KnownNames {
   /** The projects that the sender plans measures for, by code. */
-  readonly projects: ReadonlyMap<string, BuyingProject>;
+  readonly projects: ReadonlyMap<string, DatedProject>;
   /** By `keyOfMeasure`. */
   readonly measures: ReadonlyMap<string, StoredMeasure>;
   /** Ids of measures whose newest state begins only after today. */
@@ -28,9 +31,14 @@ export interface KnownOfRows extends KnownNames {
   readonly municipalityNames: ReadonlyMap<string, string>;
 }
 
+/** The same, and what of the seats given would not fit what the rows say, by the ids of measures. */
+interface KnownBeforehand extends KnownOfRows {
+  readonly seatsAgainst: ReadonlyMap<number, SeatsAgainst>;
+}
+
 /** A row as it will be taken in, given what is recorded of its measure. */
 export interface ReadRow {
-  readonly project: BuyingProject;
+  readonly project: DatedProject;
   readonly known: StoredMeasure | undefined;
   readonly row: MeasureRow;
   readonly facts: MeasureFacts;
@@ -105,14 +113,26 @@ function stateFindings(
   return ahead.has(measure.id) ? [{ key: 'measure.fault.state-to-come', column: 'state' }] : [];
 }
 
-/** What taking in a row would do. */
-export function judgeMeasureRow(sheetRow: MeasureSheetRow, known: KnownOfRows): RowJudgement {
+/** What taking in a row would do, with the warnings that the form of one measure gives; what stays as it is gives none of them. */
+export function judgeMeasureRow(sheetRow: MeasureSheetRow, known: KnownBeforehand): RowJudgement {
   const read = readMeasureRow(sheetRow, known);
   if ('findings' in read) return { outcome: 'refused', findings: read.findings };
-  const told = read.warnings.length > 0 ? { warnings: read.warnings } : {};
-  if (!read.known) return { outcome: 'new', ...told };
-  const changes = changesOf(read, read.known, known);
-  return changes.length === 0 ? { outcome: 'same', ...told } : { outcome: 'changed', changes, ...told };
+  const changes = read.known && changesOf(read, read.known, known);
+  if (changes?.length === 0) return { outcome: 'same', ...warningsIn(read.warnings) };
+  const warned = warningsIn([...read.warnings, ...adviceOnRow(read, known)]);
+  return changes ? { outcome: 'changed', changes, ...warned } : { outcome: 'new', ...warned };
+}
+
+function warningsIn(warnings: readonly Finding[]): { readonly warnings?: readonly Finding[] } {
+  return warnings.length > 0 ? { warnings } : {};
+}
+
+function adviceOnRow({ project, known: measure, facts, state }: ReadRow, { seatsAgainst }: KnownBeforehand): Finding[] {
+  const against = measure && seatsAgainst.get(measure.id);
+  return [
+    ...(against ? givenSeatFindings(facts, against) : []),
+    ...adviceOn(facts, project, state ?? measure?.state ?? 'plan'),
+  ];
 }
 
 function changesOf(

@@ -195,4 +195,51 @@ describe('tables of measures', () => {
     expect(await record([unheard])).toBe(1);
     expect(await judge([unheard])).toEqual([{ outcome: 'same' }]);
   });
+
+  it('are warned of what the form of one warns of, and taken in all the same', async () => {
+    const [first] = readAll();
+    if (!first) throw new Error('no rows');
+    const [projectId = 0] = await createProjects('parallel', ['S10003']);
+    const scope = { kind: 'project', id: projectId } as const;
+    const sender = await createActor(test, { given: [{ role: 'coordinator', scope }] });
+    await sql`
+      update project_profile set starts_on = '2008-01-01', ends_on = '2009-12-31' where project_id = ${projectId}`.execute(
+      test.owner,
+    );
+    await sql`
+      insert into project_status (project_id, status, from_on, recorded_at)
+      values (${projectId}, 'ended', '2009-12-31', ${now})`.execute(test.owner);
+    const told = {
+      ...first,
+      project: 'S10003',
+      name: 'Myöhäinen',
+      startsOn: '2009-10-01',
+      endsOn: '2010-01-31',
+      state: null,
+      shape: 'group' as const,
+      applyUntil: '2009-11-01',
+    };
+    const keysOf = async (row: MeasureSheetRow) =>
+      (await judge([row], sender)).map((judged) => [
+        judged.outcome,
+        'warnings' in judged ? judged.warnings?.map(({ key }) => key.replace('measure.fault.', '')) : [],
+      ]);
+    expect(await keysOf(told)).toEqual([['new', ['project-over', 'outside-project', 'apply-after-start']]]);
+    expect(await keysOf({ ...told, state: 'closed' })).toEqual([['new', ['outside-project', 'apply-after-start']]]);
+    const recording = { permission: permit(measurePolicy, sender, 'measure.record'), clock };
+    const taken = writingAs(test.database, sender.userId, (tx) => measureSheet.record(tx, recording, [told]));
+    expect(await taken).toBe(1);
+    await sql`
+      with person as (
+        insert into participant (project_id, number, sex, recorded_at, recorded_by)
+        values (${projectId}, 1, 'female', ${now}, ${sender.userId}), (${projectId}, 2, 'male', ${now}, ${sender.userId})
+        returning id)
+      insert into seat (measure_id, participant_id, state, asked_at, starts_on, ends_on, recorded_by)
+      select measure.id, person.id, 'taken', ${now}, '2009-10-01', '2010-01-31', ${sender.userId}
+      from person join measure on measure.name = 'Myöhäinen'`.execute(test.owner);
+    expect(await keysOf(told)).toEqual([['same', []]]);
+    expect(await keysOf({ ...told, seats: 1, endsOn: '2009-12-31', applyUntil: '2009-09-01' })).toEqual([
+      ['changed', ['seats-given', 'seats-outside', 'project-over']],
+    ]);
+  });
 });

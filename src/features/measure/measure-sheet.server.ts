@@ -9,6 +9,7 @@ import {
   findKnownNames,
   findMeasuresAhead,
   findMunicipalityNames,
+  findSeatsAgainst,
   listBuyingProjects,
   listMeasuresNamed,
 } from './measure.queries.server.ts';
@@ -26,7 +27,8 @@ export const measureSheet = defineSheetKind({
   check: (row) => findingsOf(row),
   compare: async (read, rows) => {
     const known = await findKnownOfRows(read, rows);
-    return rows.map((row) => judgeMeasureRow(row, known));
+    const seatsAgainst = await findSeatsAgainst(read, movedIn(rows, known));
+    return rows.map((row) => judgeMeasureRow(row, { ...known, seatsAgainst }));
   },
   record: recordMeasureRows,
 });
@@ -50,6 +52,15 @@ async function findKnownOfRows(read: Read, rows: readonly MeasureSheetRow[]): Pr
     measures: new Map(measures.map((measure) => [keyOfMeasure(measure.projectId, measure), measure])),
     municipalityNames: await findMunicipalityNames(read),
   };
+}
+
+/** The measures of rows that are recorded already, on the days that those rows say. */
+function movedIn(rows: readonly MeasureSheetRow[], { projects, measures }: KnownOfRows) {
+  return rows.flatMap(({ project, name, startsOn, endsOn }) => {
+    const projectId = projects.get(projectCodeOf(project))?.id;
+    const measure = projectId === undefined ? undefined : measures.get(keyOfMeasure(projectId, { name, startsOn }));
+    return measure ? [{ id: measure.id, startsOn, endsOn: endsOn ?? measure.endsOn }] : [];
+  });
 }
 
 /** Takes in rows; what has changed since the preview so that a row is refused now is left out. */

@@ -21,7 +21,8 @@ import { correctSeries } from './series.commands.server.ts';
 import { addUpSeries } from './series.queries.server.ts';
 import { addWorkPlace, correctWorkPlace } from './work-place.commands.server.ts';
 import { listWorkPlaces } from './work-place.queries.server.ts';
-import type { WorkPlaceFacts } from './work-place-form.model.ts';
+import { workPlacePage } from './work-place-entry.server.ts';
+import type { WorkPlaceFacts, WorkPlaceRow } from './work-place-form.model.ts';
 
 let test: TestDatabase;
 let coordinator: Actor;
@@ -435,6 +436,8 @@ describe('a work place', () => {
     hoursPerWeek: 20,
     fromOn: '2026-04-01',
     untilOn: null,
+    continuesId: null,
+    permanentOn: null,
   };
 
   it('is recorded and corrected by those who plan, and seen by who runs the measure', async () => {
@@ -452,6 +455,31 @@ describe('a work place', () => {
     await expect(correct(provider, place, 2)).rejects.toThrow(Forbidden);
     const head = await readingAs(test.database, provider.userId, (from) => findMeasureHead(from, provider, measure));
     expect(head.sections).toContain('work-places');
+  });
+
+  it('goes on in another one, never in a circle, and may become permanent', async () => {
+    const measure = await plan({ kind: 'wage-subsidy', shape: 'work-places' });
+    const later = await plan({ kind: 'wage-subsidy', shape: 'work-places', startsOn: '2027-01-01', endsOn: null });
+    const first = await as(coordinator, (tx) => addWorkPlace(tx, coordinator, clock, measure, place));
+    const next = { ...place, employer: 'Toinen paja', continuesId: first, permanentOn: '2027-06-01' };
+    const second = await as(coordinator, (tx) => addWorkPlace(tx, coordinator, clock, later, next));
+    const listed = (of: number) => as(coordinator, (tx) => listWorkPlaces(reading(tx), of));
+    expect(await listed(measure)).toMatchObject([
+      { id: first, earlier: null, later: [{ measureId: later, employer: 'Toinen paja' }] },
+    ]);
+    expect(await listed(later)).toMatchObject([
+      { earlier: { measureId: measure, employer: 'Esimerkkisäätiö' }, later: [], permanentOn: '2027-06-01' },
+    ]);
+    const at = { measure: String(measure), number: String(first) };
+    const turned = { facts: { ...place, continuesId: second }, revision: 1 };
+    const circle = as(coordinator, (tx) => correctWorkPlace(tx, coordinator, clock, at, turned));
+    await expect(circle).rejects.toThrow('measure.refused.follows');
+    const form = workPlacePage(at.measure, at.number);
+    const judged = as(coordinator, async (tx) => {
+      const { row } = await form.find(reading(tx), coordinator);
+      return form.judge?.(reading(tx), { ...row, follows: String(second) } as WorkPlaceRow, coordinator);
+    });
+    expect(await judged).toMatchObject([{ key: 'measure.fault.follows', column: 'follows' }]);
   });
 
   it('stands on no page of a measure without any', async () => {

@@ -6,7 +6,7 @@ import {
   unitOrNewFindings,
   unitText,
 } from '#features/organisation/public.ts';
-import type { ProgrammePeriod, ProjectKind } from '#features/project/public.ts';
+import type { ProgrammePeriod, ProjectKind, ProjectStatus } from '#features/project/public.ts';
 import type { Finding } from '#features/sheet/public.ts';
 import type { MeasureField } from './measure-field.model.ts';
 import type { MeasureFormRow, MeasureRow } from './measure-form.model.ts';
@@ -70,6 +70,19 @@ export interface BuyingProject {
   readonly period: ProgrammePeriod;
 }
 
+/** The same with its days (ISO, both belong to it) and the state that it is in today, outside of which little is planned. */
+export interface DatedProject extends BuyingProject {
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly status: ProjectStatus | null;
+}
+
+/** How many seats are held on other days than those asked about, and how many at once at most. */
+export interface SeatsAgainst {
+  readonly outside: number;
+  readonly fullest: number;
+}
+
 /** What the database knows of the names that stand in rows of measures. */
 export interface KnownNames {
   /** Codes of municipalities by their names in small letters. */
@@ -131,7 +144,7 @@ export function newProviderFindings(row: MeasureRow, names: KnownNames, until: N
 /** Warns of seats that people have already and that a measure would not have any more, or only on other days. */
 export function givenSeatFindings(
   { shape, seats }: Pick<MeasureRow, 'shape' | 'seats'>,
-  { outside, fullest }: { readonly outside: number; readonly fullest: number },
+  { outside, fullest }: SeatsAgainst,
 ): Finding[] {
   const findings: Finding[] = [];
   const most = shape === 'individual' ? 1 : seats;

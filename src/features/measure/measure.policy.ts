@@ -25,6 +25,15 @@ export const measurePolicy = definePolicy({
   // For which parts of the target group a measure is meant.
   'measure-segment.set': planners,
   'measure-series.read': readers,
+  // The people who wait for its measures or had a seat there, by number.
+  'series-seat.read': {
+    ...planners,
+    'project-worker': 'own',
+    'service-expert': 'own',
+    authority: 'own',
+    auditor: 'own',
+    glass: 'own',
+  },
   'measure-series.edit': planners,
   'work-place.read': { ...readers, provider: 'own' },
   'work-place.edit': { ...planners, 'project-worker': 'own' },

@@ -5,7 +5,7 @@ import { listNamedUnits, listUnitsMeant } from '#features/organisation/public.se
 import type { NamedUnit } from '#features/organisation/public.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import { NotFound } from '#platform/errors.ts';
-import type { BuyingProject, KnownNames, StoredMeasure } from './measure.model.ts';
+import type { DatedProject, KnownNames, SeatsAgainst, StoredMeasure } from './measure.model.ts';
 import type { MeasureRow } from './measure-form.model.ts';
 import type { DatedState } from './measure-state.model.ts';
 
@@ -82,13 +82,21 @@ export function listBuyingProjects(
   read: Read,
   codes: readonly string[],
   roles: readonly string[],
-): Promise<BuyingProject[]> {
+): Promise<DatedProject[]> {
   return selectRows(
     read,
-    sql<BuyingProject>`
-      select project.id, project.code, profile.kind, profile.period
+    sql<DatedProject>`
+      select project.id, project.code, profile.kind, profile.period, profile.starts_on, profile.ends_on, state.status
       from project
       join project_profile profile on profile.project_id = project.id and not profile.is_light
+      left join lateral (
+        select stated.status
+        from project_status stated
+        where stated.project_id = project.id and stated.from_on <= (now() at time zone 'Europe/Helsinki')::date
+          and stated.taken_back_at is null
+        order by stated.from_on desc, stated.id desc
+        limit 1
+      ) state on true
       where project.code = any (${[...new Set(codes)]}::text[])
         and holds_role_over(${[...roles]}::text[], project.id)`,
   );
@@ -135,23 +143,35 @@ export async function countSeatsInUse(read: Read, measureId: number, day: string
   return counted ?? { waiting: 0, offered: 0, held: 0 };
 }
 
-/** How many seats are held on other days than those asked about, and how many at once at most. */
-interface SeatsAgainst {
-  readonly outside: number;
-  readonly fullest: number;
+/** A measure as it would be on other days (ISO). */
+interface MovedMeasure {
+  readonly id: number;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
 }
 
-/** What of the seats given would not fit a measure on these days (ISO), seen today. Counted by SQL of the room of the seats. */
+/** What of the seats given would not fit a measure on these days, seen today. */
 export async function countSeatsAgainst(
   read: Read,
-  measureId: number,
-  { startsOn, endsOn }: { readonly startsOn: string | null; readonly endsOn: string | null },
+  id: number,
+  { startsOn, endsOn }: Omit<MovedMeasure, 'id'>,
 ): Promise<SeatsAgainst> {
-  const [counted] = await selectRows(
+  const counted = await findSeatsAgainst(read, [{ id, startsOn, endsOn }]);
+  return counted.get(id) ?? { outside: 0, fullest: 0 };
+}
+
+/** The same of many measures, by their ids. Counted by SQL of the room of the seats. */
+export async function findSeatsAgainst(
+  read: Read,
+  measures: readonly MovedMeasure[],
+): Promise<ReadonlyMap<number, SeatsAgainst>> {
+  const rows = await selectRows(
     read,
-    sql<SeatsAgainst>`
-      select against.outside, against.fullest
-      from seats_against_days(${measureId}, ${startsOn}::date, ${endsOn}::date, (now() at time zone 'Europe/Helsinki')::date) against`,
+    sql<SeatsAgainst & { id: number }>`
+      select moved.id, against.outside, against.fullest
+      from jsonb_to_recordset(${JSON.stringify(measures)}::jsonb) as moved (id int, "startsOn" date, "endsOn" date)
+      cross join lateral seats_against_days(
+        moved.id, moved."startsOn", moved."endsOn", (now() at time zone 'Europe/Helsinki')::date) against`,
   );
-  return counted ?? { outside: 0, fullest: 0 };
+  return new Map(rows.map(({ id, ...against }) => [id, against]));
 }

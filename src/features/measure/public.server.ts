@@ -10,6 +10,7 @@ export { listNeedTasks } from './need.queries.server.ts';
 export { needNotices } from './need-notice.server.ts';
 export { listMeasureOffers } from './offers.queries.server.ts';
 export { advanceMeasures, handOverMeasures, retreatMeasures } from './purchase-step.commands.server.ts';
+export { countSeriesSeats, findSeries } from './series.queries.server.ts';
 export { planSessions } from './session.commands.server.ts';
 export { listSessionEvents } from './session-event.queries.server.ts';
 export { nameStaff } from './staff.commands.server.ts';

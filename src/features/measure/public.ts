@@ -20,6 +20,7 @@ export { isForward, type MeasureState, measureStates, nextState } from './measur
 export type { NeedFacts } from './need.model.ts';
 export { doPurchasesOverlap } from './purchase-overlap.model.ts';
 export { type MeasureSection, measureAddress } from './section.model.ts';
+export { seriesAddress } from './series.model.ts';
 export { sessionPolicy } from './session.policy.ts';
 export { daysOfRun } from './session-run.model.ts';
 export { timeInWords } from './session-words.model.ts';

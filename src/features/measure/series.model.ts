@@ -12,3 +12,8 @@ export const seriesForm = defineEntryForm({
     },
   },
 });
+
+/** The page of a series, behind the language. */
+export function seriesAddress(id: number): string {
+  return `/workspace/measures/series/${id}`;
+}

@@ -6,6 +6,7 @@ import { permit } from '#platform/permission/policy.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
 import { measurePolicy } from './measure.policy.ts';
+import { isSensitiveKind, measureKinds } from './measure-kind.model.ts';
 import type { MeasureState } from './measure-state.model.ts';
 
 /** Measures under one brand. */
@@ -70,4 +71,23 @@ export async function addUpSeries(read: Read, seriesId: number): Promise<SeriesT
     seats: held.reduce((sum, { seats }) => sum + seats, 0),
     states: rows.map(({ state, count }) => ({ state, count })),
   };
+}
+
+/** Places in the lines of the measures of a series, persons who got a seat in any of them, and their seats. */
+interface SeriesSeats {
+  readonly waiting: number;
+  readonly started: number;
+  readonly seats: number;
+}
+
+/** Counted by SQL of the room of the seats, without those of sensitive services, as far as the acting user sees them. */
+export async function countSeriesSeats(read: Read, seriesId: number): Promise<SeriesSeats> {
+  const toldKinds = measureKinds.filter((kind) => !isSensitiveKind(kind));
+  const [counted] = await selectRows(
+    read,
+    sql<SeriesSeats>`
+      select counted.waiting, counted.started, counted.seats
+      from seats_of_series(${seriesId}, ${toldKinds}::text[]) counted`,
+  );
+  return counted ?? { waiting: 0, started: 0, seats: 0 };
 }

@@ -92,8 +92,8 @@ function dayBefore(value: unknown): unknown {
 
 /** Where rooms have the words for what a detail holds, the likeliest first. */
 const wordsOfRooms: ReadonlyMap<string, readonly string[]> = new Map([
-  ['status', ['project.status']],
-  ['status-was', ['project.status']],
+  ['status', ['project.status', 'recommendation.status']],
+  ['status-was', ['project.status', 'recommendation.status']],
   ['state', ['measure.state', 'measure.need-state', 'seat.state']],
   ['measureKind', ['measure.kind']],
   ['kind', ['project.kind', 'measure.kind', 'plan.milestone-kind']],
@@ -128,6 +128,7 @@ function fieldInWords(t: Texts, field: string): string {
     'project.form',
     'plan.form',
     'body.form',
+    'recommendation.form',
     'seat.field',
   ];
   const known = rooms.map((room) => `${room}.${word}.name`).find((key) => hasText(key));

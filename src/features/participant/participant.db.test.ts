@@ -176,7 +176,8 @@ describe('people of a project', () => {
         recordParticipants(tx, worker, clock, { project, sexes: ['female', 'male'], segmentId }),
       );
     const [one, other] = await add(kept);
-    const count = () => readingAs(test.database, worker.userId, (read) => countParticipants(read, project.id, kept));
+    const count = () =>
+      readingAs(test.database, worker.userId, (read) => countParticipants(read, project.id, { segmentId: kept }));
     expect(await count()).toMatchObject({ female: 1, male: 1 });
     await expect(add(former)).rejects.toMatchObject({ code: 'participant.refused.segment' });
     const mend = (number: number | undefined, segmentId: number | null) =>
@@ -197,6 +198,16 @@ describe('people of a project', () => {
       listParticipants(read, project.id, { before: undefined, most: 9, segmentId: kept }),
     );
     expect(listed.map(({ number }) => number)).toEqual([one?.number]);
+  });
+
+  it('are narrowed to those of no part of the target group, and to one sex, as they are counted', async () => {
+    const { counted, listed } = await readingAs(test.database, worker.userId, async (read) => ({
+      counted: await countParticipants(read, project.id, { segmentId: null }),
+      listed: await listParticipants(read, project.id, { before: undefined, most: 99, segmentId: null, sex: 'female' }),
+    }));
+    expect(counted.female).toBeGreaterThan(0);
+    expect(listed).toHaveLength(counted.female);
+    expect(listed.every(({ sex, segmentId }) => sex === 'female' && segmentId === null)).toBe(true);
   });
 
   it('are listed, the newest first, and counted by sex', async () => {

@@ -45,14 +45,17 @@ interface OpenMilestone extends Pick<Milestone, 'id' | 'kind' | 'title' | 'dueOn
   readonly code: string;
 }
 
-/** Days that are near or late and not done, of the projects within somebody’s reach; seen from a day in Finland (ISO). */
+/**
+ * Days that are near or late and not done, of the projects that somebody carries out: who writes their plans. The authority may keep the
+ * days as well, but receives what is reported. Seen from a day in Finland (ISO).
+ */
 export async function listMilestoneTasks(
   read: Read,
   actor: Actor,
   today: string,
   daysAhead = daysBeforeDue,
 ): Promise<Task[]> {
-  const reach = reachOf(planPolicy, actor, 'milestone.finish');
+  const reach = reachOf(planPolicy, actor, 'plan.edit');
   const rows = await selectRows(
     read,
     sql<OpenMilestone>`

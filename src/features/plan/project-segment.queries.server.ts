@@ -8,6 +8,8 @@ export interface ProjectSegment {
   readonly name: string;
   /** How many persons it is meant to be, as the newest version that has it says. */
   readonly size: number | null;
+  /** The number of that version. */
+  readonly planNumber: number;
   /** Whether the version in force has it still. */
   readonly isInForce: boolean;
 }
@@ -28,14 +30,14 @@ export function listProjectSegments(read: Read, projectId: number, day: string):
         limit 1
       ), told as (
         select distinct on (coalesce(segment.origin_id, segment.id)) coalesce(segment.origin_id, segment.id) as id, segment.name,
-          segment.size, segment.position, in_force.id is not null as is_in_force
+          segment.size, segment.position, version.number as plan_number, in_force.id is not null as is_in_force
         from plan_segment segment
         join plan_version version on version.id = segment.plan_version_id
         left join in_force on in_force.id = version.id
         where version.project_id = ${projectId} and version.state in ('in-force', 'withdrawn')
         order by coalesce(segment.origin_id, segment.id), in_force.id is null, version.number desc
       )
-      select told.id, told.name, told.size, told.is_in_force
+      select told.id, told.name, told.size, told.plan_number, told.is_in_force
       from told
       order by not told.is_in_force, told.position, told.id`,
   );

@@ -71,7 +71,7 @@ describe('an option of a contract', () => {
     ).rejects.toEqual(new Refused('procurement.refused.part-reason'));
     const reason = 'Määrä oli väärin';
     await acting((tx) => arrangeOption(tx, trial.coordinator, clock, change, { ...more, changeReason: reason }));
-    expect(await seen((read) => listPartChanges(read, { id, ownUnitIds: undefined }))).toMatchObject([
+    expect(await seen((read) => listPartChanges(read, { id, ownUnitIds: undefined, tellsPrice: true }))).toMatchObject([
       { kind: 'option', was: { amount: 400 }, isNow: { amount: 500 }, reason },
     ]);
   });

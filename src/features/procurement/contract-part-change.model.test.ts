@@ -14,9 +14,11 @@ describe('a change of what a signed contract gives', () => {
 
   it('is for the provider whose capacity it is, before and after', () => {
     const change = { kind: 'capacity' as const, was: line, isNow: { ...line, supplier: 5 } };
-    expect(concerns(change, [4])).toBe(false);
-    expect(concerns(change, [4, 5])).toBe(true);
-    expect(concerns({ ...change, isNow: { ...line, supplier: null } }, [4])).toBe(true);
-    expect(concerns({ ...change, kind: 'module' }, [])).toBe(true);
+    expect(concerns(change, [4], true)).toBe(false);
+    expect(concerns(change, [4, 5], true)).toBe(true);
+    expect(concerns({ ...change, isNow: { ...line, supplier: null } }, [4], true)).toBe(true);
+    expect(concerns({ ...change, kind: 'module' }, [], false)).toBe(true);
+    expect(concerns({ ...change, kind: 'option' }, [4], true)).toBe(true);
+    expect(concerns({ ...change, kind: 'option' }, [4], false)).toBe(false);
   });
 });

@@ -45,8 +45,16 @@ export function changesTold(change: Pick<PartChange, 'was' | 'isNow'>): string[]
   return changedFacts(change).map((fact) => `${fact}: ${was?.[fact] ?? '–'} → ${isNow?.[fact] ?? '–'}`);
 }
 
-/** Whether a provider that acts for some units may know of a change: of capacity of others it learns nothing. */
-export function concerns({ kind, was, isNow }: Pick<PartChange, 'kind' | 'was' | 'isNow'>, unitIds: readonly number[]) {
+/**
+ * Whether a provider that acts for some units may know of a change: of capacity of others it learns nothing, nor of options, which tell
+ * prices, where the price of the contract is not told to it.
+ */
+export function concerns(
+  { kind, was, isNow }: Pick<PartChange, 'kind' | 'was' | 'isNow'>,
+  unitIds: readonly number[],
+  tellsPrice: boolean,
+) {
+  if (kind === 'option') return tellsPrice;
   if (kind !== 'capacity') return true;
   const suppliers = [was, isNow].flatMap((facts) => (facts ? [facts.supplier ?? null] : []));
   return suppliers.every((supplier) => supplier === null || unitIds.includes(Number(supplier)));

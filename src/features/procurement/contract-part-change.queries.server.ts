@@ -3,10 +3,10 @@ import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Contract } from './contract.queries.server.ts';
 import { concerns, type PartChange } from './contract-part-change.model.ts';
 
-/** What was changed in a contract since it binds, the newest first; a provider (`ownUnitIds`) learns nothing of capacity of others. */
+/** What was changed in a contract since it binds, the newest first; a provider (`ownUnitIds`) learns nothing of what is others'. */
 export async function listPartChanges(
   read: Read,
-  { id, ownUnitIds }: Pick<Contract, 'id' | 'ownUnitIds'>,
+  { id, ownUnitIds, tellsPrice }: Pick<Contract, 'id' | 'ownUnitIds' | 'tellsPrice'>,
 ): Promise<PartChange[]> {
   const changes = await selectRows(
     read,
@@ -17,5 +17,5 @@ export async function listPartChanges(
       where change.contract_id = ${id}::int
       order by change.id desc`,
   );
-  return ownUnitIds === undefined ? changes : changes.filter((change) => concerns(change, ownUnitIds));
+  return ownUnitIds === undefined ? changes : changes.filter((change) => concerns(change, ownUnitIds, tellsPrice));
 }

@@ -284,7 +284,7 @@ describe('what a signed contract gives', () => {
     );
     expect(await lastAct()).toMatchObject({ reason, details: { changed: ['price: 10000 → 12000'] } });
     await acting((tx) => dropModule(tx, trial.coordinator, clock, id, { id: moduleId, reason: 'Jäi pois' }));
-    const changes = await seen((read) => listPartChanges(read, { id, ownUnitIds: undefined }));
+    const changes = await seen((read) => listPartChanges(read, { id, ownUnitIds: undefined, tellsPrice: true }));
     const facts = { title: 'Atk', days: 2, price: 120_00 };
     expect(changes).toMatchObject([
       { kind: 'module', was: facts, isNow: null, reason: 'Jäi pois' },

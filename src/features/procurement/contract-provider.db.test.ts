@@ -2,14 +2,22 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { SERVICE, writingAs } from '#platform/db/database.server.ts';
 import { Forbidden } from '#platform/errors.ts';
-import { clock, createContractTrial } from '#test/contract-trial.ts';
+import type { Actor } from '#platform/permission/actor.ts';
+import { clock, createContractTrial, newPart } from '#test/contract-trial.ts';
 import { linkMeasure } from './contract.commands.server.ts';
 import { findContract } from './contract.queries.server.ts';
+import { arrangeOption } from './contract-option.commands.server.ts';
+import { listReadableOptions } from './contract-option.queries.server.ts';
+import { listPartChanges } from './contract-part-change.queries.server.ts';
 import { addProvider, replaceProvider, settleProviders } from './contract-provider.commands.server.ts';
+import { listReadableVersions } from './contract-version.queries.server.ts';
+import { listContracts } from './purchase-list.queries.server.ts';
 
 const { trial, acting, seen, begin, sign, createMeasure, lastAct } = createContractTrial();
 
 const contractOf = (id: number, actor = trial.coordinator) => seen((read) => findContract(read, actor, id), actor);
+
+const question = { words: '', chosen: {}, sort: 'start', direction: 'descending', place: undefined } as const;
 
 const measureState = (id: number) =>
   trial.test.owner
@@ -139,6 +147,36 @@ describe('the providers of a contract', () => {
         trial.first.actor,
       ),
     ).rejects.toThrow(Forbidden);
+  });
+
+  it('beside others learn nothing of the common price, but whoever is left alone does', async () => {
+    const { id, replace } = await createRun();
+    const unit = { contractId: id, unitId: trial.second.unit, fromOn: '2012-02-01', reason: 'Toinen ala' };
+    const price = { unitPrice: 40_00, amount: 10, endsOn: null, changeReason: 'Lisää' };
+    const option = { kind: 'amount', what: 'Lisäpäivät', useByOn: '2012-04-30', ...price } as const;
+    await acting((tx) => arrangeOption(tx, trial.coordinator, clock, newPart(id), option));
+    const sums = (actor: Actor) =>
+      seen(async (read) => {
+        const contract = await findContract(read, actor, id);
+        const { rows } = await listContracts(read, actor, question, { today: '2012-03-10' });
+        return {
+          total: contract.totalCents,
+          versions: (await listReadableVersions(read, contract)).map(({ unitPriceCents }) => unitPriceCents),
+          options: (await listReadableOptions(read, contract)).map(({ unitPriceCents }) => unitPriceCents),
+          changes: (await listPartChanges(read, contract)).length,
+          listed: rows.find((one) => one.id === id)?.sums?.totalCents,
+        };
+      }, actor);
+    const all = { total: 45_55 * 601, versions: [45_55], options: [40_00], changes: 1, listed: 45_55 * 601 };
+    const nothing = { total: 0, versions: [0], options: [null], changes: 0, listed: undefined };
+    expect(await sums(trial.first.actor)).toEqual(all);
+    await acting((tx) => addProvider(tx, trial.coordinator, clock, unit));
+    expect(await sums(trial.coordinator)).toEqual(all);
+    expect(await sums(trial.first.actor)).toEqual(nothing);
+    expect(await sums(trial.second.actor)).toEqual(nothing);
+    await replace('2012-02-01', undefined);
+    expect(await sums(trial.first.actor)).toEqual(nothing);
+    expect(await sums(trial.second.actor)).toEqual(all);
   });
 
   it('must be there before it is signed', async () => {

@@ -68,6 +68,13 @@ export function sumsOf<Share extends { readonly permille: number }, Employer ext
   };
 }
 
+/** What binds in a contract without what it costs: for a provider beside others, whose price it may be. */
+export function withoutPrice<Terms extends Pick<ContractTerms, 'unitPriceCents' | 'amount' | 'employers'>>(
+  terms: Terms,
+): Terms {
+  return { ...terms, unitPriceCents: 0, amount: 0, employers: [] };
+}
+
 const termKeys = [
   'priceModel',
   'unitPriceCents',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Contract } from './contract.queries.server.ts';
-import type { ContractVersion } from './contract-version.model.ts';
+import { type ContractVersion, withoutPrice } from './contract-version.model.ts';
 import { nameEmployers } from './employer.queries.server.ts';
 import type { EmployerShare } from './employer-share.model.ts';
 
@@ -36,11 +36,15 @@ export async function listContractVersions(read: Read, contractId: number): Prom
   return rows.map(({ employers, ...version }) => ({ ...version, employers: employers.map(named) }));
 }
 
-/** The same as a reader of a contract may see it: a provider (`ownUnitIds`) does not learn who pays which share. */
+/**
+ * The same as a reader of a contract may see it: a provider (`ownUnitIds`) does not learn who pays which share, and beside others not
+ * what it costs.
+ */
 export async function listReadableVersions(
   read: Read,
-  { id, ownUnitIds }: Pick<Contract, 'id' | 'ownUnitIds'>,
+  { id, ownUnitIds, tellsPrice }: Pick<Contract, 'id' | 'ownUnitIds' | 'tellsPrice'>,
 ): Promise<ContractVersion[]> {
   const versions = await listContractVersions(read, id);
-  return ownUnitIds === undefined ? versions : versions.map((version) => ({ ...version, shares: [] }));
+  if (ownUnitIds === undefined) return versions;
+  return versions.map((version) => ({ ...(tellsPrice ? version : withoutPrice(version)), shares: [] }));
 }

@@ -148,7 +148,7 @@ describe('the measures of a contract', () => {
     expect(await visibleMeasures(trial.first)).toEqual(expect.arrayContaining([measure, added]));
     const ofMeasure = { ...question, chosen: { measure: String(added), project: 'S10001', state: 'in-force' } };
     const bought = await seen((read) => listContracts(read, trial.coordinator, ofMeasure, { today: '2012-03-10' }));
-    expect(bought.rows).toMatchObject([{ id, providers: ['Lapin ammattiopisto'], totalCents: 45_55 * 601 }]);
+    expect(bought.rows).toMatchObject([{ id, providers: ['Lapin ammattiopisto'], sums: { totalCents: 45_55 * 601 } }]);
     await acting((tx) => unlinkMeasure(tx, trial.coordinator, clock, { id, measureId: added }));
     expect(await seen((read) => listBoughtMeasures(read, id))).toMatchObject([{ id: measure }]);
   });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Funding, MeasureKind, MeasureState } from '#features/measure/public.ts';
 import { listNamedUnits } from '#features/organisation/public.server.ts';
 import type { NamedUnit } from '#features/organisation/public.ts';
@@ -8,11 +8,11 @@ import type { Actor } from '#platform/permission/actor.ts';
 import { may, permit } from '#platform/permission/policy.ts';
 import type { Days } from './contract-doubt.model.ts';
 import type { PriceModel } from './contract-form.model.ts';
-import { sumsOf } from './contract-version.model.ts';
+import { sumsOf, withoutPrice } from './contract-version.model.ts';
 import { listEmployers, nameEmployers } from './employer.queries.server.ts';
 import type { AgreedEmployer } from './employer-share.model.ts';
 import { procurementPolicy } from './procurement.policy.ts';
-import { placeOfBuyers, providersOf } from './purchase-place.queries.server.ts';
+import { placeOfBuyers, providersOf, providesBesideOthers } from './purchase-place.queries.server.ts';
 import type { Buyer } from './tender.queries.server.ts';
 
 /** Who provides, from a day to the day before another (ISO). */
@@ -52,11 +52,19 @@ export interface Contract {
   /** Each with what it pays; none but for joint purchases. */
   readonly employers: readonly (AgreedEmployer & { readonly cents: number })[];
   readonly providers: readonly Provider[];
+  /**
+   * Whether its common price is told: who provides beside others learns the prices of its own lines alone. Where it is not, price,
+   * amount and sums are zero, and employers, whose parts would tell them, are left out.
+   */
+  readonly tellsPrice: boolean;
   /** Units of which a provider who reads it acts; `undefined` for those who read it for its buyers. */
   readonly ownUnitIds: readonly number[] | undefined;
 }
 
-type Row = Omit<Contract, 'totalCents' | 'publicCents' | 'buyers' | 'employers' | 'providers' | 'ownUnitIds'>;
+type Row = Omit<
+  Contract,
+  'totalCents' | 'publicCents' | 'buyers' | 'employers' | 'providers' | 'ownUnitIds' | 'tellsPrice'
+>;
 
 /** A contract that somebody may read, as much of it as they may. Throws `NotFound`, `Forbidden`. */
 export async function findContract(read: Read, actor: Actor, id: number): Promise<Contract> {
@@ -84,17 +92,31 @@ export async function findContract(read: Read, actor: Actor, id: number): Promis
     ...owners,
     runBy: { organisationIds: [], unitIds: [] },
   });
+  const ownUnitIds = isBuyer ? undefined : unitsOf(actor, runBy);
+  const tellsPrice = ownUnitIds === undefined || !(await hasRivals(read, id, ownUnitIds));
   const employers = await listEmployers(read, id);
-  const sums = sumsOf({ ...row, shares: buyers, employers: employers.map(await nameEmployers(read, employers)) });
+  const terms = { ...row, shares: buyers, employers: employers.map(await nameEmployers(read, employers)) };
+  const { shares: _, ...told } = tellsPrice ? terms : withoutPrice(terms);
+  const sums = sumsOf({ ...told, shares: buyers });
   return {
-    ...row,
+    ...told,
     tenderId: isBuyer ? row.tenderId : null,
     departureReason: isBuyer ? row.departureReason : null,
     ...sums,
     buyers: isBuyer ? sums.buyers : [],
     providers: await listProviders(read, id),
-    ownUnitIds: isBuyer ? undefined : unitsOf(actor, runBy),
+    tellsPrice,
+    ownUnitIds,
   };
+}
+
+async function hasRivals(read: Read, id: number, ownUnitIds: readonly number[]): Promise<boolean> {
+  const isOwn = (unitId: RawBuilder<unknown>) => sql<boolean>`(${unitId} = any (${[...ownUnitIds]}::int[]))`;
+  const [found] = await selectRows(
+    read,
+    sql<{ hasRivals: boolean }>`select ${providesBesideOthers(sql`${id}::int`, isOwn)} as has_rivals`,
+  );
+  return found?.hasRivals === true;
 }
 
 function unitsOf({ grants }: Actor, runBy: Awaited<ReturnType<typeof providersOf>>): number[] {

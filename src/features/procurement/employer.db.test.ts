@@ -54,7 +54,7 @@ describe('a joint purchase', () => {
     expect(sumOf(own)).toBe(publicCents);
     expect(own[0]).toMatchObject({ publicCents, employerCents: totalCents - publicCents, totalCents });
     const listed = await seen((read) => listContracts(read, trial.coordinator, question, { today: '2012-03-10' }));
-    expect(listed.rows.find((contract) => contract.id === id)).toMatchObject({ totalCents, publicCents });
+    expect(listed.rows.find((contract) => contract.id === id)).toMatchObject({ sums: { totalCents, publicCents } });
     await share(id, trial.second.unit, undefined);
     expect((await contractOf(id)).employers).toHaveLength(1);
     expect(await lastAct()).toMatchObject({

@@ -9,6 +9,7 @@ import { rowNumber } from '#platform/web/row-number.ts';
 import { partPrice } from './employer-share.model.ts';
 import { procurementPolicy } from './procurement.policy.ts';
 import type { ContractQuestion, TenderQuestion } from './purchase-list.model.ts';
+import { providesBesideOthers } from './purchase-place.queries.server.ts';
 import type { TenderState } from './tender.model.ts';
 
 export interface ListedTender {
@@ -92,14 +93,21 @@ export interface ListedContract {
   readonly endsOn: string;
   /** Those who provide, or have provided, by their names seen last. */
   readonly providers: readonly string[];
-  /** The whole price, and what is left of it to the projects when employers have paid their parts. */
+  /**
+   * The whole price, and what is left of it to the projects when employers have paid their parts; nothing for a provider beside others,
+   * whose price it may be.
+   */
+  readonly sums: ContractSums | undefined;
+}
+
+interface ContractSums {
   readonly totalCents: number;
   readonly publicCents: number;
   readonly employerCents: number;
 }
 
-type ContractOfList = Omit<ListedContract, 'totalCents' | 'publicCents' | 'employerCents'> &
-  ListedRow & { readonly wholeCents: number; readonly permyriads: readonly number[] };
+type ContractOfList = Omit<ListedContract, 'sums'> &
+  ListedRow & { readonly tellsPrice: boolean; readonly wholeCents: number; readonly permyriads: readonly number[] };
 
 const contractOrders: Readonly<Record<ContractQuestion['sort'], ListOrder>> = {
   start: { expression: sql`contract.starts_on`, type: 'date' },
@@ -115,11 +123,12 @@ export async function listContracts(
   { today, limit }: { readonly today: string; readonly limit?: number | undefined },
 ): Promise<ListPage<ListedContract>> {
   const page = pagedQuery(question, contractOrders[question.sort], byId('contract'), limit);
+  const reach = reachOf(procurementPolicy, actor, 'contract.read');
   const rows = await selectRows(
     read,
     sql<ContractOfList>`
       select contract.id, contract.name, contract.number, project.code as project_code, contract.signed_on,
-        contract.starts_on, contract.ends_on, round(contract.unit_price_cents * contract.amount)::bigint as whole_cents,
+        contract.starts_on, contract.ends_on, ${isPriceTold(reach)} as tells_price, round(contract.unit_price_cents * contract.amount)::bigint as whole_cents,
         array(
           select employer.share_permyriad from contract_employer employer
           where employer.contract_id = contract.id
@@ -138,11 +147,16 @@ export async function listContracts(
       ${page.orderAndLimit}`,
   );
   return page.cut(
-    rows.map(({ wholeCents: totalCents, permyriads, ...contract }) => {
-      const { publicCents } = partPrice(totalCents, permyriads);
-      return { ...contract, totalCents, publicCents, employerCents: totalCents - publicCents };
-    }),
+    rows.map(({ tellsPrice, wholeCents, permyriads, ...contract }) => ({
+      ...contract,
+      sums: tellsPrice ? partedSums(wholeCents, permyriads) : undefined,
+    })),
   );
+}
+
+function partedSums(totalCents: number, permyriads: readonly number[]): ContractSums {
+  const { publicCents } = partPrice(totalCents, permyriads);
+  return { totalCents, publicCents, employerCents: totalCents - publicCents };
 }
 
 /** How many contracts within somebody's reach fit a question, on all pages. */
@@ -186,12 +200,24 @@ function inState(state: string | undefined, today: string): RawBuilder<boolean> 
 /** Signed contracts by which one provides, and all those of projects within reach. */
 function isContractWithin(reach: Reach): RawBuilder<boolean> {
   if (reach.everything) return sql`true`;
-  const { organisationIds, unitIds } = reach.asProvider;
   return sql`(${boughtWithin({ ...reach, ...reach.asOwner }, 'contract')} or contract.signed_on is not null and contract.id in (
     select provider.contract_id
-    from organisation_unit unit
-    join contract_provider provider on provider.organisation_unit_id = unit.id
-    where unit.organisation_id = any (${[...organisationIds]}::int[]) or unit.id = any (${[...unitIds]}::int[])))`;
+    from (${unitsOfProvider(reach)}) unit
+    join contract_provider provider on provider.organisation_unit_id = unit.id))`;
+}
+
+/** To its buyers, and to who provides by it alone. */
+function isPriceTold(reach: Reach): RawBuilder<boolean> {
+  if (reach.everything) return sql`true`;
+  const isOwn = (unitId: RawBuilder<unknown>) => sql<boolean>`(${unitId} in (${unitsOfProvider(reach)}))`;
+  return sql`(${boughtWithin({ ...reach, ...reach.asOwner }, 'contract')}
+    or not ${providesBesideOthers(sql`contract.id`, isOwn)})`;
+}
+
+function unitsOfProvider({ asProvider: { organisationIds, unitIds } }: Reach): RawBuilder<{ id: number }> {
+  return sql`
+    select own_unit.id from organisation_unit own_unit
+    where own_unit.organisation_id = any (${[...organisationIds]}::int[]) or own_unit.id = any (${[...unitIds]}::int[])`;
 }
 
 /** One of its buyers lies within a reach. */

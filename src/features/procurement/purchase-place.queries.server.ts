@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
 import type { Place } from '#platform/permission/actor.ts';
 import { placeOfProject } from '#platform/permission/reach.server.ts';
@@ -30,6 +30,22 @@ export async function providersOf(read: Read, contractId: number): Promise<NonNu
     organisationIds: rows.map(({ organisationId }) => organisationId),
     unitIds: rows.map(({ unitId }) => unitId),
   };
+}
+
+/**
+ * The condition that one's own units provide by a contract beside somebody else, or were followed by somebody: its common price is then
+ * that of a rival too. Who takes over from one that has left has it alone.
+ */
+export function providesBesideOthers(
+  contractId: RawBuilder<unknown>,
+  isOwn: (unitId: RawBuilder<unknown>) => RawBuilder<boolean>,
+): RawBuilder<boolean> {
+  return sql`exists (
+    select from contract_provider own
+    join contract_provider other on other.contract_id = own.contract_id
+      and (other.until_on is null or other.until_on > own.from_on)
+    where own.contract_id = ${contractId} and ${isOwn(sql`own.organisation_unit_id`)}
+      and not ${isOwn(sql`other.organisation_unit_id`)})`;
 }
 
 /** The id of a project by its code, however it is typed; `undefined` when there is none. */

@@ -10,11 +10,23 @@ import { may, permit } from '#platform/permission/policy.ts';
 import { bindProjects, createParallelProject, unbindProjects } from './bond.commands.server.ts';
 import { type BondedProject, bondFormOf, unbindForm } from './bond.model.ts';
 import { listBoundProjects } from './bond.queries.server.ts';
+import { discardProject } from './discard.commands.server.ts';
 import type { ProjectHead } from './head.model.ts';
 import { findProjectHead } from './head.queries.server.ts';
+import { areSameDays, findingsOfLeftOutside } from './left-outside.model.ts';
+import { listLeftOutside } from './left-outside.queries.server.ts';
 import { createProject, editProfile, giveCode, type ProfileFacts } from './profile.commands.server.ts';
+import type { ProjectDays } from './profile.model.ts';
 import { findProfile, type ProjectProfile } from './profile.queries.server.ts';
-import { lightForm, lightProfileForm, type OwnRow, ownForm, parallelForm, profileForm } from './profile-form.model.ts';
+import {
+  discardForm,
+  lightForm,
+  lightProfileForm,
+  type OwnRow,
+  ownForm,
+  parallelForm,
+  profileForm,
+} from './profile-form.model.ts';
 import { projectPolicy } from './project.policy.ts';
 import { codeForm } from './status-form.model.ts';
 
@@ -108,7 +120,10 @@ export function profilePage(code: string): EntryPage<typeof profileForm.columns>
     key: `project:${code}`,
     address: `${projectsAddress}/${code}/edit`,
     find: (read, actor) => findRow(read, actor, code),
-    judge: judgeUnits,
+    judge: async (read, row, actor) => [
+      ...(await judgeUnits(read, row, actor)),
+      ...(await judgeDays(read, actor, code, row)),
+    ],
     save: async (tx, actor, clock, row, revision) => {
       const head = await findProjectHead(reading(tx), actor, code);
       await editProfile(tx, actor, clock, {
@@ -218,6 +233,25 @@ export function unbindPage(code: string, linkId: number): EntryPage<typeof unbin
   };
 }
 
+/** Discarding a project that was begun by mistake. */
+export function discardPage(code: string): EntryPage<typeof discardForm.columns> {
+  return {
+    form: discardForm,
+    key: `discard-project:${code}`,
+    address: `${projectsAddress}/${code}/discard`,
+    find: async (read, actor) => {
+      const { place } = await findProjectHead(read, actor, code);
+      permit(projectPolicy, actor, 'project.discard', place);
+      return { row: {}, revision: 0 };
+    },
+    save: async (tx, actor, clock, { reason }) => {
+      const head = await findProjectHead(reading(tx), actor, code);
+      await discardProject(tx, actor, clock, { projectId: head.id, reason });
+      return `${projectsAddress}?discarded=${head.code}`;
+    },
+  };
+}
+
 interface NamesUnits {
   readonly implementer: string | null;
   readonly authority?: string | null;
@@ -232,6 +266,13 @@ async function judgeUnits(
   const findingsAt = async (column: keyof NamesUnits, written: string | null) =>
     written === null ? [] : findingsOfUnit(actor, await listUnitsMeant(read, written), written, column);
   return [...(await findingsAt('implementer', implementer)), ...(await findingsAt('authority', authority))];
+}
+
+/** What other days of a project would leave outside; days that stay as they are are not asked about again. */
+async function judgeDays(read: Read, actor: Actor, code: string, days: ProjectDays): Promise<readonly Finding[]> {
+  const head = await findProjectHead(read, actor, code);
+  if (areSameDays(head, days)) return [];
+  return findingsOfLeftOutside(head, days, await listLeftOutside(read, head.id, days));
 }
 
 /** Whether a project that is new to the register is one's own: one must work for its implementer or its authority. */

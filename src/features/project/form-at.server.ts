@@ -6,6 +6,7 @@ import { rowNumber } from '#platform/web/row-number.ts';
 import {
   bondPage,
   codePage,
+  discardPage,
   lightProfilePage,
   newLightPage,
   newOwnPage,
@@ -34,6 +35,7 @@ export async function formOfDraftAt(context: Context, request: Request): Promise
       'projects/:code/status/:status/correct': ({ code, status }) => correctStatusPage(code, rowNumber(status)),
       'projects/:code/status/:status/take-back': ({ code, status }) => takeBackStatusPage(code, rowNumber(status)),
       'projects/:code/code': ({ code }) => codePage(code),
+      'projects/:code/discard': ({ code }) => discardPage(code),
       'projects/:code/bonds/new': async ({ code }) => bondPage(code, await headOf(code)),
       'projects/:code/bonds/:bond/remove': ({ code, bond }) => unbindPage(code, rowNumber(bond)),
     },

@@ -134,6 +134,17 @@ export const lightProfileForm = defineEntryForm({
   check: findingsOfDays,
 });
 
+/** Why a project is discarded. */
+export const discardForm = defineEntryForm({
+  columns: {
+    reason: {
+      kind: textCell({ longest: 500, example: 'Sama hanke lisättiin kahdesti' }),
+      required: true,
+      text: 'project.form.discard-reason',
+    },
+  },
+});
+
 export type OwnRow = RowOf<typeof ownForm.columns>;
 
 function findingsOfDays({

@@ -8,6 +8,12 @@ export type ProgrammePeriod = (typeof programmePeriods)[number];
 export const projectStatuses = ['application', 'running', 'ended', 'interrupted'] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
 
+/** On which days a project runs (ISO, both belong to it); null where nobody has said. */
+export interface ProjectDays {
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+}
+
 export type Fund = 'esf' | 'erdf' | 'jtf';
 
 /** The fund that pays for a project, by the letter of its code; what is being prepared is thought of as the Social Fund's. */

@@ -14,6 +14,7 @@ export const projectPolicy = definePolicy({
   'project.create': { authority: 'own', coordinator: 'own' },
   'project.edit': { authority: 'own', coordinator: 'own' },
   'project.give-code': { authority: 'own', coordinator: 'own' },
+  'project.discard': { authority: 'own', coordinator: 'own' },
   'project.set-status': { authority: 'own', coordinator: 'own' },
   'project.correct-status': { authority: 'own', coordinator: 'own' },
   'project.take-back-status': { authority: 'own', coordinator: 'own' },

@@ -11,6 +11,7 @@ export const projectRoutes = [
   ...form(':code/status/:status/correct', 'correct-status'),
   ...form(':code/status/:status/take-back', 'take-back-status'),
   ...form(':code/code', 'code'),
+  ...form(':code/discard', 'discard'),
   route('workspace/projects/:code/bonds', 'features/project/pages/bonds.tsx'),
   ...form(':code/bonds/new', 'new-bond'),
   ...form(':code/bonds/:bond/remove', 'remove-bond'),

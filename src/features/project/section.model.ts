@@ -23,6 +23,7 @@ const sections = {
   bodies: { path: '/bodies' },
   contacts: { path: '/contacts', isOfLight: true },
   documents: { path: '/documents' },
+  recommendations: { path: '/recommendations' },
   measures: { path: '/measures' },
   purchases: { path: '/purchases' },
 } as const satisfies Record<string, SectionRule>;

@@ -1,6 +1,6 @@
 import type { Finding } from '#features/sheet/public.ts';
 import { dayAsRead, daysAfter, finnishDate } from '#platform/clock.ts';
-import type { ProjectStatus } from './profile.model.ts';
+import type { ProjectDays, ProjectStatus } from './profile.model.ts';
 
 /** A state that somebody said a project to be in. Days as ISO. */
 export interface RecordedStatus {
@@ -61,12 +61,6 @@ export function findingsBeside(rows: readonly RecordedStatus[], fromOn: string, 
     ...(sameDay ? [warning('same-day-status', { status: sameDay.status })] : []),
     ...(later ? [warning('later-status', laterDetails(holding, later))] : []),
   ];
-}
-
-/** On which days a project runs (ISO, both belong to it); null where nobody has said. */
-interface ProjectDays {
-  readonly startsOn: string | null;
-  readonly endsOn: string | null;
 }
 
 /**

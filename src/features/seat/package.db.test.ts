@@ -237,6 +237,17 @@ describe('a measure that is bought from several providers', () => {
     const leave = (place: SeatPlace) =>
       codeOf(act((tx) => leaveSeat(tx, rival, clock, { ...place, lastDay: today, reason: 'Sai työtä' }), rival));
     expect(await Promise.all(places.map(leave))).toEqual(['NotFound', 'done']);
+    const pastOf = (actor: Actor) =>
+      readingAs(test.database, actor.userId, async (read) => {
+        const head = await findMeasureHead(read, actor, measureId);
+        const { held, past } = await getSeatsPage(read, actor, head, { today: '2099-01-01' });
+        return [held.rows, past.rows.map(({ id }) => id)];
+      });
+    expect(await pastOf(rival)).toEqual([[], [places[1].seatId]]);
+    expect(await pastOf(own)).toEqual([[], [places[0].seatId]]);
+    // What came to nothing is of no concern to whoever would have run it.
+    await test.owner.updateTable('seat').set({ state: 'declined' }).where('id', '=', places[0].seatId).execute();
+    expect(await pastOf(own)).toEqual([[], []]);
   });
 
   it('lets whoever runs it say who left, in a sensitive service, too, and nothing else of a seat', async () => {

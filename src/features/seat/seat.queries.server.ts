@@ -94,11 +94,19 @@ export function listOpenSeats(
   );
 }
 
+interface PastSpan {
+  readonly today: string;
+  readonly before: number | undefined;
+  readonly most: number;
+  /** Of which of them the reader is to know. */
+  readonly condition?: RawBuilder<boolean>;
+}
+
 /** The seats of a measure that are over, the one recorded last first; so many of them, behind the one with the id `before`. */
 export function listPastSeats(
   read: Read,
   measureId: number,
-  { today, before, most }: { readonly today: string; readonly before: number | undefined; readonly most: number },
+  { today, before, most, condition = sql`true` }: PastSpan,
 ): Promise<ListedSeat[]> {
   return selectRows(
     read,
@@ -106,6 +114,7 @@ export function listPastSeats(
       select ${listed}
       where seat.measure_id = ${measureId} and seat.id < ${before ?? 2_147_483_647} and (
         seat.state in ('declined', 'cancelled') or seat.state in ('taken', 'left') and not ${isHeldFrom(today)})
+        and ${condition}
       order by seat.id desc
       limit ${most}`,
   );

@@ -91,7 +91,10 @@ export async function getSeatsPage(read: Read, actor: Actor, head: MeasureHead, 
   const list = (name: 'offered' | 'held') =>
     openPage(asked.pages?.[name], (span) => listOpenSeats(read, head.id, name, { today, condition, ...span }));
   const seesLine = view === 'line';
-  const past = seesLine ? await listPastSeats(read, head.id, { today, before, most: onPage + 1 }) : [];
+  // Whoever runs a measure is told of the seats that were used, not of those that came to nothing.
+  const pastCondition = seesLine ? condition : sql<boolean>`seat.state in ('taken', 'left') and ${condition}`;
+  const pastSpan = { today, before, most: onPage + 1, condition: pastCondition };
+  const past = view === 'counts' ? [] : await listPastSeats(read, head.id, pastSpan);
   const mayDo = (act: SeatAct) => mayOnSeats(actor, act, head);
   const offered = view === 'counts' ? noSeats : await list('offered');
   const line = seesLine ? await linePage(read, actor, head.id, asked) : noLine;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countSeriesSeats } from '#features/measure/public.server.ts';
 import { type Read, readingAs, type Tx, writingAs } from '#platform/db/database.server.ts';
 import type { Actor, Role } from '#platform/permission/actor.ts';
 import { createActor } from '#test/actor.ts';
@@ -7,7 +8,9 @@ import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { takeSeats } from './give.commands.server.ts';
 import { requestSeats } from './request.commands.server.ts';
 import { askedForm, seatFormPage } from './seat-form.server.ts';
-import { listSegmentSeats, listUsedSegments, type SegmentSeats } from './segment-use.queries.server.ts';
+import { listSegmentSeats, listUsedSegments } from './segment-use.queries.server.ts';
+import { type ToldSeats, toldSeats } from './told-seats.model.ts';
+import { listSeriesSeats } from './told-seats.queries.server.ts';
 
 const today = '2026-03-02';
 const clock = { now: () => new Date(`${today}T09:00:00Z`) };
@@ -19,7 +22,7 @@ let young: number;
 let course: number;
 let sensitive: number;
 
-/** A project whose plan has two parts of the target group; of one of them two women ask for a course, and one gets a seat. */
+/** A project whose plan has two parts of the target group; of one of them two women ask for a course, and one gets a seat there and in another. */
 beforeAll(async () => {
   test = await createTestDatabase();
   const project = await test.owner
@@ -38,7 +41,12 @@ beforeAll(async () => {
     requestSeats(tx, coordinator, clock, { measureId: course, numbers: [], newSexes: ['female', 'female'], ...asked }),
   );
   const terms = { startsOn: today, endsOn: null, workPlaceId: null };
-  await act((tx) => takeSeats(tx, coordinator, clock, { measureId: course, numbers: [first], ...terms }));
+  const other = await createMeasure('coaching-job-search');
+  await act((tx) =>
+    requestSeats(tx, coordinator, clock, { measureId: other, numbers: [first], newSexes: [], askedOn: today }),
+  );
+  for (const measureId of [course, other])
+    await act((tx) => takeSeats(tx, coordinator, clock, { measureId, numbers: [first], ...terms }));
   await act((tx) =>
     requestSeats(tx, coordinator, clock, {
       measureId: sensitive,
@@ -87,19 +95,20 @@ async function createMeasure(kind: string): Promise<number> {
 describe('people and seats by part of the target group', () => {
   it('stand beside the plan, without the lines of sensitive services', async () => {
     expect(await look((read) => listUsedSegments(read, projectId, today))).toMatchObject([
-      { segment: { name: 'Nuoret', size: 20 }, persons: 2, women: 2, waiting: 1, started: 1, seats: 1 },
+      { segment: { name: 'Nuoret', size: 20 }, persons: 2, women: 2, waiting: 1, started: 1, seats: 2 },
       { segment: { name: 'Yli 50-vuotiaat', size: 20 }, persons: 0, waiting: 0, started: 0, seats: 0 },
       { segment: null, persons: 1, women: 0, waiting: 0, started: 0, seats: 0 },
     ]);
   });
 
   it('open as many seats as are counted', async () => {
-    const seats = (segmentId: number | null, which: SegmentSeats) =>
+    const seats = (segmentId: number | null, which: ToldSeats) =>
       look((read) => listSegmentSeats(read, { projectId, segmentId, which }, { before: undefined, most: 50 }));
     for (const used of await look((read) => listUsedSegments(read, projectId, today))) {
       const id = used.segment?.id ?? null;
       expect(await seats(id, 'seats')).toHaveLength(used.seats);
       expect(await seats(id, 'waiting')).toHaveLength(used.waiting);
+      expect(await seats(id, 'started')).toHaveLength(used.started);
     }
   });
 
@@ -107,6 +116,29 @@ describe('people and seats by part of the target group', () => {
     const stranger = await createActor(test, { given: [] });
     const used = await readingAs(test.database, stranger.userId, (read) => listUsedSegments(read, projectId, today));
     expect(used.map(({ persons }) => persons)).toEqual([0, 0]);
+  });
+});
+
+describe('people and seats of a series', () => {
+  it('open as many seats as its page adds up, without those of sensitive services', async () => {
+    const { rows } = await sql<{ id: number }>`
+      insert into measure_series (project_id, name) values (${projectId}, 'Polku') returning id`.execute(test.owner);
+    const series = rows[0]?.id ?? 0;
+    await sql`update measure set measure_series_id = ${series} where project_id = ${projectId}`.execute(test.owner);
+    const counted = await look((read) => countSeriesSeats(read, series));
+    expect(counted).toEqual({ waiting: 1, started: 1, seats: 2 });
+    for (const which of toldSeats) {
+      const rowsOf = look((read) => listSeriesSeats(read, series, which, { before: undefined, most: 50 }));
+      expect(await rowsOf).toHaveLength(counted[which]);
+    }
+    await sql`update measure set measure_series_id = null where id = ${course}`.execute(test.owner);
+    expect(await look((read) => countSeriesSeats(read, series))).toEqual({ waiting: 0, started: 1, seats: 1 });
+    expect(
+      await look((read) => listSeriesSeats(read, series, 'started', { before: undefined, most: 50 })),
+    ).toHaveLength(1);
+    const stranger = await createActor(test, { given: [] });
+    const hidden = readingAs(test.database, stranger.userId, (read) => countSeriesSeats(read, series));
+    expect(await hidden).toEqual({ waiting: 0, started: 0, seats: 0 });
   });
 });
 

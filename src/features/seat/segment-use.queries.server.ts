@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
-import { isSensitiveKind, type MeasureKind, measureKinds } from '#features/measure/public.ts';
+import { sql } from 'kysely';
 import { listProjectSegments, type ProjectSegment } from '#features/plan/public.server.ts';
 import { type Read, selectRows } from '#platform/db/database.server.ts';
-import type { SeatState } from './seat.model.ts';
+import type { ToldSeat, ToldSeats } from './told-seats.model.ts';
+import { isToldOf, listToldSeats } from './told-seats.queries.server.ts';
 
 /** How many persons of one part of the target group there are, and what of them have asked for or had a seat. */
 export interface SegmentUse {
@@ -22,9 +22,6 @@ export interface UsedSegment extends SegmentUse {
 }
 
 type Row = SegmentUse & { readonly segmentId: number | null };
-
-/** Where taking part tells of somebody's health or troubles, seats are told on the pages of the measure only. */
-const isToldOf = sql`measure.kind <> all (${measureKinds.filter(isSensitiveKind)}::text[])`;
 
 /** The parts of the target group of a project on a day (ISO) with their people and seats; behind them the people of no part. */
 export async function listUsedSegments(read: Read, projectId: number, day: string): Promise<UsedSegment[]> {
@@ -53,26 +50,6 @@ export async function listUsedSegments(read: Read, projectId: number, day: strin
   return untold ? [...told, { segment: null, ...untold }] : told;
 }
 
-/** A seat of somebody of one part of the target group. */
-export interface SegmentSeat {
-  readonly id: number;
-  readonly number: number;
-  readonly measureId: number;
-  readonly measureName: string;
-  readonly kind: MeasureKind;
-  readonly state: SeatState;
-  readonly startsOn: string | null;
-  readonly endsOn: string | null;
-}
-
-/** What is looked at of the seats: those that are or were held, or the ones that are waited for. */
-export type SegmentSeats = 'seats' | 'waiting';
-
-const statesOf: Readonly<Record<SegmentSeats, RawBuilder<unknown>>> = {
-  seats: sql`('taken', 'left')`,
-  waiting: sql`('waiting', 'offered')`,
-};
-
 /** So many seats of people of a part of the target group, or of no part, the newest first, behind the one with the id `before`. */
 export function listSegmentSeats(
   read: Read,
@@ -80,21 +57,10 @@ export function listSegmentSeats(
     projectId,
     segmentId,
     which,
-  }: { readonly projectId: number; readonly segmentId: number | null; readonly which: SegmentSeats },
-  { before, most }: { readonly before: number | undefined; readonly most: number },
-): Promise<SegmentSeat[]> {
-  return selectRows(
-    read,
-    sql<SegmentSeat>`
-      select seat.id, participant.number, measure.id as measure_id, measure.name as measure_name, measure.kind, seat.state,
-        seat.starts_on, least(seat.ends_on, ending.last_on) as ends_on
-      from participant
-      join seat on seat.participant_id = participant.id and seat.state in ${statesOf[which]}
-      join measure on measure.id = seat.measure_id and ${isToldOf}
-      cross join lateral last_day_of_measure(measure.id) ending
-      where participant.project_id = ${projectId} and participant.plan_segment_id is not distinct from ${segmentId}::int
-        and seat.id < ${before ?? 2_147_483_647}
-      order by seat.id desc
-      limit ${most}`,
-  );
+  }: { readonly projectId: number; readonly segmentId: number | null; readonly which: ToldSeats },
+  part: { readonly before: number | undefined; readonly most: number },
+): Promise<ToldSeat[]> {
+  const ofPeople = sql`participant.project_id = ${projectId}
+    and participant.plan_segment_id is not distinct from ${segmentId}::int`;
+  return listToldSeats(read, { ofPeople, inMeasures: sql`true` }, which, part);
 }

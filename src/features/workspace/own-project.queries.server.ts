@@ -61,7 +61,7 @@ export async function listOwnProjects(
       ${page.orderAndLimit}`,
   );
   const { rows: kept, ...places } = page.cut(rows);
-  return { ...places, rows: await withEdits(read, kept) };
+  return { ...places, rows: await withEdits(read, actor, kept) };
 }
 
 /** How many projects within somebody's reach fit a question, on all pages. */
@@ -125,9 +125,10 @@ function inState(state: string | undefined, today: string): RawBuilder<boolean> 
   }
 }
 
-async function withEdits(read: Read, rows: readonly Row[]): Promise<OwnProject[]> {
+async function withEdits(read: Read, actor: Actor, rows: readonly Row[]): Promise<OwnProject[]> {
   const edits = await listOpenEdits(
     read,
+    actor,
     rows.map(({ code }) => code),
   );
   const byCode = new Map(edits.map((edit) => [edit.projectCode, edit]));

@@ -77,6 +77,15 @@ describe('the overview of a project', () => {
     expect(before.sum.grantedCents).toMatchObject({ amount: null, told: 0 });
   });
 
+  it('leads to the descriptions of a project only those to whom they open', async () => {
+    const seenBy = async (role: 'coordinator' | 'service-expert') => {
+      const actor = await createActor(test, { given: [{ role, scope: { kind: 'project', id: idOf('S40002') } }] });
+      return readingAs(test.database, actor.userId, (read) => getProjectOverview(read, actor, 'S40002', '2012-06-01'));
+    };
+    expect((await seenBy('coordinator')).maySeeDescriptions).toBe(true);
+    expect((await seenBy('service-expert')).maySeeDescriptions).toBe(false);
+  });
+
   it('tells nothing of the plans of projects that the reader does not reach', async () => {
     const { sum } = await lineageSeen(['S40002'], '2012-06-01');
     expect(sum.grantedCents).toMatchObject({ amount: 200, told: 1, projects: 3 });

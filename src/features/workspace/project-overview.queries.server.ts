@@ -1,6 +1,6 @@
 import { coordinationPolicy } from '#features/coordination/public.ts';
 import { listOpenEdits, listToldProjects, type OpenEdit } from '#features/description/public.server.ts';
-import type { ToldProject } from '#features/description/public.ts';
+import { descriptionPolicy, type ToldProject } from '#features/description/public.ts';
 import { listNamedUnits } from '#features/organisation/public.server.ts';
 import { listPlanSums } from '#features/plan/public.server.ts';
 import type { PlanSums } from '#features/plan/public.ts';
@@ -47,6 +47,8 @@ export interface ProjectOverview {
   /** What a description in force says beside it; `undefined` when there is none. */
   readonly beside: readonly SaidTwice[] | undefined;
   readonly edit: OpenEdit | undefined;
+  /** Whether the list of its descriptions, published and under work, opens to who reads. */
+  readonly maySeeDescriptions: boolean;
   /** What its plan in force today says in sums. */
   readonly plan: PlanSums | undefined;
   /** The projects that it is bound to directly. */
@@ -75,7 +77,7 @@ export async function getProjectOverview(
   if (!profile) throw new NotFound(`Nobody has begun to work with a project ${code}.`);
   const family = await listWorkFamily(read, head.code, bondsShown(head));
   const told = new Map((await listToldProjects(read, family.codes)).map((project) => [project.code, project]));
-  const [edit] = await listOpenEdits(read, [head.code]);
+  const [edit] = await listOpenEdits(read, actor, [head.code]);
   const bound = await listBoundProjects(read, head.code);
   const near = new Set([...family.codes, ...bound.map((other) => other.code)]);
   const members = await listFamilyMembers(read, actor, [...near]);
@@ -89,6 +91,7 @@ export async function getProjectOverview(
     statuses: await listStatuses(read, head.id, today),
     beside: besideOf({ ...profile, ...units }, told.get(head.code)),
     edit,
+    maySeeDescriptions: may(descriptionPolicy, actor, 'description.read', head.place),
     bound,
     family,
     trees: treesWorthShowing(familyTrees(family), head.code),

@@ -38,6 +38,7 @@ export function listRecentProjects(read: Read, actor: Actor): Promise<RecentProj
       left join description_version version on version.project_id = project.id
         and version.in_force_from is not null and version.in_force_until is null
       left join project_profile profile on profile.project_id = project.id
+      where profile.project_id is not null or version.id is not null
       group by project.id, version.name, profile.name, profile.kept_for_project_id
       order by last_at desc
       limit ${mostRecent}`,

@@ -192,6 +192,21 @@ describe('one’s own projects', () => {
     expect(await codes(await createActor(test, { given: [] }), {})).toEqual([]);
   });
 
+  it('tell of a description under work to whom it opens alone', async () => {
+    const scope = await scopeOf('S20004');
+    await sql`update description_edit set state = 'draft' where id = ${await openEditOf('S20004')}`.execute(test.owner);
+    const edits = async (role: 'project-worker' | 'service-expert' | 'administrator') => {
+      const actor = await createActor(test, { given: [role === 'administrator' ? { role } : { role, scope }] });
+      const { rows } = await readingAs(database, actor.userId, (read) =>
+        listOwnProjects(read, actor, ask({ q: 'S20004' }), { today }),
+      );
+      return rows.map(({ code, edit }) => [code, edit !== undefined]);
+    };
+    expect(await edits('project-worker')).toEqual([['S20004', true]]);
+    expect(await edits('service-expert')).toEqual([['S20004', false]]);
+    expect(await edits('administrator')).toEqual([['S20004', false]]);
+  });
+
   it.each([
     [{ state: 'running' }, ['S20001']],
     [{ state: 'ending' }, ['S20001']],

@@ -1355,6 +1355,18 @@ export interface Project {
   isProvisional: Generated<boolean>;
 }
 
+export interface ProjectDiscarded {
+  discardedAt: Timestamp;
+  discardedBy: string | null;
+  id: Generated<number>;
+  /**
+   * The row of project_profile as it was.
+   */
+  profile: Json;
+  projectId: number;
+  reason: string;
+}
+
 export interface ProjectFormerCode {
   code: string;
   projectId: number;
@@ -1441,6 +1453,37 @@ export interface PublicDocument {
   sha256: string | null;
   size: number | null;
   title: string | null;
+}
+
+export interface Recommendation {
+  /**
+   * Whom it is meant for, in words: a position, a part of the organisation, or a group without an organisation.
+   */
+  addressee: string | null;
+  addresseeUnitId: number | null;
+  explanation: string | null;
+  givenOn: string;
+  id: Generated<number>;
+  projectId: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  revision: Generated<number>;
+  status: Generated<string>;
+  /**
+   * The day from which the status holds; while nobody has answered, the day on which it was given.
+   */
+  statusOn: string;
+  title: string;
+}
+
+export interface RecommendationStatus {
+  fromOn: string;
+  id: Generated<number>;
+  note: string | null;
+  recommendationId: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  status: string;
 }
 
 export interface RoleGrant {
@@ -1942,6 +1985,10 @@ export interface WageSubsidy {
 }
 
 export interface WorkPlace {
+  /**
+   * The work place in whose stead this one goes on.
+   */
+  continuesId: number | null;
   employer: string;
   fromOn: string;
   /**
@@ -1955,6 +2002,10 @@ export interface WorkPlace {
   isPermanent: boolean;
   measureId: number;
   organisationUnitId: number | null;
+  /**
+   * The day from which on whoever has the place keeps it for good without a project; empty while it does not.
+   */
+  permanentOn: string | null;
   revision: Generated<number>;
   seats: number;
   site: string | null;
@@ -2047,6 +2098,7 @@ export interface DB {
   planTarget: PlanTarget;
   planVersion: PlanVersion;
   project: Project;
+  projectDiscarded: ProjectDiscarded;
   projectFormerCode: ProjectFormerCode;
   projectLink: ProjectLink;
   projectMerged: ProjectMerged;
@@ -2054,6 +2106,8 @@ export interface DB {
   projectStatus: ProjectStatus;
   publicChange: PublicChange;
   publicDocument: PublicDocument;
+  recommendation: Recommendation;
+  recommendationStatus: RecommendationStatus;
   roleGrant: RoleGrant;
   savedSearch: SavedSearch;
   savedView: SavedView;

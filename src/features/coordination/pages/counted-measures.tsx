@@ -73,7 +73,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 type Counts = Readonly<Record<SeatCount, number>>;
 
 function countsOf(amountOf: (count: SeatCount) => number): Counts {
-  return { seats: amountOf('seats'), held: amountOf('held'), waiting: amountOf('waiting'), free: amountOf('free') };
+  return {
+    seats: amountOf('seats'),
+    held: amountOf('held'),
+    waiting: amountOf('waiting'),
+    free: amountOf('free'),
+    over: amountOf('over'),
+  };
 }
 
 function choiceFrom(asked: URLSearchParams): MeasureChoice {
@@ -162,6 +168,7 @@ export default function CountedMeasuresPage({
             seats('held'),
             seats('waiting'),
             seats('free'),
+            ...(sums.over > 0 ? [seats('over')] : []),
           ]}
         />
       )}

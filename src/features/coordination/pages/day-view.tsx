@@ -4,17 +4,21 @@ import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { Pagination } from '#ui/pagination.tsx';
 import { Section } from '#ui/section.tsx';
 import { askedDay } from '../asked-day.model.ts';
-import { coordinationAddress, dayPartFrom, demandAddress, moneyAddress } from '../coordination-address.model.ts';
-import { dayPageOf } from '../day-page.model.ts';
-import { getDayFacts } from '../day-view.queries.server.ts';
-import { toComeByProject } from '../money.model.ts';
-import { getHeldMoney } from '../money.queries.server.ts';
+import {
+  coordinationAddress,
+  coordinationFileAddress,
+  dayPartFrom,
+  demandAddress,
+  moneyAddress,
+} from '../coordination-address.model.ts';
+import { getDayPage } from '../day-page.queries.server.ts';
 import { CoordinationFrame } from '../parts/coordination-frame.tsx';
 import { CoordinationTree } from '../parts/coordination-tree.tsx';
+import { CountRules } from '../parts/count-rules.tsx';
 import { DayForm } from '../parts/day-form.tsx';
 import { DayTable } from '../parts/day-table.tsx';
+import { FileLinks } from '../parts/file-links.tsx';
 import { WarningList } from '../parts/warning-list.tsx';
-import { moneyWarningsOf, warningsOf } from '../warning.model.ts';
 import type { Route } from './+types/day-view';
 
 // Persons are numbers here, and no more than counted.
@@ -23,18 +27,9 @@ export const handle = { permission: 'coordination.read' } satisfies PageHandle;
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const today = todayFrom(context);
   const on = askedDay(new URL(request.url).searchParams, today);
-  const { facts, money } = await readAs(context, async (read, actor) => {
-    const known = await getDayFacts(read, actor, params.code, { on, today });
-    const ids = known.projects.map(({ id }) => id);
-    return { facts: known, money: await getHeldMoney(read, ids, on) };
-  });
   const part = dayPartFrom(new URL(request.url).searchParams);
-  return {
-    head: facts.head,
-    today,
-    shown: dayPageOf(facts, [...warningsOf(facts), ...moneyWarningsOf(money)], part),
-    money: toComeByProject(money.entries),
-  };
+  const page = await readAs(context, (read, actor) => getDayPage(read, actor, params.code, { on, today, part }));
+  return { ...page, today };
 }
 
 export default function DayViewPage({ loaderData: { head, today, shown, money } }: Route.ComponentProps) {
@@ -44,7 +39,9 @@ export default function DayViewPage({ loaderData: { head, today, shown, money } 
   return (
     <CoordinationFrame head={head} on={on} lead={t('coordination.view.lead')}>
       <DayForm action={`/${t.language}/workspace/coordination/${head.code}`} on={on} today={today} />
-      {sums.projects === 0 ? (
+      {sums.projects === 0 && on < today ? (
+        <p>{t('coordination.view.none-then')}</p>
+      ) : sums.projects === 0 ? (
         <p>
           {t('coordination.view.none')}{' '}
           <a href={`/${t.language}/workspace/projects/${head.code}/parallel`}>{t('coordination.view.prepare')}</a>
@@ -52,6 +49,7 @@ export default function DayViewPage({ loaderData: { head, today, shown, money } 
       ) : (
         <>
           <DayTable code={head.code} shown={shown} money={money} />
+          <CountRules code={head.code} on={on} figures={sums.figures} />
           <Pagination
             page={page}
             pageCount={pageCount}
@@ -70,6 +68,7 @@ export default function DayViewPage({ loaderData: { head, today, shown, money } 
               <a href={demandAddress(t.language, head.code, on)}>{t('coordination.demand.to')}</a>
             </li>
           </ul>
+          <FileLinks addressOf={(format) => coordinationFileAddress(t.language, head.code, on, format, isWarned)} />
           <Section id="warnings" title={t('coordination.warning.title', { count: warnings.length })}>
             {warnings.length < sums.warnings && (
               <p>

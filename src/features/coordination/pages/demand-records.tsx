@@ -20,12 +20,13 @@ export const handle = { permission: 'coordination.read' } satisfies PageHandle;
 /** The needs and the capacity of contracts that numbers of demand and capacity were counted from. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
-  const on = askedDay(asked, todayFrom(context));
+  const today = todayFrom(context);
+  const on = askedDay(asked, today);
   const month = monthFrom(asked.get('month') ?? '') ?? on.slice(0, 7);
   const choice = { month, field: asked.get('field') ?? undefined, place: asked.get('place') ?? undefined };
   return readAs(context, async (read, actor) => {
     const head = await findCoordinationHead(read, actor, params.code);
-    const projects = await listCarriedProjects(read, actor, head.id, on);
+    const projects = await listCarriedProjects(read, actor, head.id, { on, today });
     const ids = projects.map(({ id }) => id);
     return {
       head,

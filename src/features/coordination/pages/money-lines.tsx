@@ -28,14 +28,15 @@ const linesOnPage = 100;
 /** The purchases that a sum of money was counted from; the sum below them is of all pages. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
-  const on = askedDay(asked, todayFrom(context));
+  const today = todayFrom(context);
+  const on = askedDay(asked, today);
   const choice: MoneyChoice = {
     project: asked.get('project') ?? undefined,
     part: [...moneyParts, 'subsidy' as const, 'toCome' as const].find((part) => part === asked.get('part')),
   };
   return readAs(context, async (read, actor) => {
     const head = await findCoordinationHead(read, actor, params.code);
-    const projects = await listCarriedProjects(read, actor, head.id, on);
+    const projects = await listCarriedProjects(read, actor, head.id, { on, today });
     const ids = projects.map(({ id }) => id);
     const lines = chooseMoney(await listMoney(read, ids, on), projects, choice);
     const page = rowNumber(asked.get('page')) || 1;

@@ -9,57 +9,32 @@ import { DataTable, type TableColumn } from '#ui/data-table.tsx';
 import { Nothing } from '#ui/nothing.tsx';
 import { Section } from '#ui/section.tsx';
 import { askedDay } from '../asked-day.model.ts';
-import { findCoordinationHead, listCarriedProjects } from '../carried-project.queries.server.ts';
-import { coordinationAddress, moneyLinesAddress } from '../coordination-address.model.ts';
-import { type GrantedFigures, grantedFigures, type MoneyFigures, moneyFigures } from '../money.model.ts';
-import { getHeldMoney } from '../money.queries.server.ts';
+import { coordinationAddress, moneyFileAddress, moneyLinesAddress } from '../coordination-address.model.ts';
+import { type GrantedFigures, type MoneyColumn, type MoneyRow, moneyColumns } from '../money.model.ts';
+import { getMoneyPage } from '../money-page.queries.server.ts';
 import { CoordinationFrame } from '../parts/coordination-frame.tsx';
 import { DayForm } from '../parts/day-form.tsx';
+import { FileLinks } from '../parts/file-links.tsx';
 import { WarningList } from '../parts/warning-list.tsx';
-import { moneyWarningsOf } from '../warning.model.ts';
 import type { Route } from './+types/money';
 
 export const handle = { permission: 'coordination.read' } satisfies PageHandle;
 
-interface MoneyRow {
-  /** None for the sums of all. */
-  readonly project?: { readonly code: string; readonly name: string };
-  readonly figures: MoneyFigures;
-  readonly granted: GrantedFigures;
-  /** The version of the plan that says what was granted; null where it is the public description. */
-  readonly planNumber: number | null;
-}
-
 const rules = ['planned', 'bought', 'subsidy', 'come', 'granted', 'warning'] as const;
-const columns = ['planned', 'accepted', 'drafted', 'running', 'over', 'subsidy', 'toCome', 'total'] as const;
 
 /** What each project is to pay and has paid: planned, bought and in wage subsidies, as of a day. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const today = todayFrom(context);
   const on = askedDay(new URL(request.url).searchParams, today);
-  return readAs(context, async (read, actor) => {
-    const head = await findCoordinationHead(read, actor, params.code);
-    const projects = await listCarriedProjects(read, actor, head.id, on);
-    const ids = projects.map(({ id }) => id);
-    const money = await getHeldMoney(read, ids, on);
-    const entriesOf = Map.groupBy(money.entries, ({ projectId }) => projectId);
-    const limitOf = new Map(money.limits.map((limit) => [limit.projectId, limit]));
-    const known = projects.map(({ id, code, name }) => {
-      const { grantedCents = null, planNumber = null } = limitOf.get(id) ?? {};
-      return { project: { code, name }, figures: moneyFigures(entriesOf.get(id) ?? []), grantedCents, planNumber };
-    });
-    const shown = known.filter(({ figures, grantedCents }) => figures.total > 0 || grantedCents !== null);
-    const rows: MoneyRow[] = shown.map((row) => ({ ...row, granted: grantedFigures([row]) }));
-    const sums: MoneyRow = { figures: moneyFigures(money.entries), granted: grantedFigures(shown), planNumber: null };
-    return { head, on, today, projects, rows, sums, warnings: moneyWarningsOf(money) };
-  });
+  const page = await readAs(context, (read, actor) => getMoneyPage(read, actor, params.code, { on, today }));
+  return { ...page, on, today };
 }
 
 export default function MoneyPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts();
   const { head, on, today, projects, rows, sums, warnings } = loaderData;
   const address = `/${t.language}/workspace/coordination/${head.code}/money`;
-  const amount = (part: (typeof columns)[number]) => ({
+  const amount = (part: MoneyColumn) => ({
     key: part,
     header: t(`coordination.money.part.${part}`),
     align: 'number' as const,
@@ -78,29 +53,32 @@ export default function MoneyPage({ loaderData }: Route.ComponentProps) {
       {rows.length === 0 ? (
         <p>{t('coordination.money.none')}</p>
       ) : (
-        <DataTable<MoneyRow>
-          caption={t('coordination.money.caption', { on: t.date(on) })}
-          rows={rows}
-          rowKey={({ project }) => project?.code ?? 'sum'}
-          totals={[sums]}
-          columns={[
-            {
-              key: 'project',
-              header: t('coordination.column.project'),
-              cell: ({ project }) =>
-                project ? (
-                  <a href={projectWorkAddress(t.language, project.code, 'purchases')} lang="fi">
-                    {project.name} ({project.code})
-                  </a>
-                ) : (
-                  <strong>{t('coordination.view.sum')}</strong>
-                ),
-            },
-            // A part of which no project has anything is no column: there are many.
-            ...columns.filter((part) => sums.figures[part] > 0).map(amount),
-            ...(sums.granted.told > 0 ? grantedColumns(t) : []),
-          ]}
-        />
+        <>
+          <DataTable<MoneyRow>
+            caption={t('coordination.money.caption', { on: t.date(on) })}
+            narrow="early"
+            rows={rows}
+            rowKey={({ project }) => project?.code ?? 'sum'}
+            totals={[sums]}
+            columns={[
+              {
+                key: 'project',
+                header: t('coordination.column.project'),
+                cell: ({ project }) =>
+                  project ? (
+                    <a href={projectWorkAddress(t.language, project.code, 'purchases')} lang="fi">
+                      {project.name} ({project.code})
+                    </a>
+                  ) : (
+                    <strong>{t('coordination.view.sum')}</strong>
+                  ),
+              },
+              ...moneyColumns(sums.figures).map(amount),
+              ...(sums.granted.told > 0 ? grantedColumns(t) : []),
+            ]}
+          />
+          <FileLinks addressOf={(format) => moneyFileAddress(t.language, head.code, on, format)} />
+        </>
       )}
       <Section id="rules" title={t('coordination.money.rules')}>
         <ul>

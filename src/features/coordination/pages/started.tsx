@@ -23,7 +23,8 @@ const personsOnPage = 100;
 /** The persons who had begun by a day that a number was counted from, by their numbers. */
 export function loader({ context, params, request }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
-  const on = askedDay(asked, todayFrom(context));
+  const today = todayFrom(context);
+  const on = askedDay(asked, today);
   const choice: StartedChoice = {
     project: asked.get('project') ?? undefined,
     who: (['women', 'unknown'] as const).find((who) => who === asked.get('who')),
@@ -31,7 +32,7 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
   const page = rowNumber(asked.get('page')) || 1;
   return readPersonalData(context, async (read, actor, show) => {
     const head = await findCoordinationHead(read, actor, params.code);
-    const projects = await listCarriedProjects(read, actor, head.id, on);
+    const projects = await listCarriedProjects(read, actor, head.id, { on, today });
     const ids = projects.filter(({ code }) => choice.project === undefined || code === choice.project);
     const started = await listStarted(
       read,

@@ -14,18 +14,8 @@ import {
   type StartedChoice,
   startedAddress,
 } from '../coordination-address.model.ts';
-import type { DayPage } from '../day-page.model.ts';
-import { type CarriedProject, type DayFigures, figuresOf, type NextDay, nextDays } from '../day-view.model.ts';
-
-interface DayRow {
-  /** None for the sums of all. */
-  readonly project: CarriedProject | undefined;
-  readonly figures: DayFigures;
-  /** Money that is still to be paid, in cents. */
-  readonly toCome: number;
-  readonly days: readonly NextDay[];
-  readonly warnings: number;
-}
+import { type DayPage, type DayRow, dayRows } from '../day-page.model.ts';
+import type { CarriedProject, NextDay } from '../day-view.model.ts';
 
 interface DayTableProps {
   /** Of the coordination project. */
@@ -36,34 +26,15 @@ interface DayTableProps {
 }
 
 /** The projects of a page in a row each, and the sums of all; each number leads to what it was counted from. */
-export function DayTable({ code, money, shown: { facts, warnings, sums: all } }: DayTableProps) {
+export function DayTable({ code, money, shown }: DayTableProps) {
   const t = useTexts();
-  const { on, projects, measures, dueDays } = facts;
-  const measuresOf = Map.groupBy(measures, ({ projectId }) => projectId);
-  const daysOf = Map.groupBy(dueDays, ({ projectId }) => projectId);
-  const warningsOf = Map.groupBy(warnings, ({ projectId }) => projectId);
-  const rows = projects.map((project): DayRow => {
-    const own = measuresOf.get(project.id) ?? [];
-    return {
-      project,
-      figures: figuresOf([project], own, on),
-      toCome: money[project.id] ?? 0,
-      days: nextDays(on, own, daysOf.get(project.id) ?? []),
-      warnings: warningsOf.get(project.id)?.length ?? 0,
-    };
-  });
-  const sums: DayRow = {
-    project: undefined,
-    figures: all.figures,
-    toCome: Object.values(money).reduce((sum, cents) => sum + cents, 0),
-    days: [],
-    warnings: all.warnings,
-  };
+  const { on } = shown.facts;
+  const { rows, sums } = dayRows(shown, money);
   const addressOf = (row: DayRow, choice: MeasureChoice) =>
     countedMeasuresAddress(t.language, code, on, { project: row.project?.code, ...choice });
   const warningsAddress = (project: CarriedProject | undefined, count: number) => {
     if (project) return `#warnings-${project.code}`;
-    return `${coordinationAddress(t.language, code, on, { isWarned: count > warnings.length })}#warnings`;
+    return `${coordinationAddress(t.language, code, on, { isWarned: count > shown.warnings.length })}#warnings`;
   };
   const seats = (count: SeatCount) => ({
     key: count,
@@ -74,6 +45,7 @@ export function DayTable({ code, money, shown: { facts, warnings, sums: all } }:
   return (
     <DataTable
       caption={t('coordination.view.caption', { on: t.date(on) })}
+      narrow="early"
       rows={rows}
       rowKey={({ project }) => project?.id ?? 'sum'}
       totals={[sums]}
@@ -85,7 +57,7 @@ export function DayTable({ code, money, shown: { facts, warnings, sums: all } }:
             project ? (
               <ProjectName project={project} />
             ) : (
-              <strong>{t('coordination.view.sum-of', { projects: all.projects })}</strong>
+              <strong>{t('coordination.view.sum-of', { projects: shown.sums.projects })}</strong>
             ),
         },
         {

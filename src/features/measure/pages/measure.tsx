@@ -1,9 +1,12 @@
 import { History } from '#features/audit/public.parts.ts';
-import { historyOf } from '#features/audit/public.server.ts';
+import { historyOf, readPersonalData, showOnceAnHour } from '#features/audit/public.server.ts';
+import { WhomToAsk } from '#features/contact/public.parts.ts';
+import { findWhomToAsk } from '#features/contact/public.server.ts';
+import { contactPolicy } from '#features/contact/public.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
-import { may, reachOf } from '#platform/permission/policy.ts';
+import { may, permit, reachOf } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
-import { pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { pageRequestFrom, servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
 import { findMeasureHead } from '../head.queries.server.ts';
 import { measurePolicy } from '../measure.policy.ts';
 import { getMeasure, listStates } from '../measure.queries.server.ts';
@@ -18,12 +21,16 @@ import { listOverlappingPurchases } from '../purchase-overlap.queries.server.ts'
 import { measureAddress } from '../section.model.ts';
 import type { Route } from './+types/measure';
 
-export const handle = { permission: 'measure.read' } satisfies PageHandle;
+export const handle = { permission: 'measure.read', showsPeople: true } satisfies PageHandle;
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
   const { language } = pageRequestFrom(context);
-  return readAs(context, async (read, actor) => {
+  const today = todayFrom(context);
+  return readPersonalData(context, async (read, actor, show) => {
     const head = await findMeasureHead(read, actor, id);
+    const permission = permit(contactPolicy, actor, 'contact.read', head.place);
+    const shown = { subject: { kind: 'measure', id: head.id }, projectId: head.projectId };
+    await showOnceAnHour(read, show, servicesFrom(context).clock.now(), permission, shown);
     const places = await findPlaceNames(read, [head.municipalityCode], language);
     const mayDo = (act: 'measure.edit' | 'measure.move' | 'measure.plan' | 'measure-segment.set') =>
       may(measurePolicy, actor, act, head.place);
@@ -33,11 +40,13 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
     return {
       head,
       measure,
-      segments: await listMeasureSegments(read, head, todayFrom(context)),
+      segments: await listMeasureSegments(read, head, today),
       need: await findMetNeed(read, actor, measure.needId),
       municipality: places[head.municipalityCode ?? ''],
       states: await listStates(read, head.id),
       overlaps: await listOverlappingPurchases(read, reachOf(measurePolicy, actor, 'measure.read'), head),
+      asked: await findWhomToAsk(read, actor, head.projectId, today),
+      today,
       history: await historyOf(read, { kind: 'measure', id: head.id }),
       may: {
         edit: mayDo('measure.edit'),
@@ -50,7 +59,8 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
 }
 
 export default function MeasurePage({ loaderData }: Route.ComponentProps) {
-  const { head, measure, segments, need, municipality, states, overlaps, history, may: mayDo } = loaderData;
+  const { head, measure, segments, need, municipality, states, overlaps, asked, today, history } = loaderData;
+  const mayDo = loaderData.may;
   const t = useTexts();
   const address = measureAddress(t.language, head.id);
   return (
@@ -81,6 +91,7 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
           </li>
         )}
       </ul>
+      <WhomToAsk asked={asked} projectCode={head.projectCode} today={today} />
       <History entries={history} />
     </MeasureFrame>
   );

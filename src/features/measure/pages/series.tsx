@@ -14,7 +14,8 @@ import { measuresOf } from '../measure-list.model.ts';
 import { countMeasures, listMeasures } from '../measure-list.queries.server.ts';
 import { MeasureTable } from '../parts/measure-table.tsx';
 import { findPlaceNames } from '../place-name.server.ts';
-import { addUpSeries, findSeries } from '../series.queries.server.ts';
+import { seriesAddress } from '../series.model.ts';
+import { addUpSeries, countSeriesSeats, findSeries } from '../series.queries.server.ts';
 import type { Route } from './+types/series';
 
 export const handle = { permission: 'measure-series.read' } satisfies PageHandle;
@@ -34,6 +35,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       rows,
       count: await countMeasures(read, actor, question),
       totals: await addUpSeries(read, series.id),
+      people: await countSeriesSeats(read, series.id),
+      mayReadSeats: may(measurePolicy, actor, 'series-seat.read', series.place),
       places: await findPlaceNames(read, codes, language),
       mayEdit: may(measurePolicy, actor, 'measure-series.edit', series.place),
     };
@@ -41,7 +44,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function SeriesPage({ loaderData }: Route.ComponentProps) {
-  const { series, rows, count, totals, places, mayEdit } = loaderData;
+  const { series, rows, count, totals, people, places, mayReadSeats, mayEdit } = loaderData;
   const t = useTexts();
   const states = totals.states
     .filter(({ state }) => state !== 'cancelled')
@@ -74,6 +77,14 @@ export default function SeriesPage({ loaderData }: Route.ComponentProps) {
               value: t.number(totals.seats),
               note: t('measure.series.seats-note'),
             },
+            ...(['seats', 'started', 'waiting'] as const).map((which) => ({
+              label: t(`measure.series.people-${which}`),
+              value: mayReadSeats ? (
+                <a href={`/${t.language}${seriesAddress(series.id)}/seats?which=${which}`}>{t.number(people[which])}</a>
+              ) : (
+                t.number(people[which])
+              ),
+            })),
           ]}
         />
       </Section>

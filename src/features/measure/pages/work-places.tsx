@@ -9,7 +9,7 @@ import { measurePolicy } from '../measure.policy.ts';
 import { MeasureFrame } from '../parts/measure-frame.tsx';
 import { measureAddress } from '../section.model.ts';
 import { listWorkPlaces } from '../work-place.queries.server.ts';
-import { lastOnOf } from '../work-place-form.model.ts';
+import { type ListedWorkPlace, lastOnOf } from '../work-place-form.model.ts';
 import type { Route } from './+types/work-places';
 
 export const handle = { permission: 'work-place.read', showsPeople: true } satisfies PageHandle;
@@ -96,11 +96,49 @@ export default function WorkPlacesPage({ loaderData: { head, places, mayEdit } }
                 header: t('measure.list.days'),
                 cell: (place) => daysInWords(t, place.fromOn, lastOnOf(place)),
               },
+              ...(places.some(hasLife)
+                ? [
+                    {
+                      key: 'life',
+                      header: t('measure.work-place.life'),
+                      cell: (place: ListedWorkPlace) => <Life place={place} />,
+                    },
+                  ]
+                : []),
             ]}
           />
           <p>{t('measure.list.seats', { seats })}</p>
         </>
       )}
     </MeasureFrame>
+  );
+}
+
+function hasLife({ earlier, later, permanentOn }: ListedWorkPlace): boolean {
+  return earlier !== null || later.length > 0 || permanentOn !== null;
+}
+
+/** What was before a work place, and what became of it. */
+function Life({ place: { earlier, later, permanentOn } }: { place: ListedWorkPlace }) {
+  const t = useTexts();
+  const linkTo = ({ measureId, employer }: NonNullable<ListedWorkPlace['earlier']>) => (
+    <a href={measureAddress(t.language, measureId, 'work-places')} lang="fi">
+      {employer}
+    </a>
+  );
+  return (
+    <>
+      {earlier && (
+        <p>
+          {t('measure.work-place.continues')} {linkTo(earlier)}
+        </p>
+      )}
+      {later.map((place) => (
+        <p key={`${place.measureId} ${place.employer}`}>
+          {t('measure.work-place.continued-by')} {linkTo(place)}
+        </p>
+      ))}
+      {permanentOn && <p>{t('measure.work-place.permanent', { day: t.date(permanentOn) })}</p>}
+    </>
   );
 }

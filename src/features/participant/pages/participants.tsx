@@ -16,7 +16,7 @@ import { Notice } from '#ui/notice.tsx';
 import { sexes } from '../participant.model.ts';
 import { participantPolicy } from '../participant.policy.ts';
 import { countParticipants, type ListedParticipant, listParticipants } from '../participant.queries.server.ts';
-import { participantAddress, participantsAddress } from '../participant-address.model.ts';
+import { type PeopleChoice, participantAddress, participantsAddress } from '../participant-address.model.ts';
 import type { Route } from './+types/participants';
 
 export const handle = { permission: 'participant.read', showsPeople: true } satisfies PageHandle;
@@ -30,27 +30,31 @@ export function loader({ context, request, params: { code } }: Route.LoaderArgs)
     const shown = { subject: { kind: 'project', id: head.code }, projectId: head.id };
     await showOnceAnHour(read, show, servicesFrom(context).clock.now(), permission, shown);
     const segments = await listProjectSegments(read, head.id, todayFrom(context));
-    const asked = rowNumber(new URL(request.url).searchParams.get('segment') ?? '');
-    const segment = segments.find(({ id }) => id === asked);
-    const span = { before: rowBefore(request), most: onPage + 1, segmentId: segment?.id };
-    const rows = await listParticipants(read, head.id, span);
+    const asked = new URL(request.url).searchParams;
+    const segment = segments.find(({ id }) => id === rowNumber(asked.get('segment')));
+    const choice: PeopleChoice = {
+      segmentId: asked.get('segment') === 'none' ? null : segment?.id,
+      sex: sexes.find((sex) => sex === asked.get('sex')),
+    };
+    const rows = await listParticipants(read, head.id, { before: rowBefore(request), most: onPage + 1, ...choice });
     return {
       head,
       segments,
       segment,
-      counts: await countParticipants(read, head.id, segment?.id),
+      choice,
+      counts: await countParticipants(read, head.id, choice),
       people: pageOf(rows, onPage),
       mayCorrect: may(participantPolicy, actor, 'participant.correct', head.place),
-      isCorrected: new URL(request.url).searchParams.get('done') === 'corrected',
+      isCorrected: asked.get('done') === 'corrected',
     };
   });
 }
 
 export default function ParticipantsPage({ loaderData }: Route.ComponentProps) {
-  const { head, segments, segment, counts, people, mayCorrect, isCorrected } = loaderData;
+  const { head, segments, segment, choice, counts, people, mayCorrect, isCorrected } = loaderData;
   const t = useTexts();
-  const narrowed = segment === undefined ? '' : `segment=${segment.id}&`;
-  const nextPage = `/${t.language}${participantsAddress(head.code)}?${narrowed}before=${people.rows.at(-1)?.number}`;
+  const isNarrowed = choice.segmentId !== undefined || choice.sex !== undefined;
+  const nextPage = `/${t.language}${participantsAddress(head.code, choice, people.rows.at(-1)?.number)}`;
   const correctColumn = {
     key: 'correct',
     header: t('participant.list.change'),
@@ -76,10 +80,16 @@ export default function ParticipantsPage({ loaderData }: Route.ComponentProps) {
         </div>
       )}
       <p>{t('participant.list.lead')}</p>
-      {segment && (
+      {isNarrowed && (
         <p>
-          {t('participant.list.of-segment')} <strong lang="fi">{segment.name}</strong>.{' '}
-          <a href={`/${t.language}${participantsAddress(head.code)}`}>{t('participant.list.all')}</a>
+          {t('participant.list.only')}{' '}
+          <strong>
+            {segment && <span lang="fi">{segment.name}</span>}
+            {choice.segmentId === null && t('participant.list.no-segment')}
+            {choice.segmentId !== undefined && choice.sex !== undefined && ' · '}
+            {choice.sex && t(`participant.sex.${choice.sex}`)}
+          </strong>
+          . <a href={`/${t.language}${participantsAddress(head.code)}`}>{t('participant.list.all')}</a>
         </p>
       )}
       {segments.length > 0 && (
@@ -88,10 +98,12 @@ export default function ParticipantsPage({ loaderData }: Route.ComponentProps) {
         </p>
       )}
       <DefinitionList
-        items={sexes.map((sex) => ({ label: t(`participant.sex.${sex}`), value: t.number(counts[sex]) }))}
+        items={sexes
+          .filter((sex) => choice.sex === undefined || sex === choice.sex)
+          .map((sex) => ({ label: t(`participant.sex.${sex}`), value: t.number(counts[sex]) }))}
       />
       {people.rows.length === 0 ? (
-        <p>{t('participant.list.none')}</p>
+        <p>{t(isNarrowed ? 'participant.list.none-such' : 'participant.list.none')}</p>
       ) : (
         <DataTable
           caption={t('participant.list.title')}

@@ -1,4 +1,6 @@
 import { redirect } from 'react-router';
+import { auditPolicy } from '#features/audit/public.ts';
+import { StoryLink } from '#features/oversight/public.parts.ts';
 import { projectWorkAddress } from '#features/project/public.ts';
 import { RefusalNotice } from '#features/view/public.parts.ts';
 import { isDay } from '#platform/clock.ts';
@@ -34,7 +36,7 @@ import {
 } from '../contract.queries.server.ts';
 import { doubtsOf } from '../contract-doubt.model.ts';
 import { dropOption } from '../contract-option.commands.server.ts';
-import { listOptions } from '../contract-option.queries.server.ts';
+import { listReadableOptions } from '../contract-option.queries.server.ts';
 import { dropCapacity, dropModule } from '../contract-part.commands.server.ts';
 import { contractAddress } from '../contract-part.model.ts';
 import { listPartChanges } from '../contract-part-change.queries.server.ts';
@@ -78,12 +80,13 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
       on: versions.length > 0 && isDay(asked) ? asked : undefined,
       today: todayFrom(context),
       mayLead,
+      maySeeAudit: may(auditPolicy, actor, 'audit.read', place),
       maySeeTender: contract.tenderId !== null && may(procurementPolicy, actor, 'tender.read', place),
       measures,
       toBuy: toBuy.filter((measure) => !measures.some((bought) => bought.id === measure.id)),
       modules: await listModules(read, id),
       capacity: await listCapacity(read, contract),
-      options: await listOptions(read, id),
+      options: await listReadableOptions(read, contract),
       projectDays: await findProjectDays(read, contract.projectId),
       changes: await listPartChanges(read, contract),
     };
@@ -141,7 +144,7 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
   const version = on === undefined ? newest : versionOn(versions, on);
   const agreed = version ? { ...contract, ...version, ...sumsOf(version), number: contract.number } : contract;
   const isEmpty = measures.length === 0 && capacity.length === 0;
-  const isJoint = measures.some(({ kind }) => isJointPurchase(kind));
+  const isJoint = contract.tellsPrice && measures.some(({ kind }) => isJointPurchase(kind));
   return (
     <PurchaseFrame
       kind="contracts"
@@ -235,6 +238,7 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
           )}
         </Section>
       )}
+      {loaderData.maySeeAudit && <StoryLink subject={{ kind: 'contract', id: String(contract.id) }} />}
       {mayLead && contract.signedOn === null && <DiscardForm />}
     </PurchaseFrame>
   );

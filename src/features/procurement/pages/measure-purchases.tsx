@@ -31,7 +31,7 @@ export default function MeasurePurchasesPage({ loaderData }: Route.ComponentProp
   const { head, today, now, mayBuy, tenders, contracts } = loaderData;
   const t = useTexts();
   const query = `measure=${head.id}`;
-  const unshared = isJointPurchase(head.kind) ? contracts.rows.filter((contract) => contract.employerCents === 0) : [];
+  const unshared = isJointPurchase(head.kind) ? contracts.rows.filter(({ sums }) => sums?.employerCents === 0) : [];
   const nothing = contracts.rows.length === 0 && !tenders?.rows.length;
   return (
     <MeasureFrame head={head} current="purchases">

@@ -28,11 +28,13 @@ export function ContractFacts({ contract, maySeeTender, mayEdit }: ContractFacts
             label: t('procurement.contract.days'),
             value: `${t.date(contract.startsOn)} – ${t.date(contract.endsOn)}`,
           },
-          {
-            label: t('procurement.contract.total'),
-            value: t.euro(totalCents),
-            note: priceModel === 'lump' ? t('procurement.price-model.lump') : price,
-          },
+          contract.tellsPrice
+            ? {
+                label: t('procurement.contract.total'),
+                value: t.euro(totalCents),
+                note: priceModel === 'lump' ? t('procurement.price-model.lump') : price,
+              }
+            : { label: t('procurement.contract.total'), value: t('procurement.contract.price-untold') },
           ...(contract.employers.length === 0
             ? []
             : [

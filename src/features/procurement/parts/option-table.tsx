@@ -21,6 +21,12 @@ export function OptionTable({ contract, options, today, address }: OptionTablePr
   const t = useTexts();
   const isSigned = contract.signedOn !== null;
   const stateOf = (option: ContractOption) => optionStateOf(option, today);
+  const price: TableColumn<ContractOption> = {
+    key: 'price',
+    header: t('procurement.contract.unit-price'),
+    cell: ({ unitPriceCents }) =>
+      unitPriceCents === null ? t('procurement.contract.option-price-agreed') : t.euro(unitPriceCents),
+  };
   const acts: TableColumn<ContractOption> = {
     key: 'acts',
     header: t('procurement.contract.option-acts'),
@@ -68,12 +74,7 @@ export function OptionTable({ contract, options, today, address }: OptionTablePr
                 ),
             },
             { key: 'much', header: t('procurement.contract.option-much'), cell: (option) => howMuch(option) },
-            {
-              key: 'price',
-              header: t('procurement.contract.unit-price'),
-              cell: ({ unitPriceCents }) =>
-                unitPriceCents === null ? t('procurement.contract.option-price-agreed') : t.euro(unitPriceCents),
-            },
+            ...(contract.tellsPrice ? [price] : []),
             { key: 'by', header: t('procurement.form.option-use-by.name'), cell: ({ useByOn }) => t.date(useByOn) },
             {
               key: 'state',

@@ -121,18 +121,19 @@ export function contractColumns(t: Texts, today: string): ListColumn<ListedContr
       key: 'public',
       header: t('procurement.column.public'),
       kind: 'cents',
-      valueOf: ({ publicCents }) => publicCents,
-      cell: ({ publicCents, employerCents }) => (
-        <>
-          {t.euro(publicCents)}
-          {employerCents > 0 && (
-            <>
-              <br />
-              <small>{t('procurement.contract.employers-pay', { sum: t.euro(employerCents) })}</small>
-            </>
-          )}
-        </>
-      ),
+      valueOf: ({ sums }) => sums?.publicCents ?? null,
+      cell: ({ sums }) =>
+        sums && (
+          <>
+            {t.euro(sums.publicCents)}
+            {sums.employerCents > 0 && (
+              <>
+                <br />
+                <small>{t('procurement.contract.employers-pay', { sum: t.euro(sums.employerCents) })}</small>
+              </>
+            )}
+          </>
+        ),
     },
   ];
 }
@@ -148,8 +149,13 @@ export function contractFileColumns(
       key: 'employers',
       header: t('procurement.column.employers'),
       kind: 'cents',
-      valueOf: ({ employerCents }) => employerCents,
+      valueOf: ({ sums }) => sums?.employerCents ?? null,
     },
-    { key: 'total', header: t('procurement.column.total'), kind: 'cents', valueOf: ({ totalCents }) => totalCents },
+    {
+      key: 'total',
+      header: t('procurement.column.total'),
+      kind: 'cents',
+      valueOf: ({ sums }) => sums?.totalCents ?? null,
+    },
   ];
 }

@@ -1,13 +1,17 @@
 import { data, redirect } from 'react-router';
 import { readPersonalData, showOnceAnHour } from '#features/audit/public.server.ts';
+import { auditPolicy } from '#features/audit/public.ts';
+import { WhomToAsk } from '#features/contact/public.parts.ts';
+import { findWhomToAsk } from '#features/contact/public.server.ts';
 import { MeasureFrame } from '#features/measure/public.parts.ts';
 import { findMeasureHead } from '#features/measure/public.server.ts';
+import { StoryLink } from '#features/oversight/public.parts.ts';
 import { participantAddress } from '#features/participant/public.ts';
 import { RefusalNotice } from '#features/view/public.parts.ts';
 import { finnishDate } from '#platform/clock.ts';
 import { Refused } from '#platform/errors.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
-import { permit } from '#platform/permission/policy.ts';
+import { may, permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { actAs, pageRequestFrom, servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
 import { rowNumber } from '#platform/web/row-number.ts';
@@ -44,7 +48,9 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
     const page = await getSeatPage(read, actor, head, rowNumber(params.seat), today);
     const shown = { subject: { kind: 'seat', id: page.seat.id }, projectId: head.projectId };
     await showOnceAnHour(read, show, servicesFrom(context).clock.now(), permission, shown);
-    return { head, page, today, done: changes.find((change) => change === done) };
+    const asked = await findWhomToAsk(read, actor, head.projectId, today);
+    const maySeeAudit = may(auditPolicy, actor, 'audit.read', head.place);
+    return { head, page, asked, maySeeAudit, today, done: changes.find((change) => change === done) };
   });
 }
 
@@ -67,9 +73,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   throw redirect(`/${language}${seatAddress(place.measureId, place.seatId)}?done=saved`, 303);
 }
 
-export default function SeatPageView({ loaderData: { head, page, today, done }, actionData }: Route.ComponentProps) {
+export default function SeatPageView({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts();
-  const { seat, askedAt, preparation, week, steps, others, subsidy, modules, callOffs, may } = page;
+  const { head, page, asked, maySeeAudit, today, done } = loaderData;
+  const { seat, askedAt, preparation, week, steps, others, subsidy, modules, callOffs, may: mayDo } = page;
   return (
     <MeasureFrame head={head} current="seats" title={t('participant.person.number', { number: seat.number })}>
       {done && !actionData && (
@@ -94,24 +101,26 @@ export default function SeatPageView({ loaderData: { head, page, today, done }, 
         ]}
       />
       <SeatActs measureId={head.id} projectCode={head.projectCode} page={page} today={today} />
-      {may.recordSubsidy && !subsidy && <p>{t('seat.subsidy.none')}</p>}
+      {mayDo.recordSubsidy && !subsidy && <p>{t('seat.subsidy.none')}</p>}
       {subsidy && <SubsidyFacts subsidy={subsidy} />}
-      {(modules.length > 0 || may.chooseModule) && (
+      {(modules.length > 0 || mayDo.chooseModule) && (
         <Section id="package" title={t('seat.package.title')}>
-          <ModuleTable modules={modules} mayGiveUp={may.chooseModule} />
+          <ModuleTable modules={modules} mayGiveUp={mayDo.chooseModule} />
         </Section>
       )}
-      {(callOffs.length > 0 || may.callOff) && (
+      {(callOffs.length > 0 || mayDo.callOff) && (
         <Section id="call-offs" title={t('seat.call-off.title')}>
-          <CallOffTable callOffs={callOffs} maySettle={may.callOff} />
+          <CallOffTable callOffs={callOffs} maySettle={mayDo.callOff} />
         </Section>
       )}
-      {(may.decline || may.cancel) && (
-        <GivingUp may={may} isWaiting={seat.state === 'waiting'} reason={actionData?.reason} />
+      {(mayDo.decline || mayDo.cancel) && (
+        <GivingUp may={mayDo} isWaiting={seat.state === 'waiting'} reason={actionData?.reason} />
       )}
       {week && <HoursOfWeek week={week} />}
       {others.length > 0 && <OtherSeats seats={others} />}
       {steps.length > 0 && <SeatSteps steps={steps} />}
+      {maySeeAudit && <StoryLink subject={{ kind: 'seat', id: String(seat.id) }} />}
+      <WhomToAsk asked={asked} projectCode={head.projectCode} today={today} />
     </MeasureFrame>
   );
 }

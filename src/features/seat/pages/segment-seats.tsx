@@ -11,11 +11,10 @@ import { permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { servicesFrom, todayFrom } from '#platform/web/request-context.server.ts';
 import { rowBefore, rowNumber } from '#platform/web/row-number.ts';
-import { DataTable } from '#ui/data-table.tsx';
 import { ListSteps } from '#ui/list-steps.tsx';
-import { daysInWords } from '../parts/seat-lists.tsx';
-import { seatAddress } from '../seat-address.model.ts';
-import { listSegmentSeats, type SegmentSeats } from '../segment-use.queries.server.ts';
+import { ToldSeatTable } from '../parts/told-seat-table.tsx';
+import { listSegmentSeats } from '../segment-use.queries.server.ts';
+import { toldSeats } from '../told-seats.model.ts';
 import type { Route } from './+types/segment-seats';
 
 export const handle = { permission: 'participant.read', showsPeople: true } satisfies PageHandle;
@@ -24,7 +23,7 @@ const onPage = 50;
 
 export function loader({ context, request, params }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams.get('which');
-  const which: SegmentSeats = asked === 'waiting' ? 'waiting' : 'seats';
+  const which = toldSeats.find((one) => one === asked) ?? 'seats';
   return readPersonalData(context, async (read, actor, show) => {
     const head = await findProjectHead(read, actor, params.code);
     const permission = permit(participantPolicy, actor, 'participant.read', head.place);
@@ -50,31 +49,11 @@ export default function SegmentSeatsPage({ loaderData: { head, segment, which, p
         {segment === null ? t('seat.segment.untold') : <span lang="fi">{segment.name}</span>} ·{' '}
         <a href={address}>{t('seat.segment.title')}</a>
       </p>
+      {which === 'started' && <p>{t('seat.segment.first-seat')}</p>}
       {page.rows.length === 0 ? (
         <p>{t('seat.segment.no-seats')}</p>
       ) : (
-        <DataTable
-          caption={title}
-          hideCaption
-          rows={page.rows}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: 'person',
-              header: t('seat.list.person'),
-              cell: ({ id, number, measureId }) => (
-                <a href={`/${t.language}${seatAddress(measureId, id)}`}>{t('participant.person.number', { number })}</a>
-              ),
-            },
-            {
-              key: 'measure',
-              header: t('seat.others.measure'),
-              cell: ({ measureName }) => <span lang="fi">{measureName}</span>,
-            },
-            { key: 'days', header: t('seat.list.days'), cell: (seat) => daysInWords(t, seat) },
-            { key: 'state', header: t('seat.list.stage'), cell: ({ state }) => t(`seat.state.${state}`) },
-          ]}
-        />
+        <ToldSeatTable caption={title} rows={page.rows} />
       )}
       {page.hasMore && (
         <ListSteps next={`${address}/${segment?.id ?? 'none'}?which=${which}&before=${page.rows.at(-1)?.id}`} />

@@ -1,5 +1,5 @@
 import { participantPolicy, participantsAddress } from '#features/participant/public.ts';
-import { planPolicy, segmentsAddress } from '#features/plan/public.ts';
+import { planPolicy, segmentsAddress, versionAddress } from '#features/plan/public.ts';
 import { ProjectFrame } from '#features/project/public.parts.ts';
 import { findProjectHead } from '#features/project/public.server.ts';
 import { useTexts } from '#platform/i18n/use-texts.ts';
@@ -7,7 +7,8 @@ import { may, permit } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { readAs, todayFrom } from '#platform/web/request-context.server.ts';
 import { DataTable } from '#ui/data-table.tsx';
-import { listUsedSegments, type SegmentSeats, type UsedSegment } from '../segment-use.queries.server.ts';
+import { listUsedSegments, type UsedSegment } from '../segment-use.queries.server.ts';
+import type { ToldSeats } from '../told-seats.model.ts';
 import type { Route } from './+types/segments';
 
 export const handle = { permission: 'plan.read' } satisfies PageHandle;
@@ -27,11 +28,19 @@ export function loader({ context, params: { code } }: Route.LoaderArgs) {
 export default function SegmentsPage({ loaderData: { head, segments, maySeePeople } }: Route.ComponentProps) {
   const t = useTexts();
   const address = `/${t.language}${segmentsAddress(head.code)}`;
-  const seatsAt = ({ segment }: UsedSegment, which: SegmentSeats, count: number) =>
+  const seatsAt = ({ segment }: UsedSegment, which: ToldSeats, count: number) =>
     count === 0 || !maySeePeople ? (
       t.number(count)
     ) : (
       <a href={`${address}/${segment?.id ?? 'none'}?which=${which}`}>{t.number(count)}</a>
+    );
+  const peopleAt = ({ segment }: UsedSegment, count: number, sex?: 'female') =>
+    count === 0 || !maySeePeople ? (
+      t.number(count)
+    ) : (
+      <a href={`/${t.language}${participantsAddress(head.code, { segmentId: segment?.id ?? null, sex })}`}>
+        {t.number(count)}
+      </a>
     );
   const isPlanned = segments.some(({ segment }) => segment?.isInForce);
   return (
@@ -50,20 +59,27 @@ export default function SegmentsPage({ loaderData: { head, segments, maySeePeopl
               key: 'size',
               header: t('seat.segment.planned'),
               align: 'number',
-              cell: ({ segment }) => (segment?.isInForce && segment.size !== null ? t.number(segment.size) : '–'),
+              cell: ({ segment }) =>
+                segment?.isInForce && segment.size !== null ? (
+                  <a href={`/${t.language}${versionAddress(head.code, segment.planNumber)}#segments`}>
+                    {t.number(segment.size)}
+                  </a>
+                ) : (
+                  '–'
+                ),
             },
             {
               key: 'persons',
               header: t('seat.segment.persons'),
               align: 'number',
-              cell: ({ segment, persons }) =>
-                segment === null || !maySeePeople ? (
-                  t.number(persons)
-                ) : (
-                  <a href={`/${t.language}${participantsAddress(head.code, segment.id)}`}>{t.number(persons)}</a>
-                ),
+              cell: (used) => peopleAt(used, used.persons),
             },
-            { key: 'women', header: t('seat.segment.women'), align: 'number', cell: ({ women }) => t.number(women) },
+            {
+              key: 'women',
+              header: t('seat.segment.women'),
+              align: 'number',
+              cell: (used) => peopleAt(used, used.women, 'female'),
+            },
             {
               key: 'waiting',
               header: t('seat.segment.waiting'),
@@ -74,7 +90,7 @@ export default function SegmentsPage({ loaderData: { head, segments, maySeePeopl
               key: 'started',
               header: t('seat.segment.started'),
               align: 'number',
-              cell: ({ started }) => t.number(started),
+              cell: (used) => seatsAt(used, 'started', used.started),
             },
             {
               key: 'seats',

@@ -30,12 +30,19 @@ export interface ListColumn<Row, Sort extends string = string> {
   readonly isInFilesOnly?: boolean;
 }
 
+interface ListChoice {
+  readonly value: string;
+  readonly label: string;
+  /** Of the label, where it is not the page's: `fi` for a name as it stands in the records. */
+  readonly lang?: string;
+}
+
 /** By what the list can be narrowed. */
 export type ListFilter<Filter extends string> = {
   readonly name: Filter;
   readonly label: string;
 } & (
-  | { readonly kind: 'choice'; readonly choices: readonly { readonly value: string; readonly label: string }[] }
+  | { readonly kind: 'choice'; readonly choices: readonly ListChoice[] }
   | { readonly kind: 'day' }
   // What is chosen elsewhere on the page, by a link, and kept when the form is sent.
   | { readonly kind: 'kept' }
@@ -191,7 +198,7 @@ function FilterField({ filter, value = '' }: { filter: ListFilter<string>; value
         <select id={id} name={filter.name} defaultValue={value}>
           <option value="">{t('view.list.any')}</option>
           {filter.choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
+            <option key={choice.value} value={choice.value} lang={choice.lang}>
               {choice.label}
             </option>
           ))}

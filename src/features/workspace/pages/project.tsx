@@ -55,7 +55,7 @@ export default function ProjectPage({ loaderData: { overview, described }, actio
 
 function Overview({ overview }: { overview: ProjectOverview }) {
   const t = useTexts();
-  const { head, statuses, beside, mayEdit } = overview;
+  const { head, statuses, beside, edit, maySeeDescriptions, mayEdit } = overview;
   const address = projectWorkAddress(t.language, head.code);
   return (
     <ProjectFrame head={head} current="overview">
@@ -72,7 +72,15 @@ function Overview({ overview }: { overview: ProjectOverview }) {
       </Section>
       <ProjectTrees overview={overview} />
       <Lineage overview={overview} />
-      {beside && <BesideDescription code={head.code} beside={beside} edit={overview.edit} />}
+      {beside && <BesideDescription code={head.code} {...{ beside, edit, maySeeDescriptions }} />}
+      {/* What the public knows of a project of one's own is no mistake any more. */}
+      {mayEdit && (head.isLight || !beside) && (
+        <ul className="actions">
+          <li>
+            <a href={`${address}/discard`}>{t('project.discard.title')}</a>
+          </li>
+        </ul>
+      )}
     </ProjectFrame>
   );
 }

@@ -7,6 +7,7 @@ import { useTexts } from '#platform/i18n/use-texts.ts';
 import { may } from '#platform/permission/policy.ts';
 import type { PageHandle } from '#platform/web/page-handle.ts';
 import { pageRequestFrom, readAs, todayFrom } from '#platform/web/request-context.server.ts';
+import { Notice } from '#ui/notice.tsx';
 import { PageHeading } from '#ui/page-heading.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { ownProjectList, projectStates } from '../own-project.model.ts';
@@ -28,6 +29,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     return {
       question,
       views,
+      discarded: asked.searchParams.get('discarded'),
       page: await listOwnProjects(read, actor, question, { today }),
       total: await countOwnProjects(read, actor, question, today),
       mayCreate: may(projectPolicy, actor, 'project.create'),
@@ -37,13 +39,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export default function OwnProjectsPage({
-  loaderData: { question, views, page, total, mayCreate, mayRead },
+  loaderData: { question, views, discarded, page, total, mayCreate, mayRead },
 }: Route.ComponentProps) {
   const t = useTexts();
   return (
     <>
       <PageTitle title={t('workspace.projects.title')} service={t('site.service.name')} />
       <PageHeading title={t('workspace.projects.title')} lead={t('workspace.projects.lead')} />
+      {discarded && (
+        <div role="status">
+          <Notice kind="success" title={t('workspace.projects.discarded', { code: discarded })} />
+        </div>
+      )}
       {mayCreate && (
         <p>
           <a className="button-like" href={`/${t.language}/workspace/projects/new`}>

@@ -12,10 +12,11 @@ interface BesideDescriptionProps {
   beside: readonly SaidTwice[];
   /** The description under work, where there is one that the reader may see. */
   edit: OpenEdit | undefined;
+  maySeeDescriptions: boolean;
 }
 
 /** What the official description says of a project beside what is known of it here, with the differences told. */
-export function BesideDescription({ code, beside, edit }: BesideDescriptionProps) {
+export function BesideDescription({ code, beside, edit, maySeeDescriptions }: BesideDescriptionProps) {
   const t = useTexts();
   const differences = beside.filter(({ isDifferent }) => isDifferent).length;
   return (
@@ -44,9 +45,11 @@ export function BesideDescription({ code, beside, edit }: BesideDescriptionProps
         <li>
           <a href={`/${t.language}/projects/${code}`}>{t('workspace.project.public-page')}</a>
         </li>
-        <li>
-          <a href={`/${t.language}/workspace/descriptions/project/${code}`}>{t('workspace.project.descriptions')}</a>
-        </li>
+        {maySeeDescriptions && (
+          <li>
+            <a href={`/${t.language}/workspace/descriptions/project/${code}`}>{t('workspace.project.descriptions')}</a>
+          </li>
+        )}
         {edit && (
           <li>
             <a href={`/${t.language}/workspace/descriptions/${edit.id}`}>{t('workspace.projects.open-edit')}</a>

@@ -1,0 +1,1 @@
+export { WhomToAsk } from './parts/whom-to-ask.tsx';

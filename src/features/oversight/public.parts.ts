@@ -1,0 +1,1 @@
+export { StoryLink } from './parts/story-link.tsx';

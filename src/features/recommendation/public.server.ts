@@ -1,0 +1,1 @@
+export { giveRecommendation, setRecommendationStatus } from './recommendation.commands.server.ts';

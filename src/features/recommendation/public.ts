@@ -1,0 +1,1 @@
+export { recommendationPolicy } from './recommendation.policy.ts';
