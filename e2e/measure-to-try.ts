@@ -9,8 +9,11 @@ export function dayFromToday(days: number): string {
   return new Intl.DateTimeFormat('fi-FI', { timeZone: 'Europe/Helsinki' }).format(day);
 }
 
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const weekdayNow = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Helsinki', weekday: 'short' }).format(Date.now());
+
 /** A Monday in a month or so, as days from today. */
-export const firstMonday = 36 - (new Date().getUTCDay() || 7);
+export const firstMonday = 35 - weekdays.indexOf(weekdayNow);
 
 /** A project of the demo that goes on: only those show their measures to the public. */
 const runningProject = 'S39523';

@@ -140,6 +140,12 @@ describe.each(['oidc', 'saml'] as const)('by %s', (kind) => {
     expect(await lastAudited()).toEqual({ act: 'session.open', userId: id, details: { means: 'provider' } });
   });
 
+  it('takes it well that somebody comes for the first time in two windows at once', async () => {
+    const { id, email } = await addUser();
+    const both = await Promise.all([signInBy(email), signInBy(email)]);
+    for (const { failure, actor } of both) expect([failure, actor?.userId]).toEqual([undefined, id]);
+  });
+
   it('keeps of the provider by whom it knows the person, and no token', async () => {
     const { id, email } = await addUser();
     await signInBy(email);

@@ -9,6 +9,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
 } from 'kysely';
 import type { Database, Tx } from '#platform/db/database.server.ts';
 import type { DB } from '#platform/db/schema.gen.ts';
@@ -72,12 +73,27 @@ function executeInAct<Row>(database: Database, query: CompiledQuery): Promise<Qu
   const act = underWay.getStore();
   if (!act) return database.executeQuery<Row>(query);
   if (!act.tx) throw new Error('The act of signing in is over: what the library still wants of it comes too late.');
-  return isReservation(query) ? executeApart<Row>(act.tx, query) : act.tx.executeQuery<Row>(query);
+  if (isReservation(query)) return executeApart<Row>(act.tx, query);
+  return asksWhoThatIs(query) ? executeInTurn<Row>(act.tx, query) : act.tx.executeQuery<Row>(query);
+}
+
+/** Whose account it is that a provider speaks of. Where it is nobody's yet, the library binds it to a user afterwards. */
+function asksWhoThatIs({ sql: text }: CompiledQuery): boolean {
+  return text.includes('"user_credential"."provider_id" = $1 and "user_credential"."account_id" = $2');
+}
+
+/** Somebody who comes for the first time in two windows at once is bound in the one, and found in the other. */
+async function executeInTurn<Row>(tx: Tx, query: CompiledQuery): Promise<QueryResult<Row>> {
+  const [providerId, accountId] = query.parameters;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`account ${String(providerId)} ${String(accountId)}`}, 0))`.execute(
+    tx,
+  );
+  return tx.executeQuery<Row>(query);
 }
 
 /** The library asks on when such a row was there already, for instance because an assertion comes a second time. */
-function isReservation({ sql }: CompiledQuery): boolean {
-  return sql.startsWith('insert into "user_verification"');
+function isReservation({ sql: text }: CompiledQuery): boolean {
+  return text.startsWith('insert into "user_verification"');
 }
 
 /** Executes what may fail without failing the transaction. */
