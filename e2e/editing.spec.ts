@@ -187,8 +187,9 @@ test.describe('with script, what is typed', () => {
       await route.fulfill({ response });
     });
     await nameOf(page).fill('Ennen');
+    const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url() === address);
     await press(page, 'Tallenna');
-    await page.waitForRequest((request) => request.method() === 'POST' && request.url() === address);
+    await sent;
     await nameOf(page).fill('Ennen ja jälkeen');
     await expect(page).toHaveURL(/saved=1/);
     await settled(page);
