@@ -53,14 +53,14 @@ const orders: Readonly<Record<MeasureQuestion['sort'], ListOrder>> = {
 const seatsToday = sql`(select counted.seats
   from seats_of_measure(measure.id, (now() at time zone 'Europe/Helsinki')::date) counted)`;
 
-/** Those of a training for staff, added up over organisations; of other measures nothing. */
+/** Those of a training for staff, added up over organisations; of other measures nothing, and nothing is looked for. */
 const staffOfMeasure = sql`
   cross join lateral (
     select sum(attended.persons)::int as staff_persons, sum(attended.women)::int as staff_women,
       sum(attended.finished)::int as staff_finished,
       sum(attended.finished * coalesce(attended.credits, measure.credits))::float8 as staff_credits
     from staff_attendance attended
-    where attended.measure_id = measure.id
+    where attended.measure_id = measure.id and measure.kind = 'staff-training'
   ) staff`;
 
 const byId: ListOrder = { expression: sql`measure.id`, type: 'int' };
