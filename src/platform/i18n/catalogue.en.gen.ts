@@ -673,7 +673,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "audit.actor.service": "Koordi itself",
   "audit.history.act": "What",
   "audit.history.at": "When",
-  "audit.history.none": "Nothing has been recorded.",
+  "audit.history.none": "There are no events here that you may see.",
   "audit.history.reason": "Reason",
   "audit.history.title": "History",
   "audit.history.who": "Who",

@@ -673,7 +673,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "audit.actor.service": "Koordi itse",
   "audit.history.act": "Mitä",
   "audit.history.at": "Milloin",
-  "audit.history.none": "Tapahtumia ei ole kirjattu.",
+  "audit.history.none": "Tässä ei ole tapahtumia, jotka saat nähdä.",
   "audit.history.reason": "Perustelu",
   "audit.history.title": "Historia",
   "audit.history.who": "Kuka",

@@ -673,7 +673,7 @@ const messages: Record<TextKey, CompiledMessage> = {
   "audit.actor.service": "Koordi självt",
   "audit.history.act": "Vad",
   "audit.history.at": "När",
-  "audit.history.none": "Inga händelser har registrerats.",
+  "audit.history.none": "Här finns inga händelser som du får se.",
   "audit.history.reason": "Motivering",
   "audit.history.title": "Historik",
   "audit.history.who": "Vem",
